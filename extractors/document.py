@@ -1,0 +1,54 @@
+"""An article made ready for reading: its sentences and morphemes, clutter left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.model import Article
+
+
+class Zone(StrEnum):
+    """Where in the article a sentence stands."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A morpheme; `form` is its dictionary form, not always the surface: slice the text."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the article's text, `start` to `end` in code points, with its morphemes."""
+
+    start: int
+    end: int
+    zone: Zone
+    tokens: tuple[Token, ...]
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its metadata filled in, and the sentences that are really the article's.
+
+    Sentences are in order and do not overlap; what lies between them is clutter or white space.
+    """
+
+    article: Article
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    def surface(self, sentence: Sentence) -> str:
+        """The words of a sentence as they stand in the page."""
+        return self.text[sentence.start : sentence.end]

@@ -1,0 +1,1 @@
+"""Mentions: one file a kind. `find_mentions` is the way in."""

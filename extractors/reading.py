@@ -1,0 +1,92 @@
+"""What the relation extractors read: a document, its entities and where they occur."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from extractors.document import Document, Sentence
+from graph.model import MAX_QUOTE, Entity, EntityType, Evidence, Span
+
+QUOTE_LENGTH = 80
+"""The guideline's limit for a proving quote."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Occurrence:
+    """One place that means an entity: by name, or by a word such as `시는` or `이 사업`.
+
+    `named` is False for the latter: it carries relations but is no mention.
+    """
+
+    start: int
+    end: int
+    key: str
+    named: bool = True
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A document with its entities, and every occurrence of them in order of the text."""
+
+    document: Document
+    entities: tuple[Entity, ...]
+    occurrences: tuple[Occurrence, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Entity]:
+        """The entities by key."""
+        return {entity.key: entity for entity in self.entities}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [occurrence.start for occurrence in self.occurrences]
+
+    def within(
+        self, start: int, end: int, types: Iterable[EntityType] | None = None
+    ) -> list[Occurrence]:
+        """The occurrences that lie wholly in `text[start:end]`, of those types only where given."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        wanted = None if types is None else frozenset(types)
+        return [
+            occurrence
+            for occurrence in self.occurrences[low:high]
+            if occurrence.end <= end
+            and (wanted is None or self.by_key[occurrence.key].type in wanted)
+        ]
+
+    def in_sentence(
+        self, sentence: Sentence, types: Iterable[EntityType] | None = None
+    ) -> list[Occurrence]:
+        """The occurrences in one sentence."""
+        return self.within(sentence.start, sentence.end, types)
+
+    def evidence(
+        self, start: int, end: int, extractor: str, confidence: float, focus: int | None = None
+    ) -> Evidence:
+        """Evidence that quotes `text[start:end]`, trimmed to one line and the guideline's length.
+
+        Where the stretch is too long, what is kept is a window around the offset `focus` (the
+        middle by default), cut at spaces.
+        """
+        text = self.document.text
+        if end - start > QUOTE_LENGTH:
+            centre = (start + end) // 2 if focus is None else focus
+            low = max(start, min(centre - QUOTE_LENGTH // 2, end - QUOTE_LENGTH))
+            high = min(end, low + QUOTE_LENGTH)
+            if low > start and (space := text.find(" ", low, centre)) >= 0:
+                low = space + 1
+            if high < end and (space := text.rfind(" ", centre, high)) >= 0:
+                high = space
+            start, end = low, high
+        quote = text[start:end]
+        newline = quote.find("\n", len(quote) - len(quote.lstrip()))
+        if newline >= 0:
+            quote = quote[:newline]
+        lead = len(quote) - len(quote.lstrip())
+        quote = quote.strip()
+        start += lead
+        assert len(quote) <= MAX_QUOTE
+        return Evidence(quote, extractor, confidence, Span(start, start + len(quote), quote))
