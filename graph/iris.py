@@ -109,7 +109,7 @@ class Iris:
         'https://w3id.org/sanmaek/id/region/'
         """
         own = {kind.value: f"{self.base}id/{kind.value}/" for kind in EntityType}
-        return {**PREFIXES, **own}
+        return {**PREFIXES, **own, "article": f"{self.base}id/article/"}
 
 
 def split_path(path: str) -> tuple[EntityType, str]:
