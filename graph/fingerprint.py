@@ -55,7 +55,7 @@ def _tokens(entities: tuple[Entity, ...]) -> dict[str, list[object]]:
 
 
 def _content(claim: Claim, tokens: Mapping[str, object]) -> list[object]:
-    """Type, slots and values; what is not said is left out, so a new optional value changes none."""
+    """Type, slots and values. A new optional field changes nothing: what is unsaid is left out."""
     slots = [[slot, tokens[key]] for slot, key in slots_of(claim)]
     slots.sort(key=lambda slot: json.dumps(slot, ensure_ascii=False))
     values: dict[str, object] = {}
