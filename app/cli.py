@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from app.ingest import Failure, extract_safely, ingest, pages_in, read_pages
-from app.references import load_references
+from graph.reference import read_references
 from app.serving import serve_forever
 from app.settings import Settings
 from extractors.pipeline import Pipeline
@@ -74,7 +74,7 @@ def _tell(failures: list[Failure]) -> None:
 
 
 def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
-    return read_snapshot(archive, load_references(settings.gazetteer), Iris(settings.base_iri))
+    return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
 
 
 def _publish(settings: Settings, archive: Archive) -> str:

@@ -36,9 +36,9 @@ class Report:
 
     def summary(self) -> str:
         """One line that says what happened."""
-        told = [
-            f"{count} {outcome.value}" for outcome, count in self.outcomes.items() if count
-        ] + ([f"{len(self.failures)} could not be read"] if self.failures else [])
+        told = [f"{count} {outcome.value}" for outcome, count in self.outcomes.items() if count] + (
+            [f"{len(self.failures)} could not be read"] if self.failures else []
+        )
         return ", ".join(told) or "no pages found"
 
 

@@ -6,7 +6,7 @@ import logging
 import threading
 from types import TracebackType
 
-from app.references import load_references
+from graph.reference import read_references
 from app.settings import Settings
 from graph.archive import Archive
 from graph.iris import Iris
@@ -26,7 +26,7 @@ class State:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._references = load_references(settings.gazetteer)
+        self._references = read_references(settings.gazetteer)
         self._iris = Iris(settings.base_iri)
         self._archive = Archive(settings.archive_path)
         self.store: Store = OxigraphStore(settings.store_path)

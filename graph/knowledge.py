@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.archive import Archive
-from graph.dataset import accepted_quads, article_graph
+from graph.accepted import accepted_quads
 from graph.iris import Iris
 from graph.model import Extraction
 from graph.network import network_of
 from graph.oxigraph import OxigraphStore
+from graph.rdf import article_quads
 from graph.reference import References
 from graph.store import Store
 from graph.view import View
@@ -58,13 +59,13 @@ class Snapshot:
     def default_quads(self) -> Iterator[Quad]:
         """The quads of the default graph: the accepted view, and its version."""
         yield Quad(self.iris.dataset, _VERSION_INFO, Literal(self.version), DefaultGraph())
-        yield from accepted_quads(self.view, self.iris)
+        yield from accepted_quads(self.extractions.values(), self.view, self.iris)
 
     def article_quads(self, article_id: str) -> Iterator[Quad]:
         """The quads of one article's named graph; none where the article is not in the graph."""
         extraction = self.extractions.get(article_id)
         if extraction is not None:
-            yield from article_graph(extraction, self.references, self.iris)
+            yield from article_quads(extraction, self.view.paths[article_id], self.iris)
 
     def quads(self) -> Iterator[Quad]:
         """Every quad, the default graph first."""
@@ -99,10 +100,8 @@ def publish(snapshot: Snapshot, store: Store, archive: Archive) -> bool:
         return True
     removed, added = _difference(set(store.quads(DefaultGraph())), set(snapshot.default_quads()))
     for article_id in sorted(archive.changed_since(int(revision))):
-        graph = snapshot.iris.article_graph(article_id)
-        gone, new = _difference(
-            set(store.quads(graph)), set(snapshot.article_quads(article_id))
-        )
+        graph = snapshot.iris.graph(article_id)
+        gone, new = _difference(set(store.quads(graph)), set(snapshot.article_quads(article_id)))
         removed += gone
         added += new
     store.apply(removed, added)

@@ -63,7 +63,7 @@ def network_of(view: View, iris: Iris) -> nx.MultiDiGraph[str]:
             "label": entity.name,
             "node_type": entity.type.value,
             "name_en": entity.name_en,
-            "uri": iris.entity(path),
+            "uri": iris.entity(path).value,
             "latitude": entity.latitude,
             "longitude": entity.longitude,
             "sources": len(sources),
@@ -106,8 +106,7 @@ def _ties(view: View) -> dict[tuple[str, str, str], _Tie]:
     return ties
 
 
-def _edges(
-    claim: Claim, paths: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
+def _edges(claim: Claim, paths: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str, str]]:
     match claim:
         case Located():
             yield paths["entity"][0], paths["place"][0], "locatedIn"

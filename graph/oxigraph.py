@@ -57,9 +57,7 @@ class OxigraphStore:
         """The quads of one graph, or of all; of one subject or predicate only where given."""
         return iter(self._store.quads_for_pattern(subject, predicate, None, graph))
 
-    def query(
-        self, query: str, results: QueryResultsFormat, graph: RdfFormat
-    ) -> tuple[bytes, str]:
+    def query(self, query: str, results: QueryResultsFormat, graph: RdfFormat) -> tuple[bytes, str]:
         """The answer, written out in the thread that asks: solutions cannot change threads."""
         refuse_remote(query)
         try:

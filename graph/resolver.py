@@ -27,16 +27,13 @@ from graph.reference import Reference, References
 _LONGEST_NUMBERED_NAME = 6
 _MAX_LOCAL_NAME = 80
 
-Identities = Mapping[tuple[str, str | None], str]
-"""(article id, entity key) → path of the canonical entity."""
-
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The canonical entities by path, and the path of every article entity."""
+    """The canonical entities by path, and by article and key the path of every entity."""
 
     entities: Mapping[str, CanonicalEntity]
-    identities: Identities
+    paths: Mapping[str, Mapping[str, str]]
 
 
 def identify(extraction: Extraction, references: References) -> dict[str, str]:
@@ -69,16 +66,15 @@ def identify(extraction: Extraction, references: References) -> dict[str, str]:
 def resolve(extractions: Iterable[Extraction], references: References) -> Resolution:
     """All extractions' entities, gathered by path."""
     members: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    identities: dict[tuple[str, str], str] = {}
+    paths: dict[str, dict[str, str]] = {}
     for extraction in extractions:
-        paths = identify(extraction, references)
+        found = paths[extraction.article.id] = identify(extraction, references)
         for entity in extraction.entities:
-            members[paths[entity.key]].append((extraction.article.id, entity))
-            identities[extraction.article.id, entity.key] = paths[entity.key]
-    entities = {path: _canonical(path, found, references) for path, found in members.items()}
+            members[found[entity.key]].append((extraction.article.id, entity))
+    entities = {path: _canonical(path, these, references) for path, these in members.items()}
     for ancestor in _ancestors(entities.values(), references):
         entities.setdefault(path_of(ancestor), _from_reference(ancestor, references))
-    return Resolution(dict(sorted(entities.items())), identities)
+    return Resolution(dict(sorted(entities.items())), paths)
 
 
 def path_of(reference: Reference) -> str:

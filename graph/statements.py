@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model import Agreement, Article, Claim, Extraction, slots_of
-from graph.resolver import Identities
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,15 @@ class Statement:
         return found[0] if found else None
 
 
-def statements_of(extraction: Extraction, identities: Identities) -> Iterator[Statement]:
+def statements_of(extraction: Extraction, paths_by_key: Mapping[str, str]) -> Iterator[Statement]:
     """One article's claims as statements, in the order of the extraction."""
     article = extraction.article.without_text()
     for index, claim in enumerate(extraction.claims):
         paths: dict[str, tuple[str, ...]] = {}
         for slot, key in slots_of(claim):
-            path = identities[article.id, key]
+            path = paths_by_key[key]
             if path not in paths.get(slot, ()):
                 paths[slot] = (*paths.get(slot, ()), path)
-        if isinstance(claim, Agreement) and (article.id, claim.subject) in identities:
-            paths["subject"] = (identities[article.id, claim.subject],)
+        if isinstance(claim, Agreement) and claim.subject in paths_by_key:
+            paths["subject"] = (paths_by_key[claim.subject],)
         yield Statement(article, index, claim, paths)

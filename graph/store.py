@@ -32,9 +32,7 @@ class Store(Protocol):
     ) -> Iterator[Quad]:
         """The quads of one graph, or of all; of one subject or predicate only where given."""
 
-    def query(
-        self, query: str, results: QueryResultsFormat, graph: RdfFormat
-    ) -> tuple[bytes, str]:
+    def query(self, query: str, results: QueryResultsFormat, graph: RdfFormat) -> tuple[bytes, str]:
         """The answer to a read-only query, written out, with its media type.
 
         SELECT and ASK are written in `results`, CONSTRUCT and DESCRIBE in `graph`. The default

@@ -65,12 +65,16 @@ class Project:
 
 @dataclass(frozen=True)
 class View:
-    """A snapshot of the graph at one revision of the archive."""
+    """A snapshot of the graph at one revision of the archive.
+
+    `paths` gives, by article and entity key, the path of the canonical entity.
+    """
 
     revision: int
     entities: Mapping[str, CanonicalEntity]
     articles: Mapping[str, Article]
     statements: tuple[Statement, ...]
+    paths: Mapping[str, Mapping[str, str]]
 
     @classmethod
     def of(
@@ -88,8 +92,9 @@ class View:
             statements=tuple(
                 statement
                 for read in ordered
-                for statement in statements_of(read, resolution.identities)
+                for statement in statements_of(read, resolution.paths[read.article.id])
             ),
+            paths=resolution.paths,
         )
 
     @cached_property

@@ -95,7 +95,10 @@ def proof(statement: Statement) -> Proof:
 def entity_card(entity: CanonicalEntity, iris: Iris) -> EntityCard:
     """The card of an entity."""
     return EntityCard(
-        id=entity.path, type=entity.type.value, name=entity.name, iri=iris.entity(entity.path)
+        id=entity.path,
+        type=entity.type.value,
+        name=entity.name,
+        iri=iris.entity(entity.path).value,
     )
 
 

@@ -165,7 +165,7 @@ def _body(project: Project, snapshot: Snapshot) -> ProjectBody:
         id=project.entity.path,
         name=project.entity.name,
         aliases=list(project.entity.aliases),
-        iri=iris.entity(project.entity.path),
+        iri=iris.entity(project.entity.path).value,
         budget=sum_body(project.budget) if project.budget else None,
         other_budgets=[body for other in project.other_budgets if (body := sum_body(other))],
         status=_latest_status(project),

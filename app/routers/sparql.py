@@ -38,9 +38,7 @@ _RESPONSES: dict[int | str, dict[str, object]] = {
 MAX_BODY = 1_000_000
 
 
-@router.get(
-    "/sparql", operation_id="query_sparql", response_class=Response, responses=_RESPONSES
-)
+@router.get("/sparql", operation_id="query_sparql", response_class=Response, responses=_RESPONSES)
 async def get_query(
     state: CurrentState,
     query: Annotated[str | None, Query(description="a SPARQL 1.1 query")] = None,
@@ -50,9 +48,7 @@ async def get_query(
     return await _answer(state.store, query, accept)
 
 
-@router.post(
-    "/sparql", operation_id="post_sparql", response_class=Response, responses=_RESPONSES
-)
+@router.post("/sparql", operation_id="post_sparql", response_class=Response, responses=_RESPONSES)
 async def post_query(
     request: Request, state: CurrentState, accept: Annotated[str | None, Header()] = None
 ) -> Response:

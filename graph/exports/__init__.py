@@ -28,7 +28,5 @@ EXPORTS: Mapping[str, Export] = {
     "nq": Export(
         "application/n-quads", "everything as RDF, one graph an article", rdf_dumps.write_nquads
     ),
-    "csv": Export(
-        "text/csv", "every claim with its source, for Excel and R", claims_csv.write
-    ),
+    "csv": Export("text/csv", "every claim with its source, for Excel and R", claims_csv.write),
 }

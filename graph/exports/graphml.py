@@ -57,9 +57,7 @@ def write(snapshot: Snapshot, out: BinaryIO) -> None:
     )
     for number, ((source, target), edges) in enumerate(pairs):
         merged = _merged([attributes for _, _, attributes in edges])
-        out.write(
-            f'<edge id="e{number}" source="{xml(source)}" target="{xml(target)}">'.encode()
-        )
+        out.write(f'<edge id="e{number}" source="{xml(source)}" target="{xml(target)}">'.encode())
         out.write(_data(merged, _EDGE_KEYS))
         out.write(b"</edge>\n")
     out.write(b"</graph>\n</graphml>\n")
