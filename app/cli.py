@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from extractors.pipeline import Pipeline
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from app.ingest import Failure, extract_safely, ingest, pages_in, read_pages
-from graph.reference import read_references
 from app.serving import serve_forever
 from app.settings import Settings
-from extractors.pipeline import Pipeline
 from graph.archive import Archive, ArchiveError, UnknownArticleError
 from graph.exports import EXPORTS
 from graph.interchange import write_document
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot, rebuild_store
 from graph.oxigraph import OxigraphStore
+from graph.reference import read_references
 from graph.store import StoreBusyError
 
 cli = typer.Typer(
@@ -203,6 +203,7 @@ def rebuild(data: Data = None) -> None:
 def retract(
     article: Annotated[str, typer.Argument(help="Its id, the beginning of it, or its file name.")],
     data: Data = None,
+    *,
     undo: Annotated[bool, typer.Option("--undo", help="Take it back into the graph.")] = False,
 ) -> None:
     """Take an article and what it alone supports out of the graph; it won't come back by itself."""

@@ -6,12 +6,12 @@ import logging
 import threading
 from types import TracebackType
 
-from graph.reference import read_references
 from app.settings import Settings
 from graph.archive import Archive
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot
 from graph.oxigraph import OxigraphStore
+from graph.reference import read_references
 from graph.store import Store
 
 _log = logging.getLogger(__name__)
@@ -44,7 +44,7 @@ class State:
             try:
                 if self._archive.revision != self.snapshot.view.revision:
                     self.snapshot = self._refreshed()
-            except Exception:
+            except Exception:  # noqa: BLE001  a reader keeps the last good snapshot
                 _log.exception("the graph could not be brought up to the archive; trying again")
 
     def __enter__(self) -> State:

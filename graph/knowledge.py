@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from graph.archive import Archive
 from graph.accepted import accepted_quads
+from graph.archive import Archive
 from graph.iris import Iris
 from graph.model import Extraction
 from graph.network import network_of

@@ -19,7 +19,6 @@ from pyoxigraph import (
 
 from graph.sparql import refuse_remote
 from graph.store import GraphName, QueryError, StoreBusyError
-from graph.vocabulary import PREFIXES
 
 
 class OxigraphStore:
@@ -63,8 +62,8 @@ class OxigraphStore:
         try:
             found = self._store.query(query)
             if isinstance(found, QuerySolutions | QueryBoolean):
-                return found.serialize(format=results), results.media_type
-            return found.serialize(format=graph, prefixes=PREFIXES), graph.media_type
+                return found.serialize(format=results) or b"", results.media_type
+            return found.serialize(format=graph) or b"", graph.media_type
         except (SyntaxError, ValueError, RuntimeError) as error:
             raise QueryError(str(error)) from error
 

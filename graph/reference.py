@@ -21,8 +21,9 @@ _Row = Mapping[str, str]
 class Reference:
     """One row of public reference data.
 
-    `ref` is its code (`region:48120`), `parent` the ref of what it lies in. `local_name` is the
-    last part of its IRI: the code of a region, the folded name of an organisation.
+    `ref` is its code (`region:48120`), `parent` the ref of what it lies in (`former_parents`
+    before that). `local_name` is the last part of its IRI: the code of a region, the folded name
+    of an organisation.
     """
 
     ref: str
@@ -34,6 +35,7 @@ class Reference:
     latitude: float | None = None
     longitude: float | None = None
     parent: str | None = None
+    former_parents: tuple[str, ...] = ()
 
 
 References = Mapping[str, Reference]
@@ -78,6 +80,9 @@ def _region(row: _Row, ref: str, local_name: str, parent: str | None) -> Referen
         latitude=_coordinate(row.get("lat")),
         longitude=_coordinate(row.get("lon")),
         parent=parent,
+        former_parents=tuple(
+            f"region:{code.partition('@')[0]}" for code in _split(row.get("former_parents")) if code
+        ),
     )
 
 

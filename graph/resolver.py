@@ -143,13 +143,16 @@ def _from_reference(reference: Reference, references: References) -> CanonicalEn
 
 
 def _lineage(reference: Reference, references: References) -> list[Reference]:
-    """What a thing publicly lies in, the nearest first."""
+    """What a thing publicly lies in, the nearest first, and behind it what it lay in before."""
     lineage: list[Reference] = []
-    parent = references.get(reference.parent or "")
-    while parent is not None and parent not in lineage:
-        lineage.append(parent)
-        parent = references.get(parent.parent or "")
-    return lineage
+    former: list[str] = []
+    ahead: str | None = reference.ref
+    while (place := references.get(ahead or "")) is not None and place not in lineage:
+        lineage.append(place)
+        former.extend(place.former_parents)
+        ahead = place.parent
+    before = (references[ref] for ref in former if ref in references)
+    return [place for place in dict.fromkeys((*lineage, *before)) if place != reference]
 
 
 def _ancestors(entities: Iterable[CanonicalEntity], references: References) -> Iterator[Reference]:

@@ -37,6 +37,7 @@ def statements_of(extraction: Extraction, paths_by_key: Mapping[str, str]) -> It
             path = paths_by_key[key]
             if path not in paths.get(slot, ()):
                 paths[slot] = (*paths.get(slot, ()), path)
-        if isinstance(claim, Agreement) and claim.subject in paths_by_key:
-            paths["subject"] = (paths_by_key[claim.subject],)
+        subject = claim.subject if isinstance(claim, Agreement) else None
+        if subject is not None and subject in paths_by_key:
+            paths["subject"] = (paths_by_key[subject],)
         yield Statement(article, index, claim, paths)

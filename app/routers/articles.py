@@ -43,7 +43,7 @@ def articles(
     per_page: Annotated[int, Query(ge=1, le=200)] = 50,
 ) -> ArticlesBody:
     """The articles of the graph, the newest first."""
-    found = list(reversed(snapshot.view.articles.values()))
+    found = list(snapshot.view.articles.values())[::-1]
     return ArticlesBody(
         meta=ArticlesMeta(
             count=len(found), page=page, per_page=per_page, dataset_version=snapshot.version

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from pydantic import BaseModel
 
 from app.problems import ProblemBody, unknown
 from app.routers.bodies import (

@@ -45,7 +45,8 @@ def write(snapshot: Snapshot, out: BinaryIO) -> None:
     for domain, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         for name, kind in keys.items():
             out.write(
-                f'<key id="{name}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>\n'.encode()
+                f'<key id="{name}" for="{domain}" attr.name="{name}" '
+                f'attr.type="{kind}"/>\n'.encode()
             )
     out.write(b'<graph id="sanmaek" edgedefault="directed">\n')
     for node, attributes in network.nodes(data=True):
