@@ -1,6 +1,6 @@
-"""The public lists of names: regions, countries, organisations, industries, and where a text has one.
+"""The public lists of names: regions, organisations, industries, and where a text has them.
 
-A name may stand for several things (`광주`, `고성`, `동구`): all of them are kept, the readers choose.
+A name may stand for several things (`광주`, `고성`, `동구`): all are kept, the readers choose.
 Missing files count as empty, so that a part of the lists is enough to start.
 """
 

@@ -11,7 +11,8 @@ from extractors.mentions.organisations import listed, tailed
 from graph.model import EntityType
 
 TAIL = re.compile(
-    r"(?:협회|상공회의소|상의|협동조합|조합|협의회|연합회|총연합회|노조|노동조합|학회|연맹|중앙회|대책위|경영자총협회|경총|협의체|농협|수협"
+    r"(?:협회|상공회의소|상의|협동조합|조합|협의회|연합회|총연합회|노조|노동조합|학회|연맹"
+    r"|중앙회|대책위|경영자총협회|경총|협의체|농협|수협"
     r"|번영회|동문회|연구회|시민연대|환경운동연합|연대|상인회)$"
 )
 

@@ -1,4 +1,4 @@
-"""Companies: listed ones, marked ones (㈜), telling last parts, and the frames that firms stand in."""
+"""Companies: listed ones, marked ones (㈜), telling last parts, frames that firms stand in."""
 
 from __future__ import annotations
 
@@ -11,24 +11,49 @@ from extractors.mentions.organisations import listed
 from graph.model import EntityType
 
 TAIL = re.compile(
-    r"(?:중공업|전자|화학|에너지|테크|테크놀로지|테크놀로지스|산업|머티리얼즈|머티리얼|바이오|솔루션|솔루션즈|그룹|은행|금융지주|홀딩스|건설|제약"
-    r"|이엔지|이앤씨|엔지니어링|모터스|모빌리티|오토모티브|로보틱스|로템|에어로스페이스|시스템|시스템즈|시스템스|텍|켐|캠|켐텍|스틸|철강|금속"
-    r"|정밀|기계|정공|공업|기업|전기|전선|반도체|디스플레이|파워|파워텍|에코|그린|소재|케미칼|케미컬|사이언스|사이언시스|팜|파마|랩|랩스|소프트"
-    r"|웍스|네트웍스|클라우드|텔레콤|통신|항공|해운|조선|조선해양|오션|마린|물산|상사|개발|식품|푸드|F&B|유통|인더스트리|인더스트리즈|코리아"
-    r"|인베스트먼트|벤처스|파트너스|캐피탈|증권|자산운용|보험|생명|화재|엠|씨|이노텍|이노베이션|퓨처엠|플랜트|플라스틱|퓨얼셀|셀|파이버"
-    r"|첨단소재|신소재|에너빌리티|일렉트릭|엔터테인먼트|미디어|리튬|배터리|드론|로봇|스페이스|위성|다이나믹스|메디칼|메디컬|헬스케어)$"
+    r"(?:중공업|전자|화학|에너지|테크|테크놀로지|테크놀로지스|산업|머티리얼즈|머티리얼|바이오"
+    r"|솔루션|솔루션즈|그룹|은행|금융지주|홀딩스|건설|제약"
+    r"|이엔지|이앤씨|엔지니어링|모터스|모빌리티|오토모티브|로보틱스|로템|에어로스페이스|시스템"
+    r"|시스템즈|시스템스|텍|켐|캠|켐텍|스틸|철강|금속"
+    r"|정밀|기계|정공|공업|기업|전기|전선|반도체|디스플레이|파워|파워텍|에코|그린|소재|케미칼"
+    r"|케미컬|사이언스|사이언시스|팜|파마|랩|랩스|소프트"
+    r"|웍스|네트웍스|클라우드|텔레콤|통신|항공|해운|조선|조선해양|오션|마린|물산|상사|개발|식품"
+    r"|푸드|F&B|유통|인더스트리|인더스트리즈|코리아"
+    r"|인베스트먼트|벤처스|파트너스|캐피탈|증권|자산운용|보험|생명|화재|엠|씨|이노텍|이노베이션"
+    r"|퓨처엠|플랜트|플라스틱|퓨얼셀|셀|파이버"
+    r"|첨단소재|신소재|에너빌리티|일렉트릭|엔터테인먼트|미디어|리튬|배터리|드론|로봇|스페이스"
+    r"|위성|다이나믹스|메디칼|메디컬|헬스케어)$"
 )
-STRONG = re.compile(r"(?:중공업|머티리얼즈|홀딩스|테크놀로지|이엔지|이앤씨|케미칼|에어로스페이스|로보틱스|네트웍스|금융지주|금융그룹)$")
+STRONG = re.compile(
+    r"(?:중공업|머티리얼즈|홀딩스|테크놀로지|이엔지|이앤씨|케미칼|에어로스페이스|로보틱스"
+    r"|네트웍스|금융지주|금융그룹)$"
+)
 MARK = re.compile(r"㈜|\(주\)|（주）|주식회사")
 NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
 KIND = re.compile(
-    r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인|대기업|강소기업|중견기업|사업자)(?:인|이자)?$"
+    r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인"
+    r"|대기업|강소기업|중견기업|사업자)(?:인|이자)?$"
 )
-HEADS = ("대표", "대표이사", "회장", "사장", "부사장", "CEO", "공동대표", "부회장", "전무", "상무", "이사")
+HEADS = (
+    "대표",
+    "대표이사",
+    "회장",
+    "사장",
+    "부사장",
+    "CEO",
+    "공동대표",
+    "부회장",
+    "전무",
+    "상무",
+    "이사",
+)
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
 INVEST = re.compile(r"투자|증설|공장|입주|생산|납품|공급|수주|상장|협약")
-CLOSE = re.compile(r"(?:기업|업체|회사|제조사|건설사|대기업|앵커기업|[0-9]+개사|[0-9]+사|참여기업|배터리사)")
-GENERIC = frozenset("기업 업체 회사 그룹 은행 산업 전자 기계 소재 에너지 조선 바이오 반도체 건설 화학".split())
+CLOSE = re.compile(
+    r"(?:기업|업체|회사|제조사|건설사|대기업|앵커기업|[0-9]+개사|[0-9]+사|참여기업|배터리사)"
+)
+GENERIC_WORDS = "기업 업체 회사 그룹 은행 산업 전자 기계 소재 에너지 조선 바이오 반도체 건설 화학"
+GENERIC = frozenset(GENERIC_WORDS.split())
 
 
 class Companies:
@@ -95,9 +120,9 @@ class Companies:
         match = TAIL.search(word.noun)
         if match is None or match.start() < 2 or not self.free(word):
             return
-        if word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun):
-            if word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
-                self._add(word.start, word.end, "tail", 0.75)
+        whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
+        if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
+            self._add(word.start, word.end, "tail", 0.75)
 
     def _kind(self, position: int, word: Word) -> None:
         """`보일러 업체 귀뚜라미`, `과학기술기업 머크`."""
@@ -105,9 +130,9 @@ class Companies:
             return
         before = self.words[position - 1]
         named = self.ground.text[before.start : before.stop]
-        if KIND.search(named) and word.tags[0] in ("NNP", "SL") and len(set(word.tags)) <= 2:
-            if not self._rides(position):
-                self._add(word.start, word.end, "kind", 0.75)
+        single = word.tags[0] in ("NNP", "SL") and len(set(word.tags)) <= 2
+        if KIND.search(named) and single and not self._rides(position):
+            self._add(word.start, word.end, "kind", 0.75)
 
     def _rides(self, position: int) -> bool:
         """Whether a bare word is followed by another noun, so that it is no name by itself."""
@@ -125,7 +150,10 @@ class Companies:
         inner = self.ground.text[bracket.inner_start : bracket.inner_end]
         if not re.fullmatch(r"[가-힣·\s,]+", inner) or len(inner) < 3:
             return
-        if re.search(r"(?:왼쪽|오른쪽|가운데|사진|이하|대표|원장|회장|시장|연구원|공단|공사|제외|포함)", inner):
+        if re.search(
+            r"(?:왼쪽|오른쪽|가운데|사진|이하|대표|원장|회장|시장|연구원|공단|공사|제외|포함)",
+            inner,
+        ):
             return
         tail = self.ground.text[bracket.end : bracket.end + 90].split("\n")[0]
         if word.particle.startswith("J") and INVEST.search(tail) and "억" in tail:
@@ -175,8 +203,10 @@ class Companies:
     def _links(self, word: Word, after: Word) -> bool:
         if after.gap in COMMA:
             return word.bare or bool(self.ground.bracket_at.get(word.end))
-        return word.particle in ("JC", "JKB") and after.gap == " " and (
-            self.ground.text[word.end : word.stop] in ("와", "과")
+        return (
+            word.particle in ("JC", "JKB")
+            and after.gap == " "
+            and (self.ground.text[word.end : word.stop] in ("와", "과"))
         )
 
     def _spread(self, first: int, last: int) -> None:
@@ -188,10 +218,14 @@ class Companies:
             if self.free(word) and word.tags[0] in ("NNP", "SL") and len(set(word.tags)) <= 2
         ]
         after = self.words[last + 1 : last + 4]
-        closed = len(after) > 1 and after[0].noun == "등" and any(
-            CLOSE.search(word.noun) for word in after[1:]
+        closed = (
+            len(after) > 1
+            and after[0].noun == "등"
+            and any(CLOSE.search(word.noun) for word in after[1:])
         )
-        if not (closed and len(series) > 1) and not (firms and firms + len(named) >= len(series) * 0.6):
+        if not (closed and len(series) > 1) and not (
+            firms and firms + len(named) >= len(series) * 0.6
+        ):
             return
         for word in named:
             self._add(word.start, word.end, "series", 0.7 if closed else 0.65)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -23,9 +23,12 @@ QUOTED = re.compile(
 )
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]\n]{1,60})[)）\]]")
 PARTICLE = re.compile(
-    r"(?:(?:에서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께|께서|라며)"
-    r"(?:는|은|도|의|만|부터|까지)?|은|는|이|가|을|를|의|도|이란|란|이라는|라는|이라고|라고|인|일|이다|다|이던|였던|이었던"
-    r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은|들의|들과|들을|측|측은|측이|측의|형)"
+    r"(?:(?:에서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께"
+    r"|께서|라며)"
+    r"(?:는|은|도|의|만|부터|까지)?|은|는|이|가|을|를|의|도|이란|란|이라는|라는|이라고|라고|인"
+    r"|일|이다|다|이던|였던|이었던"
+    r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
+    r"|들의|들과|들을|측|측은|측이|측의|형)"
 )
 HEADED = "원소단회관청처실터사점국"
 ENDING = ("J", "E", "VC", "VX")
@@ -83,9 +86,17 @@ class Ground:
         self.document = document
         self.text = document.text
         self.gazetteer = gazetteer
+        self.region_starts: set[int] = set()
+        self.region_ends: set[int] = set()
         self.sentences: list[tuple[Sentence, list[Word]]] = [
             (sentence, list(words_of(self.text, sentence))) for sentence in document.sentences
         ]
+
+    def know_regions(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Remember where regions stand, for the rules that read names around them."""
+        for start, end in spans:
+            self.region_starts.add(start)
+            self.region_ends.add(end)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -98,7 +109,7 @@ class Ground:
 
     @cached_property
     def flat(self) -> list[Word]:
-        """The words outside brackets; their gaps skip the brackets. Sentences begin with `\\n`."""
+        """The words outside brackets; gaps skip the brackets, a sentence begins with a new line."""
         found: list[Word] = []
         brackets = iter([*self.brackets, Bracket(len(self.text) + 1, len(self.text) + 2, 0, 0)])
         bracket = next(brackets)
@@ -139,11 +150,11 @@ class Ground:
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
         """The stretches between quotation marks, in order."""
-        found = []
-        for sentence, _ in self.sentences:
-            for match in QUOTED.finditer(self.text, sentence.start, sentence.end):
-                found.append(match.span(match.lastindex or 0))
-        return found
+        return [
+            match.span(match.lastindex or 0)
+            for sentence, _ in self.sentences
+            for match in QUOTED.finditer(self.text, sentence.start, sentence.end)
+        ]
 
     @cached_property
     def brackets(self) -> list[Bracket]:
@@ -169,7 +180,7 @@ class Ground:
                 yield hit
 
     def closes(self, end: int) -> bool:
-        """Whether a name may end at that offset: a word's noun part does, or a particle follows."""
+        """Whether a name may end there: a word's noun part does, or a particle follows."""
         position = bisect_left(self._starts, end) - 1
         if position < 0:
             return False

@@ -10,11 +10,15 @@ from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
-VAGUE = frozenset(
-    "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 전문 대학 지방 중앙 시 도 군 구 동 "
-    "기술 특별 추진 기획 운영 심의 자문 국가 도내 시내 관내 국책 정책 선정 평가 지원 연구 중소 국제 미래 종합 통합 글로벌 "
-    "공동 부설 소속 현지 민관 상임 소관 심사 조사 준비 조직 대책 지속 거점 창업 교육 안전 신규 협력 전담 주관 참여 사업 산업".split()
+VAGUE_WORDS = (
+    "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
+    "전문 대학 지방 중앙 시 도 군 구 동 "
+    "기술 특별 추진 기획 운영 심의 자문 국가 도내 시내 관내 국책 정책 선정 평가 지원 연구 중소 "
+    "국제 미래 종합 통합 글로벌 "
+    "공동 부설 소속 현지 민관 상임 소관 심사 조사 준비 조직 대책 지속 거점 창업 교육 안전 신규 "
+    "협력 전담 주관 참여 사업 산업"
 )
+VAGUE = frozenset(VAGUE_WORDS.split())
 
 
 def listed(ground: Ground, kind: EntityType) -> Iterator[Mention]:
@@ -33,7 +37,7 @@ def listed(ground: Ground, kind: EntityType) -> Iterator[Mention]:
 def tailed(
     ground: Ground, kind: EntityType, tail: re.Pattern[str], confidence: float = 0.8
 ) -> Iterator[Mention]:
-    """Words that end in one of some last parts and say whose they are, before it or to the left."""
+    """Words with one of some last parts that say whose they are, before it or to the left."""
     for position, word in enumerate(ground.flat):
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
@@ -59,7 +63,7 @@ def specific(word: Word, before: str) -> bool:
 
 
 def _leftward(words: list[Word], position: int) -> int | None:
-    """Where a name begins whose last word is vague: at the nearest proper noun, three words back."""
+    """Where a name with a vague last word begins: at a proper noun, three words back at most."""
     for back in range(1, 4):
         if position - back < 0:
             return None

@@ -5,27 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
 SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
+"김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
     "석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
 )
 DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
-TITLES = frozenset(
-    "시장 군수 구청장 도지사 지사 부지사 부시장 부군수 원장 부원장 단장 대표 대표이사 회장 부회장 사장 부사장 총장 부총장 "
-    "교수 의원 국회의원 장관 차관 국장 과장 실장 본부장 센터장 이사장 의장 위원장 청장 소장 팀장 부장 처장 관장 총리 "
-    "대통령 대사 연구원 박사 이사 상무 전무 위원 조합장 연구소장 사업단장 학장 협회장 CEO CTO CFO 지점장 지부장 지사장 "
-    "공장장 총재 행장 은행장 정책관 심의관 기획관 담당관 비서관 변호사 이사관 사무총장 추진단장 감사 고문 주무관 군의원 "
-    "시의원 도의원 연구위원 명예교수 그룹장 부문장 법인장 병원장 청년 작가 감독 씨 유튜버 직무대행 권한대행 장군 총괄 "
-    "부의장 부위원장 정책실장 대변인 보좌관 특보 후보 당선인 석좌교수 부대표 공동대표 수석 차장 계장 읍장 면장 동장 이장 "
-    "부본부장 부단장 부센터장 부소장 차관보 실무관 사무관 서기관 선임연구원 책임연구원 기획조정실장 대표원장 교육감 교육장".split()
+TITLES_WORDS = (
+"시장 군수 구청장 도지사 지사 부지사 부시장 부군수 원장 부원장 단장 대표 대표이사 회장 부회장 "
+"사장 부사장 총장 부총장 "
+    "교수 의원 국회의원 장관 차관 국장 과장 실장 본부장 센터장 이사장 의장 위원장 청장 소장 팀장 "
+    "부장 처장 관장 총리 "
+    "대통령 대사 연구원 박사 이사 상무 전무 위원 조합장 연구소장 사업단장 학장 협회장 CEO CTO "
+    "CFO 지점장 지부장 지사장 "
+    "공장장 총재 행장 은행장 정책관 심의관 기획관 담당관 비서관 변호사 이사관 사무총장 추진단장 "
+    "감사 고문 주무관 군의원 "
+    "시의원 도의원 연구위원 명예교수 그룹장 부문장 법인장 병원장 청년 작가 감독 씨 유튜버 "
+    "직무대행 권한대행 장군 총괄 "
+    "부의장 부위원장 정책실장 대변인 보좌관 특보 후보 당선인 석좌교수 부대표 공동대표 수석 차장 "
+    "계장 읍장 면장 동장 이장 "
+    "부본부장 부단장 부센터장 부소장 차관보 실무관 사무관 서기관 선임연구원 책임연구원 "
+    "기획조정실장 대표원장 교육감 교육장"
 )
+TITLES = frozenset(TITLES_WORDS.split())
 REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편집국장")
-NOT_TITLES = frozenset(("성장", "통장", "간사", "서기", "대리", "판사", "검사", "주석", "기자", "PD", "PM", "영사"))
+NOT_TITLES = frozenset(
+    ("성장", "통장", "간사", "서기", "대리", "판사", "검사", "주석", "기자", "PD", "PM", "영사")
+)
 MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
 HANGUL = re.compile(r"[가-힣]{2,4}")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
@@ -63,9 +74,7 @@ class People:
             if mention is not None:
                 found[mention.start] = mention
         for position, word in enumerate(self.words):
-            if word.start not in found and (
-                mention := self._after_title(position, word, used)
-            ):
+            if word.start not in found and (mention := self._after_title(position, word, used)):
                 found[mention.start] = mention
         for mention in self._in_brackets():
             found.setdefault(mention.start, mention)
@@ -141,9 +150,9 @@ class People:
             return None
         before = self.words[position - 1]
         title = self.title_of(before)
-        if not title or title in ("시장", "감사", "씨", "연구원", "대표"):
-            if not (title and before.particle.startswith("VC")):
-                return None
+        doubtful = not title or title in ("시장", "감사", "씨", "연구원", "대표")
+        if doubtful and not (title and before.particle.startswith("VC")):
+            return None
         if not before.bare and not before.particle.startswith("VC"):
             return None
         if word.tags != ("NNP",) or not self._korean(word):
@@ -156,7 +165,7 @@ class People:
         for bracket in ground.brackets:
             low, high = ground.index(bracket.inner_start), ground.index(bracket.inner_end)
             inner = ground.words[low:high]
-            for before, word in zip(inner, inner[1:], strict=False):
+            for before, word in pairwise(inner):
                 title = self.title_of(before)
                 if title and before.bare and word.gap in LINK and self._korean(word):
                     yield self._meet(word, title, "person.bracket", 0.9)
@@ -224,7 +233,7 @@ class People:
         return Mention(start, end, EntityType.PERSON, name, rule, confidence)
 
     def _returning(self, taken: set[int]) -> Iterator[Mention]:
-        """Names met before, and their short forms: a surname with the title, a foreign last name."""
+        """Names met before, and their short forms: surname and title, a foreign last name."""
         text = self.ground.text
         last = {p.name.split()[-1]: p for p in self.met.values() if " " in p.name}
         for position, word in enumerate(self.ground.words):
@@ -235,7 +244,12 @@ class People:
                 name = text[word.start : word.start + length]
                 if name in self.met and self._reaches(word, word.start + length):
                     yield Mention(
-                        word.start, word.start + length, EntityType.PERSON, name, "person.again", 0.9
+                        word.start,
+                        word.start + length,
+                        EntityType.PERSON,
+                        name,
+                        "person.again",
+                        0.9,
                     )
                     break
             else:

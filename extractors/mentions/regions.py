@@ -1,7 +1,7 @@
 """Regions: provinces, cities, counties, districts, towns and countries, where they stand as words.
 
-A name with several owners (`광주`, `고성`, `동구`) goes to the one that the article speaks of: the one
-whose province stands before it, else the one whose kin are named most, else the larger.
+A name with several owners (`광주`, `고성`, `동구`) goes to the one that the article speaks of:
+whose province stands before it, else whose kin are named most, else the larger.
 """
 
 from __future__ import annotations
@@ -18,21 +18,31 @@ from graph.model import EntityType
 
 RANK = {"country": 7, "province": 6, "city": 5, "county": 4, "district": 3, "ward": 2, "place": 1}
 SUFFIXED = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리|가)$")
-TAIL = re.compile(r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행)(?:[은는이가을를의도와과]|에서|에|으로|로|)")
+TAIL = re.compile(
+    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행)(?:[은는이가을를의도와과]|에서|에"
+    r"|으로|로|)"
+)
 OFFICE = re.compile(
-    r"(?:특례|특별|광역)?(?:시장|군수|구청장|도지사|지사|시의원|도의원|군의원|구의원|시의회|도의회|군의회|구의회|의회"
+    r"(?:특례|특별|광역)?(?:시장|군수|구청장|도지사|지사|시의원|도의원|군의원|구의원|시의회"
+    r"|도의회|군의회|구의회|의회"
     r"|장|수|청장)(?:[가-힣]{0,4})"
 )
 CHAIN_GAPS = ("", " ", "  ")
 LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
 HANJA = {"美": "미국", "日": "일본", "中": "중국", "獨": "독일", "英": "영국", "佛": "프랑스"}
-ORDINARY = frozenset(
-    "이란 오만 수단 가나 말리 차드 통가 기니 나라 파리 조지아 도미니카 칠레 리마 하이 본 빈 리즈 사가 고아 피사 모리 나우루 "
-    "니스 그레나다 리옹 마카오 코르크 마리 트루아 바스 바리 제다 도하 다낭 후에 키이 미에 시가 이바라 고베 카디프 성남동 "
-    "인천동 자동 이동 가동 운동 활동 공동 수동 연동 행동 작동 노동 감동 변동 출동 진동 충동 선동 시동 협동 합동 부동 "
-    "지면 서면 정면 전면 측면 화면 이면 대면 내면 외면 국면 장면 단면 표면 반면 평면 방면 양면 삼면 일면 도면 "
-    "구면 수면 지리 관리 처리 정리 수리 원리 윤리 심리 논리 유리 분리 승리 권리 거리 자리 우리 신도시 정읍동".split()
+ORDINARY_WORDS = (
+    "이란 오만 수단 가나 말리 차드 통가 기니 나라 파리 조지아 도미니카 칠레 리마 하이 본 빈 리즈 "
+    "사가 고아 피사 모리 나우루 "
+    "니스 그레나다 리옹 마카오 코르크 마리 트루아 바스 바리 제다 도하 다낭 후에 키이 미에 시가 "
+    "이바라 고베 카디프 성남동 "
+    "인천동 자동 이동 가동 운동 활동 공동 수동 연동 행동 작동 노동 감동 변동 출동 진동 충동 선동 "
+    "시동 협동 합동 부동 "
+    "지면 서면 정면 전면 측면 화면 이면 대면 내면 외면 국면 장면 단면 표면 반면 평면 방면 양면 "
+    "삼면 일면 도면 "
+    "구면 수면 지리 관리 처리 정리 수리 원리 윤리 심리 논리 유리 분리 승리 권리 거리 자리 우리 "
+    "신도시 정읍동"
 )
+ORDINARY = frozenset(ORDINARY_WORDS.split())
 
 
 @dataclass(slots=True)
@@ -64,7 +74,9 @@ def find(ground: Ground) -> Iterator[Mention]:
         name = ground.text[candidate.start : candidate.end]
         joined = _joined(ground, before, candidate)
         entry = _choose(candidate.entries, kin, before if joined else None, ground)
-        if _stands(name, candidate, entry, joined, _listed(ground, candidate, before, after), full, kin):
+        if _stands(
+            name, candidate, entry, joined, _listed(ground, candidate, before, after), full, kin
+        ):
             settled.append((candidate, entry))
     for candidate, entry in settled:
         name = ground.text[candidate.start : candidate.end]
@@ -108,7 +120,7 @@ def _candidates(ground: Ground) -> Iterator[Candidate]:
             yield found
             reached = found.end
             start = word.stop
-            if (follower := _glued(ground, found, word)) is not None:
+            if (follower := _glued(found, word)) is not None:
                 start = follower
 
 
@@ -125,7 +137,7 @@ def _closed(ground: Ground, word: Word, end: int) -> bool | None:
     return None
 
 
-def _glued(ground: Ground, found: Candidate, word: Word) -> int | None:
+def _glued(found: Candidate, word: Word) -> int | None:
     """Where a second region begins in the same word, as in `경남창원시`."""
     return found.end if found.end < word.end and not found.office else None
 
@@ -256,6 +268,4 @@ def _foreign_places(
         alone = word.tags in (("NNP",), ("UN",)) and re.fullmatch(r"[가-힣]{2,6}", word.noun)
         placed = ground.text[word.end : word.stop] in ("에", "에서", "에서는", "에는")
         if alone and (placed or re.search(r"[가-힣]{2}(?:시|주|현|성)$", word.noun)):
-            yield Mention(
-                word.start, word.end, EntityType.REGION, word.noun, "region.foreign", 0.7
-            )
+            yield Mention(word.start, word.end, EntityType.REGION, word.noun, "region.foreign", 0.7)
