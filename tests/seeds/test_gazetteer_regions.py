@@ -16,7 +16,7 @@ COLUMNS = {
         "code name level parent short aliases former name_en lat lon "
         "since until successor former_codes former_parents words source"
     ),
-    "towns": "code name parent kind state until source",
+    "towns": "code name parent kind state until words source",
     "countries": "code name aliases name_en words source",
     "foreign_cities": "name country name_en words source",
     "offices": "title gloss_en holder of attached source",
@@ -290,6 +290,7 @@ def test_towns_lie_in_a_known_region(by_code: dict[str, Row]) -> None:
         assert re.fullmatch(r"\d{8}", town["code"]), town
         assert town["code"].startswith("36110" if parent["code"] == "36" else parent["code"])
         assert town["kind"] in {"legal", "administrative"}, town
+        assert town["words"] in {"", town["name"]}, town
         assert town["state"] in {"current", "former"}, town
         assert not town["until"] or DATE.fullmatch(town["until"]), town
         assert re.fullmatch(r"[가-힣0-9·]+[읍면동가로]", town["name"]), town
