@@ -1,0 +1,193 @@
+"""The predicates of a sentence, each with the phrases that belong to it.
+
+A phrase in 이/가, 을/를, 에 or 에서 belongs to the nearest predicate behind it; a topic in 은/는 to the
+predicates that are not inside a modifier (`도가 추진하는 클러스터`), until another topic comes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.document import Sentence, Token
+from extractors.reading import Reading
+from extractors.relations.phrases import CLOSING, Phrase, phrases
+
+TOPIC = frozenset({"은", "는", "도", "만"})
+SUBJECT = frozenset({"이", "가", "께서", "에서"})
+OBJECT = frozenset({"을", "를"})
+PLACE = frozenset({"에", "에는", "에도", "에서", "에서는", "에선", "엔"})
+
+
+class Form(StrEnum):
+    """How a predicate goes on."""
+
+    MODIFIER = "modifier"
+    LINKING = "linking"
+    FINAL = "final"
+    NOUN = "noun"
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb, a copula or an action noun without a verb (`내년 착공,`)."""
+
+    stem: str
+    start: int
+    end: int
+    form: Form
+    past: bool = False
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate and its phrases.
+
+    `start` is where its own words begin, `subjects` are its 이/가 and topic phrases (carried over
+    from the clause before where it has none), `head` is the phrase that a modifier stands before.
+    """
+
+    predicate: Predicate
+    start: int
+    end: int
+    phrases: tuple[Phrase, ...]
+    subjects: tuple[Phrase, ...]
+    topics: tuple[Phrase, ...]
+    head: Phrase | None
+
+    def of(self, particles: frozenset[str]) -> tuple[Phrase, ...]:
+        """Its own phrases with one of those particles."""
+        return tuple(phrase for phrase in self.phrases if phrase.particle in particles)
+
+
+def predicates(text: str, sentence: Sentence) -> Iterator[Predicate]:
+    """The predicates of a sentence in order."""
+    tokens = sentence.tokens
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        tag = token.tag.split("-")[0]
+        if tag in {"VV", "VA", "XSV", "XSA", "VCP", "VCN"}:
+            stem, start = token.form, token.start
+            if position and tag in {"XSV", "XSA", "VCP"} and tokens[position - 1].end == start:
+                stem, start = tokens[position - 1].form + stem, tokens[position - 1].start
+            position, predicate = _inflected(tokens, position, stem, start)
+            yield predicate
+            continue
+        if (
+            token.tag == "NNG"
+            and len(token.form) >= 2
+            and _stands_alone(text, tokens, position, sentence.end)
+        ):
+            yield Predicate(token.form, token.start, token.end, Form.NOUN)
+        position += 1
+
+
+def _stands_alone(text: str, tokens: tuple[Token, ...], position: int, end: int) -> bool:
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is None:
+        return True
+    if following.start >= end:
+        return True
+    return text[following.start] in ",…;" and tokens[position].form[-1] not in "군시도구"
+
+
+def _inflected(
+    tokens: tuple[Token, ...], position: int, stem: str, start: int
+) -> tuple[int, Predicate]:
+    past = future = False
+    form, end = Form.LINKING, tokens[position].end
+    position += 1
+    while position < len(tokens):
+        token = tokens[position]
+        tag = token.tag.split("-")[0]
+        if tag == "EP":
+            past = past or token.form in {"었", "았", "였", "했"}
+            future = future or token.form == "겠"
+        elif tag == "ETM":
+            form = Form.MODIFIER
+            past = past or token.form in {"은", "ᆫ", "던"}
+            future = future or token.form in {"ᆯ", "을"}
+        elif tag in {"EC", "ETN"}:
+            form = Form.LINKING
+        elif tag == "EF":
+            form = Form.FINAL
+        elif tag not in {"VX", "XSV"} or token.start > end + 1:
+            break
+        end = max(end, token.end)
+        position += 1
+    return position, Predicate(stem, start, end, form, past, future)
+
+
+def clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
+    """The clauses of a sentence in order."""
+    text = reading.document.text
+    found: list[Clause] = []
+    waiting = list(phrases(reading, sentence))
+    index = 0
+    begin = sentence.start
+    topics: tuple[Phrase, ...] = ()
+    carried: tuple[Phrase, ...] = ()
+    for predicate in predicates(text, sentence):
+        own: list[Phrase] = []
+        while index < len(waiting) and waiting[index].end <= predicate.start:
+            own.append(waiting[index])
+            index += 1
+        if predicate.start < begin:
+            continue
+        new_topics = tuple(phrase for phrase in own if phrase.particle in TOPIC)
+        new_subjects = tuple(phrase for phrase in own if phrase.particle in SUBJECT)
+        modifier = predicate.form is Form.MODIFIER
+        if new_topics:
+            topics = new_topics
+        if new_subjects:
+            subjects = new_subjects
+        elif modifier:
+            subjects = ()
+        else:
+            subjects = carried
+        found.append(
+            Clause(
+                predicate,
+                begin,
+                predicate.end,
+                tuple(own),
+                subjects,
+                topics,
+                _head(text, waiting, index, predicate) if modifier else None,
+            )
+        )
+        if not modifier:
+            carried = subjects
+        begin = predicate.end
+    return tuple(found)
+
+
+def _head(text: str, waiting: list[Phrase], index: int, predicate: Predicate) -> Phrase | None:
+    """The first phrase behind a modifier, unless a particle or comma stands between them."""
+    for phrase in waiting[index : index + 3]:
+        between = text[predicate.end : phrase.start]
+        if len(between) > 40 or any(mark in between for mark in ".;!?"):
+            return None
+        nested = phrase.particle in {"", "의"} and phrase.tail == ""
+        if nested and index + 1 < len(waiting) and waiting[index + 1].start - phrase.end <= 3:
+            index += 1
+            continue
+        return phrase
+    return None
+
+
+__all__ = [
+    "CLOSING",
+    "OBJECT",
+    "PLACE",
+    "SUBJECT",
+    "TOPIC",
+    "Clause",
+    "Form",
+    "Predicate",
+    "clauses",
+    "predicates",
+]
