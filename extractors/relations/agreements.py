@@ -21,7 +21,9 @@ _PACT = re.compile(
     r"(?:업무|투자|상생|입주|상호|협력|공동|이행|기본|실시|양해|[가-힣]{2,4})?\s?(?:협약서?|양해각서|MOU|MOA|합의서|협정서?)"
 )
 _SIGN = re.compile(r"맺|체결|교환|주고받|서명|손잡|협약식|나눠|열었|개최|합의")
-_PARTY_PARTICLES = frozenset({"은", "는", "이", "가", "와", "과", "도", "와의", "과의", "간", "와는", "에서", ""})
+_PARTY_PARTICLES = frozenset(
+    {"은", "는", "이", "가", "와", "과", "도", "와의", "과의", "간", "와는", "에서", ""}
+)
 _PARTY_TAIL = re.compile(
     r"(?:등|측|등 [0-9가-힣 ]{1,14}|간|[0-9]+개 ?[가-힣]{1,3}|대표(?:이사)?|대표(?:이사)? 등.{0,14}|(?:원|총|회|사)?장)?"
 )
@@ -44,7 +46,11 @@ def relate(reading: Reading) -> Iterator[Agreement]:
 def _signed(reading: Reading, sentence: Sentence) -> Agreement | None:
     words = reading.document.surface(sentence)
     pact = next(
-        (match for match in _PACT.finditer(words) if _SIGN.search(words, match.end(), match.end() + 40)),
+        (
+            match
+            for match in _PACT.finditer(words)
+            if _SIGN.search(words, match.end(), match.end() + 40)
+        ),
         None,
     )
     if pact is None:
@@ -68,8 +74,13 @@ def _signed(reading: Reading, sentence: Sentence) -> Agreement | None:
     return Agreement(
         tuple(parties),
         reading.evidence(
-            first, sentence.start + pact.end() + 8 if sentence.start + pact.end() + 8 < sentence.end else sentence.end,
-            "agreements/signed", 0.75, at,
+            first,
+            sentence.start + pact.end() + 8
+            if sentence.start + pact.end() + 8 < sentence.end
+            else sentence.end,
+            "agreements/signed",
+            0.75,
+            at,
         ),
         subject=_subject(reading, sentence, at),
         date=_date(reading, sentence, at),
@@ -77,7 +88,9 @@ def _signed(reading: Reading, sentence: Sentence) -> Agreement | None:
 
 
 def _subject(reading: Reading, sentence: Sentence, at: int) -> str | None:
-    for occurrence in reversed(reading.within(max(sentence.start, at - 60), at, {EntityType.PROJECT})):
+    for occurrence in reversed(
+        reading.within(max(sentence.start, at - 60), at, {EntityType.PROJECT})
+    ):
         return occurrence.key
     return None
 

@@ -119,8 +119,10 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
         gap = text[before.end : place.start]
         if gap in {" ", "", "의 ", " ‘", " '"} or re.fullmatch(r"\([가-힣 ]+\) ", gap):
             outer = before
-        elif gap not in {"·", ", ", "와 ", "과 "} or outer is None or not _siblings(
-            reading, before, place
+        elif (
+            gap not in {"·", ", ", "와 ", "과 "}
+            or outer is None
+            or not _siblings(reading, before, place)
         ):
             outer = None
         if outer is not None and outer.key != place.key:
@@ -165,7 +167,9 @@ def _in_front(reading: Reading, sentence: Sentence) -> Iterator[Located]:
                 reading.evidence(place.start, thing.end, "located/front", 0.8),
             )
         elif kind is EntityType.COMPANY and gap and _FIRM_WORDS.fullmatch(gap):
-            if re.search(r"기업|업체|회사|그룹|계|본사|있는|위치|투자운용사|소재", gap) or _country(reading, place):
+            if re.search(r"기업|업체|회사|그룹|계|본사|있는|위치|투자운용사|소재", gap) or _country(
+                reading, place
+            ):
                 yield Located(
                     thing.key,
                     place.key,
@@ -212,8 +216,7 @@ def _placed(reading: Reading, clause: Clause, place: Phrase, themes: Themes) -> 
     def thing(candidates: tuple[Phrase, ...] | list[Phrase]) -> Phrase | None:
         for phrase in candidates:
             if all(
-                reading.by_key[key].type in UNDERTAKINGS | {EntityType.SITE}
-                for key in phrase.keys
+                reading.by_key[key].type in UNDERTAKINGS | {EntityType.SITE} for key in phrase.keys
             ) and not (set(phrase.keys) & set(place.keys)):
                 return phrase
         return None

@@ -18,11 +18,15 @@ from extractors.relations.themes import Themes
 from graph.model import EntityType, PartOf
 
 _PROJECT = frozenset({EntityType.PROJECT})
-_INSIDE = re.compile(r"들어서|들어오|짓|지어|조성|구축|건립|준공|착공|세우|설치|포함|담|마련|갖추|완공|문을|만들")
+_INSIDE = re.compile(
+    r"들어서|들어오|짓|지어|조성|구축|건립|준공|착공|세우|설치|포함|담|마련|갖추|완공|문을|만들"
+)
 _ONE_OF = re.compile(
     r"(?:사업|공모|과제|공모사업)?(?:의 하나|의 일환|의 핵심|의 세부|의 첫|의 한 축|의 중심|의 거점| 일환| 가운데| 중 하나| 과제| 세부|의 후속|의 마중물|에 포함된|에 속한|에 담긴|의 결실|에 뽑|에 선정|에서 따)"
 )
-_MADE_OF = re.compile(r"구성|짜였|짜여|이뤄지|이뤄진|나뉜|나뉘|포함|세 축|두 축|뼈대|묶|담겼|담았|꾸려|핵심이|추진된다|결실")
+_MADE_OF = re.compile(
+    r"구성|짜였|짜여|이뤄지|이뤄진|나뉜|나뉘|포함|세 축|두 축|뼈대|묶|담겼|담았|꾸려|핵심이|추진된다|결실"
+)
 _PHASE = re.compile(r"\s?[1-9]단계(?: ?사업)?$|^[1-9]단계")
 
 
@@ -42,9 +46,7 @@ def _claim(
     reading: Reading, part: str, whole: str, start: int, end: int, rule: str, confidence: float
 ) -> Iterator[PartOf]:
     if part != whole:
-        yield PartOf(
-            part, whole, reading.evidence(start, end, f"part_of/{rule}", confidence)
-        )
+        yield PartOf(part, whole, reading.evidence(start, end, f"part_of/{rule}", confidence))
 
 
 def _named_phases(reading: Reading, themes: Themes) -> Iterator[PartOf]:
@@ -79,9 +81,7 @@ def _named_phases(reading: Reading, themes: Themes) -> Iterator[PartOf]:
             yield from _claim(reading, part.key, whole, spot.start, spot.end, "phase", 0.7)
 
 
-def _one_of(
-    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...]
-) -> Iterator[PartOf]:
+def _one_of(reading: Reading, sentence: Sentence, named: tuple[Phrase, ...]) -> Iterator[PartOf]:
     """`X의 하나로 뽑힌 Y`, `Y는 X 과제다`."""
     text = reading.document.text
     for index, whole in enumerate(named):
@@ -96,14 +96,17 @@ def _one_of(
         for part in others[:1] if others else ():
             for key in part.keys:
                 yield from _claim(
-                    reading, key, whole.last.key,
-                    min(whole.start, part.start), max(match.end(), part.end), "one_of", 0.7,
+                    reading,
+                    key,
+                    whole.last.key,
+                    min(whole.start, part.start),
+                    max(match.end(), part.end),
+                    "one_of",
+                    0.7,
                 )
 
 
-def _made_of(
-    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...]
-) -> Iterator[PartOf]:
+def _made_of(reading: Reading, sentence: Sentence, named: tuple[Phrase, ...]) -> Iterator[PartOf]:
     """`X는 Y와 Z로 구성된다`, `X에는 Y, Z가 담겼다`."""
     if len(named) < 2 or not _MADE_OF.search(reading.document.surface(sentence)):
         return
@@ -114,9 +117,7 @@ def _made_of(
         if len(part.keys) < 2 and part.particle not in {"로", "으로"}:
             continue
         for key in part.keys:
-            yield from _claim(
-                reading, key, whole.last.key, whole.start, part.end, "made_of", 0.6
-            )
+            yield from _claim(reading, key, whole.last.key, whole.start, part.end, "made_of", 0.6)
 
 
 def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:

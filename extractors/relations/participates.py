@@ -19,14 +19,27 @@ from extractors.relations.themes import Themes
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, EntityType, Part, Participates
 
 _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    (Part.BUILDER, re.compile(r"시공|설계[·ㆍ]시공|(?:공사|시공|설계)[을를은는]? ?.{0,8}(?:맡|수주)")),
+    (
+        Part.BUILDER,
+        re.compile(r"시공|설계[·ㆍ]시공|(?:공사|시공|설계)[을를은는]? ?.{0,8}(?:맡|수주)"),
+    ),
     (Part.TENANT, re.compile(r"입주|둥지|자리[를 ]{0,2}잡")),
     (
         Part.SELECTED,
-        re.compile(r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|사업자로"),
+        re.compile(
+            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|사업자로"
+        ),
     ),
-    (Part.FUNDER, re.compile(r"출자|출연|부담|지원[한하했해]|보태[^고]|(?:억|조|만) ?원[을를] ?(?:투입|들|투자|쏟|댄|대)")),
-    (Part.PARTNER, re.compile(r"참여|함께|힘을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|가세|돕")),
+    (
+        Part.FUNDER,
+        re.compile(
+            r"출자|출연|부담|지원[한하했해]|보태[^고]|(?:억|조|만) ?원[을를] ?(?:투입|들|투자|쏟|댄|대)"
+        ),
+    ),
+    (
+        Part.PARTNER,
+        re.compile(r"참여|함께|힘을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|가세|돕"),
+    ),
     (
         Part.LEAD,
         re.compile(
@@ -43,7 +56,9 @@ _PROJECT_TAIL = re.compile(
     r"부지|계획|기본구상 용역|예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
 )
 _CALLER = re.compile(rf"(?:의|가 주관하는|가 추진하는)? ?[{re.escape(OPENING)}]*")
-_LEADING_BODY = re.compile(r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$")
+_LEADING_BODY = re.compile(
+    r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$"
+)
 
 
 def relate(reading: Reading) -> Iterator[Participates]:
@@ -134,10 +149,19 @@ def _project(
         if phrase.particle[:1] in {"을", "를"} and _is_project(reading, phrase):
             return phrase.keys, phrase.start, phrase.end, 0.75, "object"
     for phrase in reversed(clause.phrases):
-        if (
-            phrase.particle in {"에", "에는", "에도", "에서", "으로", "로", "도", "은", "는", "", "의"}
-            and _is_project(reading, phrase)
-        ):
+        if phrase.particle in {
+            "에",
+            "에는",
+            "에도",
+            "에서",
+            "으로",
+            "로",
+            "도",
+            "은",
+            "는",
+            "",
+            "의",
+        } and _is_project(reading, phrase):
             return phrase.keys, phrase.start, phrase.end, 0.65, "phrase"
     for phrase in clause.topics:
         if _is_project(reading, phrase):

@@ -26,7 +26,9 @@ _AND = re.compile(
     rf"\s*(?:및 )?[{re.escape(OPENING)}]*"
 )
 _JOINED = re.compile(r"와|과|하고|,|및|[·ㆍ/△▲∙•▷]")
-_SURFACE = re.compile(r"(에서는|에서|에는|에게|으로|로|은|는|이|가|을|를|에|의|와|과|도)(?![가-힣])")
+_SURFACE = re.compile(
+    r"(에서는|에서|에는|에게|으로|로|은|는|이|가|을|를|에|의|와|과|도)(?![가-힣])"
+)
 
 _CLASSES = {
     EntityType.PROJECT: "project",
@@ -105,9 +107,7 @@ def _phrase(
     return Phrase(members, members[0].start, end, text[end:tail_end].strip(), particle, after)
 
 
-def _particle(
-    text: str, sentence: Sentence, starts: list[int], end: int
-) -> tuple[int, str, int]:
+def _particle(text: str, sentence: Sentence, starts: list[int], end: int) -> tuple[int, str, int]:
     """Where the tail ends, the particle and the offset behind it."""
     tokens = sentence.tokens
     index = bisect_left(starts, end)

@@ -63,14 +63,14 @@ def _of(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator[Pro
             yield Produces(
                 maker.key,
                 what,
-                reading.evidence(
-                    low + match.start("what"), maker.end, "products/maker", 0.6
-                ),
+                reading.evidence(low + match.start("what"), maker.end, "products/maker", 0.6),
             )
 
 
 def _trim(what: str) -> str:
     words = what.strip(" ‘’'").split()
-    while words and re.search(r"(?:은|는|이|가|의|에|에서|한|된|고|며|국내|지역|도|와|과)$", words[0]):
+    while words and re.search(
+        r"(?:은|는|이|가|의|에|에서|한|된|고|며|국내|지역|도|와|과)$", words[0]
+    ):
         words = words[1:]
     return " ".join(words)

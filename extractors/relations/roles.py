@@ -131,9 +131,7 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         person.key,
         title,
         organization,
-        reading.evidence(
-            person.start, acting.end() if acting else end, "roles/behind", confidence
-        ),
+        reading.evidence(person.start, acting.end() if acting else end, "roles/behind", confidence),
         former=former,
         acting=acting is not None,
     )
@@ -278,9 +276,7 @@ def _office_body(reading: Reading, role: Role) -> str | None:
         for occurrence in reading.occurrences
         if reading.by_key[occurrence.key].type in ORGANIZATIONS
     )
-    unit = next(
-        (unit for title, unit in _TAIL_OFFICE.items() if role.title.endswith(title)), None
-    )
+    unit = next((unit for title, unit in _TAIL_OFFICE.items() if role.title.endswith(title)), None)
     fitting = [entity for entity in reading.entities if _has_office(entity, role.title, unit)]
     if not fitting:
         return None
@@ -294,5 +290,9 @@ def _has_office(entity: Entity, title: str, unit: str | None) -> bool:
         )
     if entity.type not in ORGANIZATIONS or entity.type is EntityType.REGION:
         return False
-    return any(name.endswith(tail) and _HEAD_OF[tail] == title for name in entity.names
-               for tail in _HEAD_OF if tail in "원소단청터")
+    return any(
+        name.endswith(tail) and _HEAD_OF[tail] == title
+        for name in entity.names
+        for tail in _HEAD_OF
+        if tail in "원소단청터"
+    )
