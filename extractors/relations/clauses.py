@@ -6,14 +6,17 @@ predicates that are not inside a modifier (`도가 추진하는 클러스터`), 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.document import Sentence, Token
 from extractors.reading import Reading
 from extractors.relations.phrases import CLOSING, Phrase, phrases
 
+_POSTPOSITIONS = frozenset({"따르", "위하", "통하", "대하", "관하", "의하", "비롯하", "더불", "인하", "말미암"})
+_OF_TIME = frozenset({"지나", "오"})
 TOPIC = frozenset({"은", "는", "도", "만"})
 SUBJECT = frozenset({"이", "가", "께서", "에서"})
 OBJECT = frozenset({"을", "를"})
@@ -45,8 +48,9 @@ class Predicate:
 class Clause:
     """A predicate and its phrases.
 
-    `start` is where its own words begin, `subjects` are its 이/가 and topic phrases (carried over
-    from the clause before where it has none), `head` is the phrase that a modifier stands before.
+    `start` is where its own words begin; `subjects` are its 이/가 phrases, carried over from the
+    clause before where it has none. A modifier stands before `head`, the phrase that it modifies,
+    or before a plain noun, `head_noun` (`추진하는 사업`).
     """
 
     predicate: Predicate
@@ -55,7 +59,8 @@ class Clause:
     phrases: tuple[Phrase, ...]
     subjects: tuple[Phrase, ...]
     topics: tuple[Phrase, ...]
-    head: Phrase | None
+    head: Phrase | None = None
+    head_noun: str = ""
 
     def of(self, particles: frozenset[str]) -> tuple[Phrase, ...]:
         """Its own phrases with one of those particles."""
@@ -74,7 +79,8 @@ def predicates(text: str, sentence: Sentence) -> Iterator[Predicate]:
             if position and tag in {"XSV", "XSA", "VCP"} and tokens[position - 1].end == start:
                 stem, start = tokens[position - 1].form + stem, tokens[position - 1].start
             position, predicate = _inflected(tokens, position, stem, start)
-            yield predicate
+            if not (predicate.stem in _OF_TIME and predicate.form is Form.MODIFIER):
+                yield predicate
             continue
         if (
             token.tag == "NNG"
@@ -130,53 +136,58 @@ def clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
     begin = sentence.start
     topics: tuple[Phrase, ...] = ()
     carried: tuple[Phrase, ...] = ()
+    own: list[Phrase] = []
+    linked = False
     for predicate in predicates(text, sentence):
-        own: list[Phrase] = []
         while index < len(waiting) and waiting[index].end <= predicate.start:
             own.append(waiting[index])
             index += 1
-        if predicate.start < begin:
+        if index < len(waiting) and waiting[index].start <= predicate.start:
+            continue
+        if predicate.stem in _POSTPOSITIONS:
+            if own and predicate.start - own[-1].after <= 1:
+                own[-1] = replace(own[-1], particle=f"{own[-1].particle} {predicate.stem}")
             continue
         new_topics = tuple(phrase for phrase in own if phrase.particle in TOPIC)
-        new_subjects = tuple(phrase for phrase in own if phrase.particle in SUBJECT)
+        subjects = tuple(phrase for phrase in own if phrase.particle in SUBJECT)
         modifier = predicate.form is Form.MODIFIER
-        if new_topics:
-            topics = new_topics
-        if new_subjects:
-            subjects = new_subjects
-        elif modifier:
-            subjects = ()
-        else:
+        topics = new_topics or topics
+        if not subjects and (not modifier or linked):
             subjects = carried
+        head, noun = _head(text, sentence, waiting, predicate) if modifier else (None, "")
         found.append(
-            Clause(
-                predicate,
-                begin,
-                predicate.end,
-                tuple(own),
-                subjects,
-                topics,
-                _head(text, waiting, index, predicate) if modifier else None,
-            )
+            Clause(predicate, begin, predicate.end, tuple(own), subjects, topics, head, noun)
         )
         if not modifier:
             carried = subjects
+        linked = predicate.form is Form.LINKING
         begin = predicate.end
+        own = []
     return tuple(found)
 
 
-def _head(text: str, waiting: list[Phrase], index: int, predicate: Predicate) -> Phrase | None:
-    """The first phrase behind a modifier, unless a particle or comma stands between them."""
-    for phrase in waiting[index : index + 3]:
-        between = text[predicate.end : phrase.start]
-        if len(between) > 40 or any(mark in between for mark in ".;!?"):
-            return None
-        nested = phrase.particle in {"", "의"} and phrase.tail == ""
-        if nested and index + 1 < len(waiting) and waiting[index + 1].start - phrase.end <= 3:
-            index += 1
-            continue
-        return phrase
-    return None
+def _head(
+    text: str, sentence: Sentence, waiting: list[Phrase], predicate: Predicate
+) -> tuple[Phrase | None, str]:
+    """What a modifier modifies: the noun before the next particle, and its phrase if it has one."""
+    starts = [token.start for token in sentence.tokens]
+    noun = ""
+    stop = predicate.end
+    for token in sentence.tokens[bisect_left(starts, predicate.end) :]:
+        stop = token.start
+        if token.tag.startswith("J") and token.tag != "JKG":
+            break
+        if token.tag.startswith(("EF", "EC", "SF")) or text[token.start] == ",":
+            break
+        if token.tag.startswith("N"):
+            noun = text[token.start : token.end]
+        stop = token.end
+    for phrase in waiting:
+        if phrase.start >= predicate.end and phrase.start < stop <= max(phrase.after, phrase.end):
+            return phrase, noun
+        if phrase.start > stop:
+            break
+    return None, noun
 
 
 __all__ = [

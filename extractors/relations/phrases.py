@@ -26,6 +26,7 @@ _AND = re.compile(
     rf"\s*(?:및 )?[{re.escape(OPENING)}]*"
 )
 _JOINED = re.compile(r"와|과|하고|,|및|[·ㆍ/△▲∙•▷]")
+_BRACKET = re.compile(r"[’'”\"」』｣〉》]*\([^()\n]{0,60}\)")
 _SURFACE = re.compile(
     r"(에서는|에서|에는|에게|으로|로|은|는|이|가|을|를|에|의|와|과|도)(?![가-힣])"
 )
@@ -43,7 +44,8 @@ _CLASSES = {
 class Phrase:
     """Coordinated occurrences with the nouns (`tail`) and particle that follow the last of them.
 
-    `after` is the offset behind the particle; `particle` is "" where none follows.
+    `mark` is the particle's offset and `after` the one behind it; `particle` is "" where none
+    follows, and where the phrase is only the first part of a longer noun phrase.
     """
 
     members: tuple[Occurrence, ...]
@@ -51,6 +53,7 @@ class Phrase:
     end: int
     tail: str
     particle: str
+    mark: int
     after: int
 
     @property
@@ -70,18 +73,30 @@ def phrases(
     """The phrases of a sentence in order, of those types only where given."""
     text = reading.document.text
     starts = [token.start for token in sentence.tokens]
+    everything = [occurrence.start for occurrence in reading.in_sentence(sentence)]
     found: list[Phrase] = []
     group: list[Occurrence] = []
+    bracket_end = 0
+
+    def close() -> None:
+        if group:
+            found.append(_phrase(text, sentence, starts, tuple(group), everything))
+            group.clear()
+
     for occurrence in reading.in_sentence(sentence, types):
         if group and occurrence.start < group[-1].end:
             continue
+        if occurrence.start < bracket_end:
+            if occurrence.key != group[-1].key:
+                found.append(_phrase(text, sentence, starts, (occurrence,), everything))
+            continue
         if group and not _coordinated(reading, text, group[-1], occurrence):
-            found.append(_phrase(text, sentence, starts, tuple(group)))
-            group = []
+            close()
         group.append(occurrence)
-    if group:
-        found.append(_phrase(text, sentence, starts, tuple(group)))
-    return tuple(found)
+        bracket = _BRACKET.match(text, occurrence.end, sentence.end)
+        bracket_end = bracket.end() if bracket else 0
+    close()
+    return tuple(sorted(found, key=lambda phrase: phrase.start))
 
 
 def class_of(reading: Reading, occurrence: Occurrence) -> str:
@@ -100,34 +115,68 @@ def _coordinated(reading: Reading, text: str, one: Occurrence, other: Occurrence
 
 
 def _phrase(
-    text: str, sentence: Sentence, starts: list[int], members: tuple[Occurrence, ...]
+    text: str,
+    sentence: Sentence,
+    starts: list[int],
+    members: tuple[Occurrence, ...],
+    everything: list[int],
 ) -> Phrase:
-    end = members[-1].end
-    tail_end, particle, after = _particle(text, sentence, starts, end)
-    return Phrase(members, members[0].start, end, text[end:tail_end].strip(), particle, after)
+    start, end = members[0].start, members[-1].end
+    tail, particle, mark, after = _particle(text, sentence, starts, end)
+    following = bisect_left(everything, end)
+    if following < len(everything) and everything[following] < mark and not _in_bracket(
+        text, end, everything[following]
+    ):
+        return Phrase(members, start, end, "", "", end, end)
+    return Phrase(members, start, end, tail, particle, mark, after)
 
 
-def _particle(text: str, sentence: Sentence, starts: list[int], end: int) -> tuple[int, str, int]:
-    """Where the tail ends, the particle and the offset behind it."""
+def _in_bracket(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return between.count("(") > between.count(")")
+
+
+def _particle(
+    text: str, sentence: Sentence, starts: list[int], end: int
+) -> tuple[str, str, int, int]:
+    """The tail, the particle, its offset and the offset behind it."""
     tokens = sentence.tokens
     index = bisect_left(starts, end)
     if index and tokens[index - 1].end > end:
         match = _SURFACE.match(text, end, tokens[index - 1].end)
-        return (end, match[1], match.end()) if match else (end, "", end)
+        if match:
+            return "", match[1], match.start(), match.end()
+        return text[end : tokens[index - 1].end], "", end, end
     depth = 0
+    tail: list[Token] = []
     for position in range(index, min(index + 24, len(tokens))):
         token = tokens[position]
         if token.tag == "SSO" or text[token.start] == "(":
+            if text[token.start] != "(":
+                return _words(text, tail), "", token.start, token.start
             depth += 1
         elif token.tag == "SSC" or text[token.start] == ")":
             depth = max(0, depth - 1)
         elif depth:
             continue
         elif token.tag.startswith("J"):
-            return token.start, *_joined_particle(text, tokens, position)
+            particle, after = _joined_particle(text, tokens, position)
+            return _words(text, tail), particle, token.start, after
         elif not _is_tail(token):
-            return token.start, "", token.start
-    return end, "", end
+            return _words(text, tail), "", token.start, token.start
+        else:
+            tail.append(token)
+    return "", "", end, end
+
+
+def _words(text: str, tokens: list[Token]) -> str:
+    """The surface of tokens, with one space where the text has any gap."""
+    words = ""
+    for index, token in enumerate(tokens):
+        if index and token.start > tokens[index - 1].end:
+            words += " "
+        words += text[token.start : token.end]
+    return words
 
 
 def _joined_particle(text: str, tokens: tuple[Token, ...], position: int) -> tuple[str, int]:
