@@ -14,7 +14,7 @@ from extractors.document import Sentence
 from extractors.money import find_money
 from extractors.reading import Reading
 from extractors.relations.located import level
-from graph.model import BudgetKind, EntityType, Funder
+from graph.model import ORGANIZATIONS, BudgetKind, EntityType, Funder
 from graph.values import Money
 
 _PAYERS: tuple[tuple[Funder | None, str], ...] = (
@@ -44,16 +44,16 @@ _NOT_SPENT = re.compile(
     r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|세수|예치|판매액|빚|부채|낮[추은아]|기업가치"
 )
 _DIFFERENCE = re.compile(
-    r"^[가-힣 ]{0,6}?(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어])"
+    r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어])"
 )
 _WISHED = re.compile(r"^[을를이가은는의 ]{0,2}(?:건의|요청|요구|신청)")
 _SPENT_BEFORE = re.compile(
-    r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|합쳐|더한|등|규모|들어가는 돈|재원|비용|용역비|설계비|펀드|지원금|연구비|출연금"
+    r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|합쳐|더한|등|규모|포함해|포함한|투자[는은가액]|투자 규모|국비|들어가는 돈|재원|비용|용역비|설계비|펀드|지원금|연구비|출연금"
 )
 _SPENT_AFTER = re.compile(
     r"^(?:가량|정도|안팎|남짓|여)?\s?(?:\([^()]*\))?(?:이상|규모|상당)?\s?(?:을|를|이|가|의|로|으로|은|는|도)?\s?(?:더|새로|추가로|각각|함께|모두|직접)?\s?"
     r"(?:규모|투입|들여|들인|들이|들어|드는|들[인일였]|쏟|투자|투자해|지원|확보|편성|반영|책정|배정|출자|출연|대고|댄|대는|부담|보태|짜리|담겼|따[냈낸내]|"
-    r"받|마련|조성|써|쓰|넣|배분|집행|조달|확정|증설|상당의|댈|끌어)"
+    r"받|마련|조성|써|쓰|넣|배분|집행|조달|확정|증설|상당의|댈|끌어|든다|든 |들었|드는|필요|소요|[0-9]+|(?:기업|민간|추가|신규|국내외) 투자|불[었어]|커[졌지]|낮아|올라|늘[었어]|줄[었어]|확대|증액|조정|계획|몫|건의|요[청구]|신청)"
 )
 _TOTAL_BEFORE = re.compile(
     r"(?:총|모두|전체|합쳐|합친|더한|더해|등|포함해|포함한|총사업비[는은이가]?|합해|합계|아울러)\s?(?:약\s?)?$"
@@ -69,7 +69,10 @@ _SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-�
 _SUPPORT_BEFORE = re.compile(
     r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
 )
-_INVEST_AFTER = re.compile(r"^[가-힣() 0-9]{0,8}(?:투자|증설|신설|들여|쏟|설비)")
+_LISTED = re.compile(
+    r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,26}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|지원|반영|편성|담)"
+)
+_INVESTED = re.compile(r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,13 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         after = text[span.end : min(limit, span.end + 30)]
         far_after = text[span.end : min(sentence.end, span.end + 30)]
         beside = _is_beside_a_name(reading, text, span.start)
+        own = _own_payer(reading, text, span.start, span.end, sentence)
         item = _budget(span.start, span.end, span.money, before, after, far_after, beside=beside)
         payer = _PAYER.search(before)
         start = span.start - (len(before) - payer.start()) if payer else span.start
+        if own is not None and payer is None:
+            start = own[1]
+            item = Sum(span.start, span.end, span.money, BudgetKind.SHARE, own[0])
         between = text[previous_end : span.start]
         previous_end = span.end
         if item is None:
@@ -127,13 +134,35 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
     return [_settled(bundle, text) for bundle in found]
 
 
+def _own_payer(
+    reading: Reading, text: str, start: int, end: int, sentence: Sentence
+) -> tuple[Funder | None, int] | None:
+    """Whose own money a sum is: `산업부가 292억원을 … 댄다`, `(국토부 268억·민간 62억)`."""
+    low = max(sentence.start, start - 30)
+    for occurrence in reversed(reading.within(low, start, ORGANIZATIONS)):
+        gap = text[occurrence.end : start]
+        source = payer_of(reading, occurrence.key)
+        if source is None:
+            return None
+        if re.fullmatch(r"(?:가|이|는|은|도|에서)? ?(?:약 |각각 )?", gap) is None:
+            return None
+        after = text[end : min(sentence.end, end + 40)]
+        in_list = gap == " " and re.match(r"[·ㆍ,)]", after) is not None
+        pays = re.match(r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)", after)
+        if (in_list and source is not Funder.PRIVATE) or (pays and gap[:1] in {"가", "이", "는", "은", "도"}):
+            joint = re.search(r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start])
+            return (Funder.LOCAL if joint else source), occurrence.start
+        return None
+    return None
+
+
 def _is_beside_a_name(reading: Reading, text: str, start: int) -> bool:
     for occurrence in reading.within(
         max(0, start - 50), start, {EntityType.PROJECT, EntityType.COMPANY}
     ):
         gap = text[occurrence.end : start]
         if re.fullmatch(
-            r"[’'”\"」』]*(?: ?(?:사업|구축|조성|개발|건립))*(?:에|에는|은|는|이|가)?\s?\(?\s?(?:총 ?)?",
+            r"[’'”\"」』]*(?: ?(?:사업|구축|조성|개발|건립))*(?:\([^()]*\))?(?:에|에는|은|는|이|가)?\s?\(?\s?(?:총 ?)?",
             gap,
         ):
             return True
@@ -154,7 +183,9 @@ def _budget(
     if payer:
         index = next(i for i in range(len(_PAYERS)) if payer[f"p{i}"])
         return Sum(start, end, money, BudgetKind.SHARE, _PAYERS[index][0])
-    spent_after = _SPENT_AFTER.search(far_after) is not None
+    spent_after = _SPENT_AFTER.search(far_after) is not None or (
+        _LISTED.search(far_after) is not None
+    )
     spent_before = _SPENT_BEFORE.search(before[-26:]) is not None
     if not (spent_after or spent_before or beside):
         return None
@@ -166,6 +197,8 @@ def _budget(
         kind = BudgetKind.ANNUAL
     elif _SUPPORT_BEFORE.search(before) and _SUPPORT_AFTER.search(after):
         kind = BudgetKind.SUPPORT
+    elif re.search(r"투자 ?(?:규모)?[는은가액금]", before[-30:]) or _INVESTED.search(after):
+        kind = BudgetKind.INVESTMENT
     elif _SECURED.search(after) and not re.search(r"총사업비|사업비", before):
         kind = BudgetKind.SECURED
     return Sum(start, end, money, kind, source, explicit=spent_before or spent_after)
@@ -188,7 +221,7 @@ def _joined(
         )
     if any(other.kind is BudgetKind.SHARE for other in last.sums):
         return _TOTAL_BEFORE.search(between) is not None
-    return False
+    return re.fullmatch(r"(?:을|를)?(?:,|과|와|[·ㆍ]) ?", between) is not None
 
 
 def _with_double_payer(bundle: Bundle, item: Sum, text: str, before: str, end: int) -> Bundle:

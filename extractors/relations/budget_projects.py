@@ -36,6 +36,12 @@ _SEVERAL = re.compile(
 _SPENDING_TOPIC = re.compile(r"(?:총사업비|사업비|예산|공사비|총예산|투자 규모|들어가는 돈)")
 
 
+_MODIFIES_NOUN = re.compile(
+    r"(?:가량|여)?\s?(?:\([^()]{0,80}\))?\s?(?:을|를|이|가)?\s?(?:짜리|규모의?|투입되는|투입하는|들이는|드는|들어가는|들여|쓰겠다는) "
+    r"?(?:대형 |국책 |대규모 )?(?:사업|프로젝트|과제|공사|시설|것)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """The project of a bundle (None: something unnamed) and how it was told.
@@ -58,7 +64,12 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
     """
     sentence = bundle.sentence
     text = reading.document.text
-    named = phrases(reading, sentence, {EntityType.PROJECT})
+    low, high = _segment(text, bundle)
+    named = [
+        phrase
+        for phrase in phrases(reading, sentence, {EntityType.PROJECT})
+        if low <= phrase.start < high
+    ]
     before = [phrase for phrase in named if phrase.end <= bundle.start]
     behind = [phrase for phrase in named if phrase.start >= bundle.end]
     lead = text[max(sentence.start, bundle.start - 40) : bundle.start]
@@ -67,9 +78,18 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
         return found
     if behind and (found := _modifies(text, bundle, behind[0])):
         return found
+    carried = themes.phrase_before(bundle.start)
+    if not before and carried is not None and 1 < len(bundle.sums) == len(carried.keys):
+        return _of(carried, bundle, "each", 0.75)
     if _SEVERAL.search(lead):
         return Owner(None, "several", 0.7, bundle.start, bundle.end)
-    firm = _firm(reading, bundle)
+    if low > sentence.start and not named:
+        return Owner(None, "listed", 0.6, low, bundle.end)
+    if not before and (noun := _MODIFIES_NOUN.match(text, bundle.end, sentence.end)):
+        theme = themes.before(bundle.start)
+        if theme is not None:
+            return Owner(theme.key, "noun", 0.65, bundle.start, noun.end())
+    firm = None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle)
     if firm is not None and not before and not (behind and _builds(text, bundle, behind[0])):
         return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
     if behind and _builds(text, bundle, behind[0]):
@@ -92,8 +112,21 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
     return Owner(theme.key, "theme", 0.65 if sure else 0.5, bundle.start, bundle.end)
 
 
+def _segment(text: str, bundle: Bundle) -> tuple[int, int]:
+    """The item of a bulleted line that a bundle stands in; the whole sentence where there is none."""
+    sentence = bundle.sentence
+    low = max(text.rfind(mark, sentence.start, bundle.start) for mark in "△▲▷")
+    high = min(
+        (at for mark in "△▲▷" if (at := text.find(mark, bundle.end, sentence.end)) >= 0),
+        default=sentence.end,
+    )
+    return max(low, sentence.start), high
+
+
 def _of(phrase: Phrase, bundle: Bundle, rule: str, confidence: float) -> Owner:
     start, end = min(phrase.start, bundle.start), max(phrase.end, bundle.end)
+    if rule == "each":
+        start, end = bundle.start, bundle.end
     if len(phrase.keys) > 1:
         return Owner(None, "several", 0.55, start, end, each=phrase.keys)
     return Owner(phrase.last.key, rule, confidence, start, end)

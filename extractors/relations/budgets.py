@@ -30,7 +30,7 @@ def relate(reading: Reading) -> Iterator[Budget]:
     kept = _once(body)
     told = [budget.money for budget in kept]
     for budget in _once(headlines):
-        if not any(
+        if budget.evidence.confidence >= 0.75 and not any(
             _rounds(budget.money.amount, other.amount)
             for other in told
             if other.currency == budget.money.currency
@@ -108,9 +108,9 @@ _RANK = {BudgetKind.SHARE: 0, BudgetKind.TOTAL: 1, BudgetKind.INVESTMENT: 2, Bud
 
 def _once(budgets: list[Budget]) -> list[Budget]:
     """One budget for each project and sum; one without a project gives way to one with it."""
-    best: dict[tuple[str | None, int, str], Budget] = {}
+    best: dict[tuple[str | None, int, str, Funder | None], Budget] = {}
     for budget in budgets:
-        spot = (budget.project, budget.money.amount, budget.money.currency)
+        spot = (budget.project, budget.money.amount, budget.money.currency, budget.source)
         known = best.get(spot)
         if known is None:
             best[spot] = budget
@@ -118,11 +118,11 @@ def _once(budgets: list[Budget]) -> list[Budget]:
             best[spot] = replace(budget, period=budget.period or known.period)
         elif known.period is None and budget.kind is known.kind and budget.period:
             best[spot] = replace(known, period=budget.period)
-    owned = {(amount, currency) for project, amount, currency in best if project is not None}
+    owned = {spot[1:3] for spot in best if spot[0] is not None}
     return [
         budget
-        for (project, amount, currency), budget in best.items()
-        if project is not None or (amount, currency) not in owned
+        for spot, budget in best.items()
+        if spot[0] is not None or budget.kind is BudgetKind.SHARE or spot[1:3] not in owned
     ]
 
 

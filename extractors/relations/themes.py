@@ -11,7 +11,9 @@ from bisect import bisect_left
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading
 from extractors.relations.phrases import Phrase, phrases
-from graph.model import UNDERTAKINGS, EntityType
+from graph.model import EntityType
+
+_PROJECTS = frozenset({EntityType.PROJECT})
 
 
 class Themes:
@@ -19,19 +21,24 @@ class Themes:
 
     def __init__(self, reading: Reading) -> None:
         self._starts: list[int] = []
-        self._before: list[Occurrence | None] = []
+        self._before: list[Phrase | None] = []
         self._of: list[tuple[Phrase, ...]] = []
-        theme: Occurrence | None = None
+        theme: Phrase | None = None
         for sentence in reading.document.sentences:
-            named = phrases(reading, sentence, UNDERTAKINGS)
+            named = phrases(reading, sentence, _PROJECTS)
             self._starts.append(sentence.start)
             self._before.append(theme)
             self._of.append(named)
-            theme = _handed_on(reading, sentence, named) or theme
+            theme = _handed_on(sentence, named) or theme
+
+    def phrase_before(self, offset: int) -> Phrase | None:
+        """The theme that the sentence at `offset` takes over, with whatever it is coordinated."""
+        return self._before[self._index(offset)] if self._starts else None
 
     def before(self, offset: int) -> Occurrence | None:
         """The theme that the sentence at `offset` takes over."""
-        return self._before[self._index(offset)] if self._starts else None
+        phrase = self.phrase_before(offset)
+        return phrase.last if phrase else None
 
     def topic(self, offset: int) -> Phrase | None:
         """The last project phrase before `offset`, in its sentence, that is a topic or subject."""
@@ -49,18 +56,13 @@ class Themes:
         return max(0, bisect_left(self._starts, offset + 1) - 1)
 
 
-def _handed_on(
-    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...]
-) -> Occurrence | None:
-    projects = [
-        phrase for phrase in named if reading.by_key[phrase.last.key].type is EntityType.PROJECT
-    ]
-    if not projects:
+def _handed_on(sentence: Sentence, named: tuple[Phrase, ...]) -> Phrase | None:
+    if not named:
         return None
     if sentence.zone is Zone.TITLE:
-        return projects[0].last
-    for wanted in (("은", "는", "에는", "에"), ("이", "가"), ("을", "를"), ("이", "인")):
-        for phrase in reversed(projects):
+        return named[0]
+    for wanted in (("은", "는", "에는", "에도"), ("이", "가"), ("을", "를"), ("에", "인", "이")):
+        for phrase in named:
             if phrase.particle in wanted:
-                return phrase.last
-    return projects[-1].last
+                return phrase
+    return named[0] if len(named) == 1 else named[-1]
