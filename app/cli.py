@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from extractors.pipeline import Pipeline
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from app.ingest import Failure, extract_safely, ingest, pages_in, read_pages
-from app.serving import serve_forever
 from app.settings import Settings
+from extractors.pipeline import Pipeline
 from graph.archive import Archive, ArchiveError, UnknownArticleError
 from graph.exports import EXPORTS
 from graph.interchange import write_document
@@ -159,6 +158,8 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port, 0: a free one.  [SANMAEK_PORT]")] = None,
 ) -> None:
     """Serve REST, SPARQL and exports."""
+    from app.serving import serve_forever  # noqa: PLC0415  only this command pays for the web
+
     settings = _settings(data, host=host, port=port)
     if not settings.archive_path.exists():
         _fail(f"nothing in {settings.data} yet: run `sanmaek ingest PAGES --data {settings.data}`")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from urllib.parse import quote
 
 import uvicorn
@@ -30,10 +31,23 @@ def serve_forever(settings: Settings, console: Console) -> None:
         )
         raise SystemExit(1) from error
     port = listener.getsockname()[1]
-    app = create_app(settings)
-    console.print(welcome(f"http://{settings.host}:{port}"), markup=False, soft_wrap=True)
-    config = uvicorn.Config(app, log_level="warning")
-    uvicorn.Server(config).run(sockets=[listener])
+    config = uvicorn.Config(create_app(settings), log_level="warning")
+    server = _Server(config, lambda: console.print(welcome(f"http://{settings.host}:{port}")))
+    server.run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
 
 
 def welcome(address: str) -> str:

@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from app.main import create_app
 from app.settings import Settings
 from graph.archive import Archive
+from tests.app.conftest import fill
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s a <https://w3id.org/sanmaek/ontology#Project> }"
@@ -123,8 +124,6 @@ def test_the_documentation_loads_nothing_from_another_host(client: TestClient) -
 
 
 def test_the_server_takes_over_what_another_process_retracts(settings: Settings) -> None:
-    from tests.app.conftest import fill
-
     with Archive(settings.archive_path) as archive:
         fill(archive)
         with TestClient(create_app(settings)) as client:
