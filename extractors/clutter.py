@@ -166,7 +166,7 @@ def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
     shares: list[float] = []
     for row in rows[:first]:
         pairs = _pairs(row.text)
-        usable = len(pairs) >= 4 and len(row.text) <= 200 and not _is_clutter(row.text)
+        usable = len(pairs) >= 3 and len(row.text) <= 200 and not _is_clutter(row.text)
         shares.append(len(pairs & body) / len(pairs) if usable else 0.0)
     titles = [
         share * min(1.0, len(row.text.split()) / 3)

@@ -64,6 +64,8 @@ _ONLY_BYLINE = re.compile(
 )
 
 
+_DAY_AND_CLOCK = re.compile(rf"{DAY}\s?(?:\([월화수목금토일]\)\s?)?\d{{1,2}}:\d\d")
+_DAY_AND_WRITER = re.compile(rf"^[^.!?]{{0,40}}{_DUTY}[\s|/]{{1,5}}{DAY}\s*$")
 _STAMP = re.compile(
     r"^\W*(?:(?:기사|최종|최초)?\s?(?:입력|수정|승인|등록|송고|발행|게재|작성|업로드)"
     r"(?:\s?(?:시간|일시|일자|일))?|배포일?)\s?[:：]?\s*(?:19|20)?\d\d\s?[.\-/년]"
@@ -78,7 +80,9 @@ def is_byline(line: str) -> bool:
     """
     if len(line) >= 120:
         return False
-    return _ONLY_BYLINE.fullmatch(line) is not None or _STAMP.search(line) is not None
+    if _ONLY_BYLINE.fullmatch(line) or _STAMP.search(line):
+        return True
+    return _DAY_AND_CLOCK.search(line) is not None or _DAY_AND_WRITER.search(line) is not None
 
 
 def is_label(line: str) -> bool:

@@ -100,6 +100,11 @@ def is_prose(line: str) -> bool:
     return False
 
 
+def is_interface_item(word: str) -> bool:
+    """Whether a word is one of a menu or a button."""
+    return word in _INTERFACE_ITEMS
+
+
 def is_interface(line: str) -> bool:
     """Whether a line is menus, buttons, weather or an address: no words of an article.
 
