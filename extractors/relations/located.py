@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import PLACE, Clause, clauses
-from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
+from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes
 from graph.model import PLACES, UNDERTAKINGS, Entity, EntityType, Located
 
@@ -110,7 +110,11 @@ def level(region: Entity) -> int | None:
 def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
     """Places in a row; `반룡리` and `좌동` in `장안읍 좌동·반룡리` both lie in 장안읍."""
     text = reading.document.text
-    places = reading.in_sentence(sentence, PLACES)
+    places = [
+        spot
+        for spot in outermost(reading.in_sentence(sentence))
+        if reading.by_key[spot.key].type in PLACES
+    ]
     outer: Occurrence | None = None
     for index, place in enumerate(places):
         if not index:
@@ -145,7 +149,7 @@ def _siblings(reading: Reading, one: Occurrence, other: Occurrence) -> bool:
 def _in_front(reading: Reading, sentence: Sentence) -> Iterator[Located]:
     """A place right before a project's, site's or firm's name."""
     text = reading.document.text
-    found = reading.in_sentence(sentence)
+    found = outermost(reading.in_sentence(sentence))
     for place, thing in zip(found, found[1:], strict=False):
         kind = reading.by_key[thing.key].type
         if reading.by_key[place.key].type not in PLACES or place.key == thing.key:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from extractors.document import Sentence
 from extractors.reading import Reading
 from extractors.relations.clauses import Clause, Form, clauses
-from extractors.relations.phrases import OPENING, Phrase
+from extractors.relations.phrases import OPENING, Phrase, outermost
 from extractors.relations.themes import Themes
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, EntityType, Part, Participates
 
@@ -182,7 +182,7 @@ def _project(
 def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
     """`산업부의 ‘PROJECT’`: a ministry or agency in front of what it issues."""
     text = reading.document.text
-    found = reading.in_sentence(sentence)
+    found = outermost(reading.in_sentence(sentence))
     for one, other in zip(found, found[1:], strict=False):
         if (
             reading.by_key[one.key].type is EntityType.GOVERNMENT

@@ -73,22 +73,24 @@ def phrases(
     """The phrases of a sentence in order, of those types only where given."""
     text = reading.document.text
     starts = [token.start for token in sentence.tokens]
-    everything = [occurrence.start for occurrence in reading.in_sentence(sentence)]
+    everything = outermost(reading.in_sentence(sentence))
+    wanted = None if types is None else frozenset(types)
+    spots = [occurrence.start for occurrence in everything]
     found: list[Phrase] = []
     group: list[Occurrence] = []
     bracket_end = 0
 
     def close() -> None:
         if group:
-            found.append(_phrase(text, sentence, starts, tuple(group), everything))
+            found.append(_phrase(text, sentence, starts, tuple(group), spots))
             group.clear()
 
-    for occurrence in reading.in_sentence(sentence, types):
-        if group and occurrence.start < group[-1].end:
+    for occurrence in everything:
+        if wanted is not None and reading.by_key[occurrence.key].type not in wanted:
             continue
         if occurrence.start < bracket_end:
             if occurrence.key != group[-1].key:
-                found.append(_phrase(text, sentence, starts, (occurrence,), everything))
+                found.append(_phrase(text, sentence, starts, (occurrence,), spots))
             continue
         if group and not _coordinated(reading, text, group[-1], occurrence):
             close()
@@ -97,6 +99,22 @@ def phrases(
         bracket_end = bracket.end() if bracket else 0
     close()
     return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def outermost(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """The occurrences that lie in no longer one: a region in a project's name is left out.
+
+    >>> short, long = Occurrence(0, 2, "e1"), Occurrence(0, 9, "e2")
+    >>> [kept.key for kept in outermost([short, long])]
+    ['e2']
+    """
+    found: list[Occurrence] = []
+    for occurrence in occurrences:
+        while found and occurrence.start <= found[-1].start and occurrence.end > found[-1].end:
+            found.pop()
+        if not found or occurrence.start >= found[-1].end:
+            found.append(occurrence)
+    return found
 
 
 def class_of(reading: Reading, occurrence: Occurrence) -> str:
