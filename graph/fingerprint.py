@@ -55,26 +55,21 @@ def _tokens(entities: tuple[Entity, ...]) -> dict[str, list[object]]:
 
 
 def _content(claim: Claim, tokens: Mapping[str, object]) -> list[object]:
+    """Type, slots and values. A new optional field changes nothing: what is unsaid is left out."""
     slots = [[slot, tokens[key]] for slot, key in slots_of(claim)]
     slots.sort(key=lambda slot: json.dumps(slot, ensure_ascii=False))
-    values = [
-        [field.name, _value(getattr(claim, field.name), tokens)]
-        for field in fields(claim)
-        if field.name not in claim.SLOTS and field.name != "evidence"
-    ]
-    return [claim.TYPE, slots, values]
-
-
-def _value(value: object, tokens: Mapping[str, object]) -> object:
-    match value:
-        case None | bool():
-            return value
-        case Money():
-            return [value.amount, value.currency]
-        case str() if value in tokens:
-            return tokens[value]
-        case _:
-            return _nfc(str(value))
+    values: dict[str, object] = {}
+    for field in fields(claim):
+        value = getattr(claim, field.name)
+        if field.name in claim.SLOTS or field.name == "evidence" or value in (None, False):
+            continue
+        if isinstance(value, Money):
+            values[field.name] = [value.amount, value.currency]
+        elif field.name == "subject":
+            values[field.name] = tokens.get(value, _nfc(value))
+        else:
+            values[field.name] = _nfc(str(value))
+    return [claim.TYPE, slots, sorted(values.items())]
 
 
 def _position(evidence: Evidence) -> tuple[int, str, str]:

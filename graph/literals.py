@@ -61,8 +61,8 @@ def year(number: int) -> Literal:
 def date(when: PartialDate) -> Literal:
     """A date with the datatype of its precision.
 
-    >>> date(PartialDate(2022, 3))
-    <Literal value=2022-03 datatype=http://www.w3.org/2001/XMLSchema#gYearMonth>
+    >>> date(PartialDate(2022, 3)).datatype
+    <NamedNode value=http://www.w3.org/2001/XMLSchema#gYearMonth>
     """
     datatype = DATE if when.day else G_YEAR_MONTH if when.month else G_YEAR
     return Literal(str(when), datatype=datatype)

@@ -70,9 +70,12 @@ Paths = Mapping[str, str]
 
 
 def article_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Quad]:
-    """The named graph of one article: the article, its entities as it names them, its claims."""
+    """The named graph of one article: the article, its entities as it names them, its claims.
+
+    No quad comes twice.
+    """
     graph = iris.graph(extraction.article.id)
-    for triple in _article_triples(extraction, paths, iris):
+    for triple in dict.fromkeys(_article_triples(extraction, paths, iris)):
         yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
