@@ -107,10 +107,6 @@ class Iris:
         """The IRI of a version of the extractors."""
         return NamedNode(f"{self.base}id/extractor/{escape(name)}")
 
-    def dataset(self) -> NamedNode:
-        """The IRI of the data set as a whole."""
-        return NamedNode(f"{self.base}dataset")
-
     def prefixes(self) -> dict[str, str]:
         """The prefixes of queries and dumps, one for each type of entity among them.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,6 +19,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.accepted import accepted_quads
 from graph.archive import Archive
+from graph.dataset import dataset_triples
 from graph.iris import Iris
 from graph.model import Extraction
 from graph.network import network_of
@@ -57,9 +59,20 @@ class Snapshot:
         return _digest(repr(sorted(self.references.items())).encode())
 
     def default_quads(self) -> Iterator[Quad]:
-        """The quads of the default graph: the accepted view, and its version."""
+        """The quads of the default graph: the accepted view, its description and its version."""
+        accepted = set(accepted_quads(self.extractions.values(), self.view, self.iris))
+        yield from accepted
+        published = [
+            article.published for article in self.view.articles.values() if article.published
+        ]
+        for triple in dataset_triples(
+            self.iris,
+            triples=len(accepted),
+            entities=Counter(entity.type for entity in self.view.entities.values()),
+            modified=max(published, default=None),
+        ):
+            yield Quad(triple.subject, triple.predicate, triple.object)
         yield Quad(self.iris.dataset, _VERSION_INFO, Literal(self.version), DefaultGraph())
-        yield from accepted_quads(self.extractions.values(), self.view, self.iris)
 
     def article_quads(self, article_id: str) -> Iterator[Quad]:
         """The quads of one article's named graph; none where the article is not in the graph."""

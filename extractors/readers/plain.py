@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from extractors.readers.decoding import MAX_BYTES, UnreadablePage, decode_page, refuse_size
 from graph.model import Article, article_id
