@@ -25,7 +25,7 @@ def dataset_triples(
 
     The time of writing is no part of it: the same data must come out the same, byte for byte.
     """
-    node = iris.dataset()
+    node = iris.dataset
     yield Triple(node, RDF_TYPE, outside("dcat", "Dataset"))
     yield Triple(node, RDF_TYPE, outside("void", "Dataset"))
     yield Triple(node, outside("dct", "title"), korean("산맥: 지역 산업정책 지식그래프"))

@@ -119,7 +119,7 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
     evidence = claim.evidence
     return {
         "type": claim.TYPE,
-        **_values_to_json(claim),
+        **values_to_json(claim),
         "quote": evidence.quote,
         **_known(
             start=evidence.span.start if evidence.span else None,
@@ -130,7 +130,8 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _values_to_json(claim: Claim) -> dict[str, Any]:
+def values_to_json(claim: Claim) -> dict[str, Any]:
+    """What a claim says, under the names of the interchange form; what is unknown is left out."""
     match claim:
         case Budget():
             foreign = claim.money.krw is None

@@ -74,6 +74,11 @@ class Iris:
         kind, name = split_path(organization)
         return NamedNode(f"{self.base}id/post/{kind.value}/{escape(name)}/{escape(title)}")
 
+    @property
+    def dataset(self) -> NamedNode:
+        """The IRI of the data set as a whole."""
+        return NamedNode(f"{self.base}dataset")
+
     def article(self, article_id: str) -> NamedNode:
         """The IRI of an article."""
         return NamedNode(f"{self.base}id/article/{article_id}")
@@ -101,10 +106,6 @@ class Iris:
     def extractor(self, name: str) -> NamedNode:
         """The IRI of a version of the extractors."""
         return NamedNode(f"{self.base}id/extractor/{escape(name)}")
-
-    def dataset(self) -> NamedNode:
-        """The IRI of the data set as a whole."""
-        return NamedNode(f"{self.base}dataset")
 
     def prefixes(self) -> dict[str, str]:
         """The prefixes of queries and dumps, one for each type of entity among them.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -92,6 +93,11 @@ class PartialDate:
         if self.day:
             return f"{self.year:04}-{self.month:02}-{self.day:02}"
         return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
+
+    @property
+    def ordinal(self) -> int:
+        """Days since the first of January of the year 1, of its first day."""
+        return date(self.year, self.month or 1, self.day or 1).toordinal()
 
     @property
     def first_day(self) -> PartialDate:

@@ -1,1 +1,53 @@
 """Mentions: one file a kind. `find_mentions` is the way in."""
+
+from __future__ import annotations
+
+from extractors.document import Document
+from extractors.gazetteer import Gazetteer
+from extractors.mentions import (
+    abbreviations,
+    associations,
+    companies,
+    events,
+    governments,
+    industries,
+    institutes,
+    people,
+    projects,
+    regions,
+    returning,
+    sites,
+    universities,
+)
+from extractors.mentions.arbitration import arbitrate
+from extractors.mentions.ground import Ground
+from extractors.mentions.mention import Mention
+
+
+def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
+    """What a document names, in order; only regions and industries lie inside other names."""
+    ground = Ground(document, gazetteer)
+    places = list(regions.find(ground))
+    ground.know_regions((place.start, place.end) for place in places)
+    persons = list(people.find(ground))
+    bodies = [
+        *governments.find(ground),
+        *institutes.find(ground),
+        *universities.find(ground),
+        *associations.find(ground),
+    ]
+    firms = list(companies.find(ground, persons, [*places, *bodies]))
+    found = arbitrate(
+        (
+            *places,
+            *persons,
+            *bodies,
+            *firms,
+            *projects.find(ground),
+            *sites.find(ground),
+            *events.find(ground),
+            *industries.find(ground),
+        )
+    )
+    found = arbitrate((*found, *abbreviations.find(ground, found)))
+    return arbitrate((*found, *returning.find(ground, found)))

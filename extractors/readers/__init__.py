@@ -1,1 +1,6 @@
-"""Readers: a page of any kind in, an `Article` out. `read_page` is the way in."""
+"""Readers turn a page of any kind into an Article; one file a kind."""
+
+from extractors.readers.decoding import MAX_BYTES, UnreadablePage
+from extractors.readers.plain import article_from_bytes, read_page
+
+__all__ = ["MAX_BYTES", "UnreadablePage", "article_from_bytes", "read_page"]

@@ -1,0 +1,244 @@
+"""The lines of a page that are the article: title, subtitles, paragraphs, captions.
+
+A page saved as text holds menus, weather, other headlines, buttons, comment boxes and often the
+article twice. What holds everywhere is that an article is a run of sentences under a line that
+shares their words: so the sentences are found first, then their end, then their title above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.credits import CREDIT, article_parts, is_byline, is_label
+from extractors.document import Zone
+from extractors.furniture import (
+    is_headline_elsewhere,
+    is_interface,
+    is_notice,
+    is_office_line,
+    is_prose,
+    opens_other_news,
+    opens_related,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the article, or a part of one: `text[start:end]`, trimmed."""
+
+    start: int
+    end: int
+    zone: Zone
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line of the page that is not blank, with what it looks like."""
+
+    start: int
+    end: int
+    text: str
+    prose: bool
+    blank_before: bool
+
+
+HEADER_SHARE = 0.25
+"""A mark that ends articles ends this one only when so much of the prose came before it."""
+
+TITLE_SHARE = 0.6
+"""The title is the first line to share so much of its words with the body, beside the best."""
+
+_CAPTION_LEAD = re.compile(r"^\s*[▲△▼◀▶▷◁↑←]\s?")
+_CAPTION_END = re.compile(
+    r"(?:조감도|투시도|위치도|배치도|전경|모습|장면|안내도|개념도)[.)\]]?\s*$"
+)
+_BULLET = re.compile(r"^\s*(?:[○●□■◇◆▶▷▲△ㅇ◦•∙·\-–—*※☞]|\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s?\S")
+_LETTER_PAIR = re.compile(r"(?=([가-힣A-Za-z]{2}))")
+_TITLE_TAIL = re.compile(r"\s+(?:<|::|\|)\s+\S.{0,80}$|\s+-\s+[가-힣A-Za-z]{2,12}$")
+
+
+def article_lines(text: str) -> tuple[Line, ...]:
+    r"""The lines of `text` that are the article, in order; none where no line is a sentence.
+
+    >>> page = "정치 경제\n시, 공장 짓는다\n홍길동 기자\n시가 올해 안에 공장을 짓는다.\n댓글 0"
+    >>> [(page[line.start:line.end], line.zone.value) for line in article_lines(page)]
+    [('시, 공장 짓는다', 'title'), ('시가 올해 안에 공장을 짓는다.', 'body')]
+    """
+    rows = _once(list(_rows(text)))
+    first, last = _body(rows)
+    if first < 0:
+        return ()
+    lines = [
+        *_heading(rows, first, last),
+        *_paragraphs(text, rows, first, last),
+        *_late_captions(text, rows, last),
+    ]
+    return tuple(lines)
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    position = 0
+    blank = True
+    for raw in text.splitlines(keepends=True):
+        line = raw.strip(" \t\r\n\f\v\u00a0\u3000\u200b\ufeff\x1c\x1d\x1e\x85\u2028\u2029")
+        if line:
+            start = position + raw.index(line)
+            yield _Row(start, start + len(line), line, is_prose(line), blank)
+        blank = not line
+        position += len(raw)
+
+
+def _key(line: str) -> str:
+    return "".join(line.split()).rstrip("….")
+
+
+def _once(rows: list[_Row]) -> list[_Row]:
+    """The rows without those that stood before, or that begin a longer one (a teaser)."""
+    longest: dict[str, str] = {}
+    for row in rows:
+        key = _key(row.text)
+        if len(key) > len(longest.get(key[:30], "")):
+            longest[key[:30]] = key
+    seen: set[str] = set()
+    kept: list[_Row] = []
+    doubling = False
+    for row in rows:
+        key = _key(row.text)
+        short = len(key) < (30 if _BULLET.match(row.text) else 8)
+        again = key in seen and (doubling or not short)
+        longer = longest[key[:30]]
+        teaser = row.prose and len(key) >= 30 and len(longer) > len(key) and longer.startswith(key)
+        if not again and not teaser:
+            kept.append(row)
+        doubling = again
+        seen.add(key)
+    return kept
+
+
+def _is_clutter(line: str) -> bool:
+    return (
+        is_interface(line)
+        or is_byline(line)
+        or is_label(line)
+        or is_notice(line)
+        or is_headline_elsewhere(line)
+        or is_office_line(line)
+        or opens_other_news(line)
+    )
+
+
+def _carries(row: _Row) -> bool:
+    """Whether a row is a paragraph, or the kind of point that lists are made of."""
+    if row.prose:
+        return not is_interface(row.text) and not is_notice(row.text)
+    return len(row.text) >= 25 and _BULLET.match(row.text) is not None and not _is_clutter(row.text)
+
+
+def _body(rows: Sequence[_Row]) -> tuple[int, int]:
+    """The indices of the first and the last row of the body; -1 where there is none."""
+    weights = [len(row.text) if row.prose and _carries(row) else 0 for row in rows]
+    if not any(weights):
+        weights = [len(row.text) if _carries(row) else 0 for row in rows]
+    total = sum(weights)
+    before = 0
+    first = last = -1
+    for index, row in enumerate(rows):
+        ends = (is_notice(row.text) and not CREDIT.search(row.text)) or opens_other_news(row.text)
+        if ends and first >= 0:
+            if before >= HEADER_SHARE * total:
+                break
+            first = last = -1
+        if weights[index]:
+            before += weights[index]
+            first = index if first < 0 else first
+            last = index
+    return first, last
+
+
+def _pairs(line: str) -> set[str]:
+    return {match[1] for match in _LETTER_PAIR.finditer(line)}
+
+
+def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
+    body = _pairs("\n".join(row.text[:2000] for row in rows[first : min(last + 1, first + 200)]))
+    shares: list[float] = []
+    for row in rows[:first]:
+        pairs = _pairs(row.text)
+        usable = len(pairs) >= 3 and len(row.text) <= 200 and not _is_clutter(row.text)
+        shares.append(len(pairs & body) / len(pairs) if usable else 0.0)
+    titles = [
+        share * min(1.0, len(row.text.split()) / 3)
+        for share, row in zip(shares, rows[:first], strict=True)
+    ]
+    best = max(titles, default=0.0)
+    if best < 0.2:
+        return
+    title = next(index for index, share in enumerate(titles) if share >= TITLE_SHARE * best)
+    for index in range(title, first):
+        row = rows[index]
+        if index == title:
+            tail = _TITLE_TAIL.search(row.text)
+            end = row.start + tail.start() if tail else row.end
+            yield Line(row.start, end, Zone.TITLE)
+        elif _is_caption(rows, index):
+            yield from _parts(row, Zone.CAPTION)
+        elif shares[index] >= 0.3:
+            yield from _parts(row, Zone.SUBTITLE)
+
+
+def _parts(row: _Row, zone: Zone) -> Iterator[Line]:
+    for start, end in article_parts(row.text, 0, len(row.text)):
+        yield Line(row.start + start, row.start + end, zone)
+
+
+def _is_caption(rows: Sequence[_Row], index: int) -> bool:
+    """Whether a row is the text of a photo: it has a credit, or the next row is one."""
+    row = rows[index]
+    if len(row.text) > 300:
+        return False
+    credit = CREDIT.search(row.text)
+    if credit and credit.end() >= len(row.text) - 40:
+        return True
+    if index + 1 < len(rows) and not row.prose:
+        following = CREDIT.match(rows[index + 1].text)
+        if following and following.end() == len(rows[index + 1].text):
+            return True
+    if len(row.text) < 80 and _CAPTION_END.search(row.text) and not row.prose:
+        return True
+    return bool(_CAPTION_LEAD.match(row.text)) and row.blank_before and len(row.text) < 160
+
+
+def _paragraphs(text: str, rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
+    related = False
+    for index in range(first, last + 1):
+        row = rows[index]
+        if opens_related(row.text):
+            related = True
+            continue
+        if row.prose:
+            related = False
+        if related or (_is_clutter(row.text) and not _carries(row)):
+            continue
+        zone = Zone.CAPTION if _is_caption(rows, index) else Zone.BODY
+        for start, end in article_parts(text, row.start, row.end):
+            yield Line(start, end, zone)
+
+
+def _late_captions(text: str, rows: Sequence[_Row], last: int) -> Iterator[Line]:
+    """What belongs to the article though no sentence follows it: points and photo captions."""
+    for index in range(last + 1, len(rows)):
+        row = rows[index]
+        if is_byline(row.text) or is_label(row.text):
+            continue
+        if _is_clutter(row.text) or opens_related(row.text):
+            return
+        if _is_caption(rows, index):
+            zone = Zone.CAPTION
+        elif _BULLET.match(row.text) and len(row.text) >= 12:
+            zone = Zone.BODY
+        else:
+            return
+        for start, end in article_parts(text, row.start, row.end):
+            yield Line(start, end, zone)

@@ -1,0 +1,98 @@
+"""Sentences and morphemes of Korean text, by one Kiwi that is loaded when first needed."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from extractors.clutter import Line
+from extractors.document import Sentence, Token
+
+LONGEST_PIECE = 2000
+"""Characters that Kiwi gets at once: its time grows faster than the length of a piece."""
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_STOP = re.compile(r"[.!?。][\"'”’)\]」』]*\s")
+
+
+class Analyzer:
+    """Splits text into sentences and morphemes; `words` are (word, tag) pairs to know besides.
+
+    The dictionary is settled when it is made: Kiwi rebuilds for seconds on each later change.
+    One worker, because a Kiwi with more hangs in a forked child.
+    """
+
+    def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
+        self._words = tuple(words)
+        self._kiwi: Any = None
+        self._lock = threading.Lock()
+
+    def load(self) -> None:
+        """Load the model now (seconds, 540 MB), so that the first text does not wait."""
+        with self._lock:
+            if self._kiwi is None:
+                from kiwipiepy import Kiwi  # noqa: PLC0415  seconds, and tests that need none
+
+                kiwi = Kiwi(num_workers=1)
+                for word, tag in self._words:
+                    kiwi.add_user_word(word, tag)
+                self._kiwi = kiwi
+
+    def sentences(self, text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
+        """The sentences of those lines of `text`, offsets in code points of `text`.
+
+        No sentence crosses a line; lines that share a line of the text share a paragraph.
+        """
+        self.load()
+        found: list[Sentence] = []
+        paragraph = -1
+        last_end = -1
+        for line in lines:
+            if last_end < 0 or text.find("\n", last_end, line.start) >= 0:
+                paragraph += 1
+            last_end = line.end
+            for start, end in pieces(text, line.start, line.end):
+                found.extend(self._split(text, start, end, line, paragraph))
+        return tuple(found)
+
+    def _split(
+        self, text: str, start: int, end: int, line: Line, paragraph: int
+    ) -> Iterator[Sentence]:
+        surface = _LONE_SURROGATE.sub("\ufffd", text[start:end])
+        tokens: list[Token] = []
+        current = 0
+        for token in self._kiwi.tokenize(surface):
+            if token.sent_position != current and tokens:
+                yield _sentence(tokens, line, paragraph)
+                tokens = []
+            current = token.sent_position
+            begin = start + token.start
+            tokens.append(Token(token.form, token.tag, begin, begin + token.len))
+        if tokens:
+            yield _sentence(tokens, line, paragraph)
+
+
+def _sentence(tokens: list[Token], line: Line, paragraph: int) -> Sentence:
+    end = max(token.end for token in tokens)
+    return Sentence(tokens[0].start, end, line.zone, tuple(tokens), paragraph)
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """`text[start:end]` in pieces of at most LONGEST_PIECE: whole sentences, else whole words.
+
+    >>> list(pieces("가나다", 0, 3))
+    [(0, 3)]
+    """
+    while end - start > LONGEST_PIECE:
+        limit = start + LONGEST_PIECE
+        cut = 0
+        for stop in _STOP.finditer(text, start + LONGEST_PIECE // 2, limit):
+            cut = stop.end()
+        if not cut:
+            cut = text.rfind(" ", start + 1, limit) + 1 or limit
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

@@ -1,0 +1,237 @@
+"""Companies: listed ones, marked ones (㈜), telling last parts, frames that firms stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extractors.mentions.ground import Ground, Word
+from extractors.mentions.mention import Mention
+from extractors.mentions.organisations import listed
+from graph.model import EntityType
+
+TAIL = re.compile(
+    r"(?:중공업|전자|화학|에너지|테크|테크놀로지|테크놀로지스|산업|머티리얼즈|머티리얼|바이오"
+    r"|솔루션|솔루션즈|그룹|은행|금융지주|홀딩스|건설|제약"
+    r"|이엔지|이앤씨|엔지니어링|모터스|모빌리티|오토모티브|로보틱스|로템|에어로스페이스|시스템"
+    r"|시스템즈|시스템스|텍|켐|캠|켐텍|스틸|철강|금속"
+    r"|정밀|기계|정공|공업|기업|전기|전선|반도체|디스플레이|파워|파워텍|에코|그린|소재|케미칼"
+    r"|케미컬|사이언스|사이언시스|팜|파마|랩|랩스|소프트"
+    r"|웍스|네트웍스|클라우드|텔레콤|통신|항공|해운|조선|조선해양|오션|마린|물산|상사|개발|식품"
+    r"|푸드|F&B|유통|인더스트리|인더스트리즈|코리아"
+    r"|인베스트먼트|벤처스|파트너스|캐피탈|증권|자산운용|보험|생명|화재|엠|씨|이노텍|이노베이션"
+    r"|퓨처엠|플랜트|플라스틱|퓨얼셀|셀|파이버"
+    r"|첨단소재|신소재|에너빌리티|일렉트릭|엔터테인먼트|미디어|리튬|배터리|드론|로봇|스페이스"
+    r"|위성|다이나믹스|메디칼|메디컬|헬스케어)$"
+)
+STRONG = re.compile(
+    r"(?:중공업|머티리얼즈|홀딩스|테크놀로지|이엔지|이앤씨|케미칼|에어로스페이스|로보틱스"
+    r"|네트웍스|금융지주|금융그룹)$"
+)
+MARK = re.compile(r"㈜|\(주\)|（주）|주식회사")
+NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
+KIND = re.compile(
+    r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인"
+    r"|대기업|강소기업|중견기업|사업자)(?:인|이자)?$"
+)
+HEADS = (
+    "대표",
+    "대표이사",
+    "회장",
+    "사장",
+    "부사장",
+    "CEO",
+    "공동대표",
+    "부회장",
+    "전무",
+    "상무",
+    "이사",
+)
+COMMA = (", ", "·", "∙", "‧", "ㆍ")
+INVEST = re.compile(r"투자|증설|공장|입주|생산|납품|공급|수주|상장|협약")
+CLOSE = re.compile(
+    r"(?:기업|업체|회사|제조사|건설사|대기업|앵커기업|[0-9]+개사|[0-9]+사|참여기업|배터리사)"
+)
+GENERIC_WORDS = "기업 업체 회사 그룹 은행 산업 전자 기계 소재 에너지 조선 바이오 반도체 건설 화학"
+GENERIC = frozenset(GENERIC_WORDS.split())
+
+
+class Companies:
+    """The companies of one document; the persons are given, as firms stand beside their heads."""
+
+    def __init__(self, ground: Ground, people: Iterable[Mention], others: set[int]) -> None:
+        self.ground = ground
+        self.words = ground.flat
+        self.people = {mention.start: mention for mention in people}
+        self.others = others
+        self.found: dict[int, Mention] = {}
+
+    def find(self) -> list[Mention]:
+        """The companies, in no order."""
+        for mention in listed(self.ground, EntityType.COMPANY):
+            self.found[mention.start] = mention
+        self._marked()
+        for position, word in enumerate(self.words):
+            if word.start not in self.found and word.start not in self.others:
+                self._tail(word)
+                self._kind(position, word)
+                self._glossed(word)
+        self._headed()
+        self._series()
+        return list(self.found.values())
+
+    def _add(self, start: int, end: int, rule: str, confidence: float) -> None:
+        name = self.ground.text[start:end]
+        if start not in self.found and start not in self.others and name not in GENERIC:
+            self.found[start] = Mention(
+                start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
+            )
+
+    def free(self, word: Word) -> bool:
+        """Whether a word can be a firm's name that no list knows."""
+        return (
+            word.nominal
+            and word.proper
+            and 2 <= len(word.noun) <= 16
+            and word.start not in self.others
+            and word.start not in self.people
+            and not self.ground.gazetteer.entries(word.noun)
+            and not re.fullmatch(r"[0-9].*|[A-Za-z]{1,2}", word.noun)
+        )
+
+    def _marked(self) -> None:
+        text = self.ground.text
+        for sentence, words in self.ground.sentences:
+            for match in MARK.finditer(text, sentence.start, sentence.end):
+                before = text[match.start() - 1] if match.start() else " "
+                if before.isalnum():
+                    owner = [w for w in words if w.start < match.start() <= w.stop]
+                    if owner:
+                        self._add(owner[0].start, match.start(), "mark", 0.95)
+                    continue
+                start = match.end()
+                while start < len(text) and text[start] == " ":
+                    start += 1
+                owner = [w for w in words if w.start <= start < w.stop]
+                if owner and (name := NAME.match(text, start, max(owner[0].end, start))):
+                    self._add(start, name.end(), "mark", 0.95)
+
+    def _tail(self, word: Word) -> None:
+        match = TAIL.search(word.noun)
+        if match is None or match.start() < 2 or not self.free(word):
+            return
+        whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
+        if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
+            self._add(word.start, word.end, "tail", 0.75)
+
+    def _kind(self, position: int, word: Word) -> None:
+        """`보일러 업체 귀뚜라미`, `과학기술기업 머크`."""
+        if position == 0 or word.gap not in (" ", " ‘") or not self.free(word):
+            return
+        before = self.words[position - 1]
+        named = self.ground.text[before.start : before.stop]
+        single = word.tags[0] in ("NNP", "SL") and len(set(word.tags)) <= 2
+        if KIND.search(named) and single and not self._rides(position):
+            self._add(word.start, word.end, "kind", 0.75)
+
+    def _rides(self, position: int) -> bool:
+        """Whether a bare word is followed by another noun, so that it is no name by itself."""
+        word = self.words[position]
+        if not word.bare or position + 1 >= len(self.words):
+            return False
+        after = self.words[position + 1]
+        return after.gap == " " and after.nominal and not after.proper and after.noun not in HEADS
+
+    def _glossed(self, word: Word) -> None:
+        """`엔플로우(전고체 이차전지)는 160억원을 …`: a name with its trade in brackets."""
+        bracket = self.ground.bracket_at.get(word.end)
+        if bracket is None or not self.free(word) or word.tags[0] not in ("NNP", "SL"):
+            return
+        inner = self.ground.text[bracket.inner_start : bracket.inner_end]
+        if not re.fullmatch(r"[가-힣·\s,]+", inner) or len(inner) < 3:
+            return
+        if re.search(
+            r"(?:왼쪽|오른쪽|가운데|사진|이하|대표|원장|회장|시장|연구원|공단|공사|제외|포함)",
+            inner,
+        ):
+            return
+        tail = self.ground.text[bracket.end : bracket.end + 90].split("\n")[0]
+        if word.particle.startswith("J") and INVEST.search(tail) and "억" in tail:
+            self._add(word.start, word.end, "glossed", 0.7)
+
+    def _headed(self) -> None:
+        """`박윤수 제이디테크 대표이사`: what stands between a person and `대표` is a firm."""
+        positions = {word.start: place for place, word in enumerate(self.words)}
+        for start, person in self.people.items():
+            place = positions.get(start)
+            if place is None or self.words[place].end != person.end:
+                continue
+            between: list[Word] = []
+            for word in self.words[place + 1 : place + 5]:
+                if word.gap != " ":
+                    break
+                if word.noun in HEADS:
+                    self._firm(between)
+                    break
+                if not word.bare:
+                    break
+                between.append(word)
+
+    def _firm(self, between: list[Word]) -> None:
+        while between and between[0].noun in ("전", "현", "신임"):
+            between = between[1:]
+        if not between or any(w.start in self.others or w.start in self.found for w in between):
+            return
+        if between[-1].noun in HEADS or not any(word.proper for word in between):
+            return
+        if len(between) == 1 and self.ground.gazetteer.entries(between[0].noun):
+            return
+        self._add(between[0].start, between[-1].end, "headed", 0.8)
+
+    def _series(self) -> None:
+        """In `A, B, C 등 기업`, and where one of a list is a firm, so are the unlisted others."""
+        position = 0
+        words = self.words
+        while position < len(words):
+            last = position
+            while last + 1 < len(words) and self._links(words[last], words[last + 1]):
+                last += 1
+            if last > position:
+                self._spread(position, last)
+            position = last + 1
+
+    def _links(self, word: Word, after: Word) -> bool:
+        if after.gap in COMMA:
+            return word.bare or bool(self.ground.bracket_at.get(word.end))
+        return (
+            word.particle in ("JC", "JKB")
+            and after.gap == " "
+            and (self.ground.text[word.end : word.stop] in ("와", "과"))
+        )
+
+    def _spread(self, first: int, last: int) -> None:
+        series = self.words[first : last + 1]
+        firms = sum(word.start in self.found for word in series)
+        named = [
+            word
+            for word in series
+            if self.free(word) and word.tags[0] in ("NNP", "SL") and len(set(word.tags)) <= 2
+        ]
+        after = self.words[last + 1 : last + 4]
+        closed = (
+            len(after) > 1
+            and after[0].noun == "등"
+            and any(CLOSE.search(word.noun) for word in after[1:])
+        )
+        if not (closed and len(series) > 1) and not (
+            firms and firms + len(named) >= len(series) * 0.6
+        ):
+            return
+        for word in named:
+            self._add(word.start, word.end, "series", 0.7 if closed else 0.65)
+
+
+def find(ground: Ground, people: Iterable[Mention], others: Iterable[Mention]) -> Iterator[Mention]:
+    """The companies of a document; `others` are the names that are of other kinds already."""
+    starts = {mention.start for mention in others}
+    yield from Companies(ground, people, starts).find()

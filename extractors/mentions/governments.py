@@ -1,0 +1,35 @@
+"""Governments: ministries, offices, assemblies, bureaus and public committees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.mentions.ground import Ground
+from extractors.mentions.mention import Mention
+from extractors.mentions.organisations import listed, tailed
+from graph.model import EntityType
+
+TAIL = re.compile(
+    r"(?:위원회|시의회|도의회|군의회|구의회|특별시의회|경제자유구역청|교육청|교육지원청|세무서"
+    r"|관세청|경찰청|경찰서|소방본부"
+    r"|검찰청|지방법원|대통령실|국무조정실|(?:산업|전략|정책|경제|투자|미래|혁신)국|해양수산청"
+    r"|환경청|국토관리청|조달청|산림청|특별위원회)$"
+)
+MINISTRY = re.compile(
+    r"^[가-힣]{2,8}(?:통상부|자원부|기업부|기술부|부처|관광부|교통부|수산부|식품부|안전부|노동부"
+    r"|재정부|예산처|경제부|정통부|벤처부)$"
+)
+NATION = re.compile(r"^정부$")
+
+
+def find(ground: Ground) -> Iterator[Mention]:
+    """The governments of a document."""
+    kind = EntityType.GOVERNMENT
+    yield from listed(ground, kind)
+    yield from tailed(ground, kind, TAIL)
+    for word in ground.words:
+        if MINISTRY.match(word.noun):
+            yield Mention(word.start, word.end, kind, word.noun, "government.ministry", 0.8)
+        elif NATION.match(word.noun) and word.particle[:1] == "J":
+            yield Mention(word.start, word.end, kind, word.noun, "government.nation", 0.6)

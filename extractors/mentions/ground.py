@@ -1,0 +1,253 @@
+"""The ground that all mention rules stand on: words, quoted stretches and brackets of a document.
+
+A word is what stands between spaces and punctuation. Its noun part is found from the morphemes at
+its end only, since those inside a name are often read wrongly (`김해의생명센터`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from extractors.document import Document, Sentence, Token
+from extractors.gazetteer import Gazetteer, Hit
+
+WORD = re.compile(r"[0-9A-Za-z가-힣一-鿿㐀-䶿À-ÿ㎾㎿㎡㈜&+%.\-_'’㏊℃]+")
+QUOTED = re.compile(
+    r"‘([^‘’\n]{2,70})’|“([^“”\n]{2,70})”|「([^」\n]{2,70})」|『([^』\n]{2,70})』"
+    r"|｢([^｣\n]{2,70})｣|《([^》\n]{2,70})》|〈([^〉\n]{2,70})〉|<([^<>\n]{2,70})>"
+    r"|(?<![0-9A-Za-z가-힣])'([^'\n]{2,70})'|(?<![0-9A-Za-z가-힣])\"([^\"\n]{2,70})\""
+)
+BRACKET = re.compile(r"[(（\[]([^()（）\[\]\n]{1,60})[)）\]]")
+PARTICLE = re.compile(
+    r"(?:(?:에서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께"
+    r"|께서|라며)"
+    r"(?:는|은|도|의|만|부터|까지)?|은|는|이|가|을|를|의|도|이란|란|이라는|라는|이라고|라고|인"
+    r"|일|이다|다|이던|였던|이었던"
+    r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
+    r"|들의|들과|들을|측|측은|측이|측의|형)"
+)
+HEADED = "원소단회관청처실터사점국"
+ENDING = ("J", "E", "VC", "VX")
+DERIVING = ("XSV", "XSA")
+PREDICATE = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`text[start:stop]` as written, its noun part `text[start:end]`; `gap` is what stands before.
+
+    `particle` is the tag of the first morpheme behind the noun part, empty where none follows.
+    """
+
+    start: int
+    end: int
+    stop: int
+    gap: str
+    noun: str
+    particle: str
+    tags: tuple[str, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing follows the noun part."""
+        return self.end == self.stop and self.end > self.start
+
+    @property
+    def proper(self) -> bool:
+        """Whether the morphemes hold a proper noun or foreign letters."""
+        return any(tag in ("NNP", "SL", "SH") for tag in self.tags)
+
+    @property
+    def nominal(self) -> bool:
+        """Whether the noun part is made of nouns, prefixes and numbers alone."""
+        return bool(self.tags) and all(
+            tag[0] in "NS" or tag in ("XPN", "XSN", "XR", "MM", "UN") for tag in self.tags
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """`(inner)`, with the offsets of the whole and of what it holds."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+
+class Ground:
+    """A document cut into words, with its quoted stretches, brackets and gazetteer hits."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer) -> None:
+        self.document = document
+        self.text = document.text
+        self.gazetteer = gazetteer
+        self.region_starts: set[int] = set()
+        self.region_ends: set[int] = set()
+        self.sentences: list[tuple[Sentence, list[Word]]] = [
+            (sentence, list(words_of(self.text, sentence))) for sentence in document.sentences
+        ]
+
+    def know_regions(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Remember where regions stand, for the rules that read names around them."""
+        for start, end in spans:
+            self.region_starts.add(start)
+            self.region_ends.add(end)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Every word of the document, in order."""
+        return [word for _, words in self.sentences for word in words]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    @cached_property
+    def flat(self) -> list[Word]:
+        """The words outside brackets; gaps skip the brackets, a sentence begins with a new line."""
+        found: list[Word] = []
+        brackets = iter([*self.brackets, Bracket(len(self.text) + 1, len(self.text) + 2, 0, 0)])
+        bracket = next(brackets)
+        for _, words in self.sentences:
+            skipped = ""
+            first = True
+            for word in words:
+                while word.start >= bracket.end:
+                    bracket = next(brackets)
+                if word.start > bracket.start:
+                    skipped += word.gap.partition(self.text[bracket.start])[0]
+                    continue
+                gap = "\n" if first else skipped + BRACKET.sub("", word.gap)
+                if skipped or "(" in gap or ")" in gap:
+                    gap = (skipped + word.gap).replace(")", "").replace("(", "").replace("]", "")
+                    gap = "\n" if first else gap
+                if gap == "" and not first and _dangling(word, self.text):
+                    found[-1] = _with_particle(found[-1], word)
+                    skipped = ""
+                    continue
+                found.append(replace(word, gap=gap))
+                first = False
+                skipped = ""
+        return found
+
+    @cached_property
+    def _flat_starts(self) -> list[int]:
+        return [word.start for word in self.flat]
+
+    def flat_index(self, offset: int) -> int:
+        """The index in `flat` of the first word that starts at or behind an offset."""
+        return bisect_left(self._flat_starts, offset)
+
+    def index(self, offset: int) -> int:
+        """The index of the first word that starts at or behind an offset."""
+        return bisect_left(self._starts, offset)
+
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """The stretches between quotation marks, in order."""
+        return [
+            match.span(match.lastindex or 0)
+            for sentence, _ in self.sentences
+            for match in QUOTED.finditer(self.text, sentence.start, sentence.end)
+        ]
+
+    @cached_property
+    def brackets(self) -> list[Bracket]:
+        """The bracketed stretches, in order."""
+        return [
+            Bracket(match.start(), match.end(), match.start(1), match.end(1))
+            for sentence, _ in self.sentences
+            for match in BRACKET.finditer(self.text, sentence.start, sentence.end)
+        ]
+
+    @cached_property
+    def bracket_at(self) -> dict[int, Bracket]:
+        """The brackets by where they open."""
+        return {bracket.start: bracket for bracket in self.brackets}
+
+    def hits(self, word: Word) -> Iterator[Hit]:
+        """The listed names that begin a word and reach its end, particles aside; longest first.
+
+        Names of several words count as well. A name that only begins a longer word does not.
+        """
+        for hit in self.gazetteer.at(self.text, word.start):
+            if self.closes(hit.end):
+                yield hit
+
+    def closes(self, end: int) -> bool:
+        """Whether a name may end there: a word's noun part does, or a particle follows."""
+        position = bisect_left(self._starts, end) - 1
+        if position < 0:
+            return False
+        word = self.words[position]
+        if end in (word.end, word.stop):
+            return True
+        if end < word.stop and self.text[end] == "장" and self.text[end - 1] in HEADED:
+            end += 1
+        return end == word.stop or (
+            end < word.stop and PARTICLE.fullmatch(self.text, end, word.stop) is not None
+        )
+
+    @cached_property
+    def listed(self) -> list[Hit]:
+        """For every word the longest listed name that it begins, those inside others left out."""
+        found: list[Hit] = []
+        reached = -1
+        for word in self.words:
+            if word.start < reached:
+                continue
+            for hit in self.hits(word):
+                found.append(hit)
+                reached = hit.end
+                break
+        return found
+
+
+def _dangling(word: Word, text: str) -> bool:
+    """Whether a word is a particle cut off by a bracket, as in `재료연(KIMS)은`."""
+    return PARTICLE.fullmatch(text, word.start, word.stop) is not None
+
+
+def _with_particle(word: Word, particle: Word) -> Word:
+    return replace(word, particle=particle.particle or "JX", stop=particle.stop)
+
+
+def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
+    """The words of a sentence."""
+    tokens = sentence.tokens
+    position = 0
+    previous = sentence.start
+    for match in WORD.finditer(text, sentence.start, sentence.end):
+        start, stop = match.span()
+        while stop > start and text[stop - 1] in ".-_'’":
+            stop -= 1
+        while start < stop and text[start] in ".-_'’":
+            start += 1
+        if start == stop:
+            continue
+        while position < len(tokens) and tokens[position].start < start:
+            position += 1
+        first = position
+        while position < len(tokens) and tokens[position].start < stop:
+            position += 1
+        yield _word(text, start, stop, text[previous:start], tokens[first:position])
+        previous = stop
+
+
+def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:
+    cut = len(tokens)
+    while cut and _ends(tokens[cut - 1].tag):
+        cut -= 1
+    end = tokens[cut].start if cut < len(tokens) else stop
+    particle = tokens[cut].tag if cut < len(tokens) else ""
+    tags = tuple(token.tag for token in tokens[:cut])
+    return Word(start, max(start, end), stop, gap, text[start:end], particle, tags)
+
+
+def _ends(tag: str) -> bool:
+    return tag.startswith(ENDING) or tag.startswith(DERIVING) or tag in ("VV", "VA", "SF", "VV-R")

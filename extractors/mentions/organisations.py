@@ -1,0 +1,76 @@
+"""How organisations are found: by the public lists, and by the last part of their name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.mentions.ground import Ground, Word
+from extractors.mentions.mention import Mention
+from graph.model import EntityType
+
+HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
+VAGUE_WORDS = (
+    "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
+    "전문 대학 지방 중앙 시 도 군 구 동 "
+    "기술 특별 추진 기획 운영 심의 자문 국가 도내 시내 관내 국책 정책 선정 평가 지원 연구 중소 "
+    "국제 미래 종합 통합 글로벌 "
+    "공동 부설 소속 현지 민관 상임 소관 심사 조사 준비 조직 대책 지속 거점 창업 교육 안전 신규 "
+    "협력 전담 주관 참여 사업 산업"
+)
+VAGUE = frozenset(VAGUE_WORDS.split())
+
+
+def listed(ground: Ground, kind: EntityType) -> Iterator[Mention]:
+    """The listed organisations of one type; names that are ordinary words must be proper nouns."""
+    for hit in ground.listed:
+        owners = [entry for entry in hit.entries if entry.type is kind]
+        if not owners or any(e.type is EntityType.REGION for e in hit.entries):
+            continue
+        name = ground.text[hit.start : hit.end]
+        if all(name in entry.doubtful for entry in owners):
+            continue
+        ref = owners[0].ref if len(owners) == 1 else None
+        yield Mention(hit.start, hit.end, kind, name, f"{kind}.listed", 0.95, ref)
+
+
+def tailed(
+    ground: Ground, kind: EntityType, tail: re.Pattern[str], confidence: float = 0.8
+) -> Iterator[Mention]:
+    """Words with one of some last parts that say whose they are, before it or to the left."""
+    for position, word in enumerate(ground.flat):
+        noun = HEAD_OF.sub("", word.noun)
+        match = tail.search(noun)
+        if match is None or not word.nominal:
+            continue
+        start = word.start
+        if not specific(word, noun[: match.start()]):
+            first = _leftward(ground.flat, position)
+            if first is None:
+                continue
+            start = ground.flat[first].start
+        end = word.start + len(noun)
+        yield Mention(start, end, kind, ground.text[start:end], f"{kind}.tail", confidence)
+
+
+def specific(word: Word, before: str) -> bool:
+    """Whether what stands before a name's last part tells one from another."""
+    if len(before) < 2 or before in VAGUE:
+        return False
+    if word.proper:
+        return True
+    return sum(tag == "NNG" for tag in word.tags) >= 4 or len(before) >= 6
+
+
+def _leftward(words: list[Word], position: int) -> int | None:
+    """Where a name with a vague last word begins: at a proper noun, three words back at most."""
+    for back in range(1, 4):
+        if position - back < 0:
+            return None
+        gap = words[position - back + 1].gap
+        word = words[position - back]
+        if gap not in (" ", "·") or not word.bare or not word.nominal:
+            return None
+        if word.proper:
+            return position - back
+    return None

@@ -1,0 +1,299 @@
+"""Persons: a name beside an office, the names' later returns, and short forms such as `박 시장`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extractors.mentions.ground import PARTICLE, Ground, Word
+from extractors.mentions.mention import Mention
+from graph.model import EntityType
+
+SURNAMES = frozenset(
+"김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
+    "석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
+)
+DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
+TITLES_WORDS = (
+"시장 군수 구청장 도지사 지사 부지사 부시장 부군수 원장 부원장 단장 대표 대표이사 회장 부회장 "
+"사장 부사장 총장 부총장 "
+    "교수 의원 국회의원 장관 차관 국장 과장 실장 본부장 센터장 이사장 의장 위원장 청장 소장 팀장 "
+    "부장 처장 관장 총리 "
+    "대통령 대사 연구원 박사 이사 상무 전무 위원 조합장 연구소장 사업단장 학장 협회장 CEO CTO "
+    "CFO 지점장 지부장 지사장 "
+    "공장장 총재 행장 은행장 정책관 심의관 기획관 담당관 비서관 변호사 이사관 사무총장 추진단장 "
+    "감사 고문 주무관 군의원 "
+    "시의원 도의원 연구위원 명예교수 그룹장 부문장 법인장 병원장 청년 작가 감독 씨 유튜버 "
+    "직무대행 권한대행 장군 총괄 "
+    "부의장 부위원장 정책실장 대변인 보좌관 특보 후보 당선인 석좌교수 부대표 공동대표 수석 차장 "
+    "계장 읍장 면장 동장 이장 "
+    "부본부장 부단장 부센터장 부소장 차관보 실무관 사무관 서기관 선임연구원 책임연구원 "
+    "기획조정실장 대표원장 교육감 교육장"
+)
+TITLES = frozenset(TITLES_WORDS.split())
+REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편집국장")
+NOT_TITLES = frozenset(
+    ("성장", "통장", "간사", "서기", "대리", "판사", "검사", "주석", "기자", "PD", "PM", "영사")
+)
+MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
+HANGUL = re.compile(r"[가-힣]{2,4}")
+LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
+LINK = frozenset((" ", "  "))
+REACH = 7
+
+
+@dataclass(slots=True)
+class Person:
+    """A person met so far: the name, where it stood first, and the titles it stood beside."""
+
+    name: str
+    start: int
+    titles: set[str] = field(default_factory=set)
+
+
+class People:
+    """The persons of one document."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.words = ground.flat
+        listed = {office.title for office in ground.gazetteer.offices}
+        self.titles = (TITLES | listed) - NOT_TITLES
+        self.surnames = (ground.gazetteer.surnames or SURNAMES) | SURNAMES
+        self.met: dict[str, Person] = {}
+        self.reporters: set[str] = set()
+
+    def find(self) -> list[Mention]:
+        """The persons of the document, in no order."""
+        found: dict[int, Mention] = {}
+        used: set[int] = set()
+        for position, word in enumerate(self.words):
+            mention = self._before_title(position, word, used) or self._foreign(position, word)
+            if mention is not None:
+                found[mention.start] = mention
+        for position, word in enumerate(self.words):
+            if word.start not in found and (mention := self._after_title(position, word, used)):
+                found[mention.start] = mention
+        for mention in self._in_brackets():
+            found.setdefault(mention.start, mention)
+        for mention in self._returning(set(found)):
+            found.setdefault(mention.start, mention)
+        return [m for m in found.values() if m.name not in self.reporters]
+
+    def title_of(self, word: Word) -> str:
+        """The title that a word ends in, the longest; empty where it ends in none."""
+        noun = word.noun
+        for length in range(min(8, len(noun)), 1, -1):
+            if noun[-length:] in self.titles:
+                return noun[-length:]
+        return ""
+
+    def _korean(self, word: Word) -> bool:
+        noun = word.noun
+        if not HANGUL.fullmatch(noun):
+            return False
+        if noun[0] not in self.surnames and not noun.startswith(DOUBLE):
+            return False
+        if len(noun) == 4 and not noun.startswith(DOUBLE):
+            return False
+        if self.ground.gazetteer.entries(noun):
+            return False
+        if self.title_of(word) or noun in MARKS:
+            return False
+        return word.tags == ("NNP",) or (len(noun) == 3 and not _ordinary(word))
+
+    def _meet(self, word: Word, title: str, rule: str, confidence: float) -> Mention:
+        name = self.ground.text[word.start : word.end]
+        person = self.met.setdefault(name, Person(name, word.start))
+        person.titles.add(title)
+        return Mention(word.start, word.end, EntityType.PERSON, name, rule, confidence)
+
+    def _before_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
+        if not word.bare or not self._korean(word):
+            return None
+        for ahead in range(1, REACH + 1):
+            if position + ahead >= len(self.words):
+                return None
+            other = self.words[position + ahead]
+            if other.gap not in LINK and not (ahead > 1 and other.gap in ("·", " ‘", "’ ")):
+                return None
+            title = self.title_of(other)
+            if not title and other.noun.startswith(REPORTERS):
+                self.reporters.add(word.noun)
+                return None
+            if title and (title != "씨" or ahead == 1) and not self._goes_on(position + ahead):
+                sure = word.tags == ("NNP",)
+                if not sure and ahead > 3:
+                    return None
+                used.add(position + ahead)
+                return self._meet(word, title, "person.office", 0.95 if sure else 0.8)
+            if not other.bare and not title:
+                return None
+            if not other.nominal and other.noun not in MARKS:
+                return None
+            if ahead > 1 and self._korean(other) and other.tags == ("NNP",):
+                return None
+        return None
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a title-like word is bare before a longer title, as in `원장 직무대행`."""
+        word = self.words[position]
+        if not word.bare or position + 1 >= len(self.words):
+            return False
+        after = self.words[position + 1]
+        return after.gap in LINK and after.noun in ("직무대행", "권한대행")
+
+    def _after_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
+        if position == 0 or word.gap not in LINK or position - 1 in used:
+            return None
+        before = self.words[position - 1]
+        title = self.title_of(before)
+        doubtful = not title or title in ("시장", "감사", "씨", "연구원", "대표")
+        if doubtful and not (title and before.particle.startswith("VC")):
+            return None
+        if not before.bare and not before.particle.startswith("VC"):
+            return None
+        if word.tags != ("NNP",) or not self._korean(word):
+            return None
+        return self._meet(word, title, "person.title", 0.8)
+
+    def _in_brackets(self) -> Iterator[Mention]:
+        """`(원장 지영흔)`, `(대표 이사 홍길동)`, and `(시장 홍길동)`."""
+        ground = self.ground
+        for bracket in ground.brackets:
+            low, high = ground.index(bracket.inner_start), ground.index(bracket.inner_end)
+            inner = ground.words[low:high]
+            for before, word in pairwise(inner):
+                title = self.title_of(before)
+                if title and before.bare and word.gap in LINK and self._korean(word):
+                    yield self._meet(word, title, "person.bracket", 0.9)
+
+    def _foreign(self, position: int, word: Word) -> Mention | None:
+        """`마티아스 하인젤(Matthias Heinzel)`, `게오르크 슈미트 주한독일대사`."""
+        ground = self.ground
+        bracket = ground.bracket_at.get(word.end)
+        if bracket is not None:
+            latin = ground.text[bracket.inner_start : bracket.inner_end]
+            if not LATIN.fullmatch(latin) or not word.proper or latin.isupper():
+                return None
+            count = len(latin.split())
+            first = position
+            while first > 0 and position - first + 1 < count and self.words[first].gap in LINK:
+                if not (self.words[first - 1].bare and self.words[first - 1].proper):
+                    break
+                first -= 1
+            if first == position or not self._titled(position):
+                return None
+            return self._name(first, position, "person.foreign", 0.9)
+        if not (word.bare and word.proper and position + 2 < len(self.words)):
+            return None
+        second = self.words[position + 1]
+        if second.gap not in LINK or not (second.bare and self._unlisted(word, second)):
+            return None
+        nation = self.words[position + 2]
+        if nation.gap in LINK and self._titled(position + 1) and self._of_abroad(position + 2):
+            return self._name(position, position + 1, "person.abroad", 0.75)
+        return None
+
+    def _unlisted(self, *words: Word) -> bool:
+        return all(
+            word.tags == ("NNP",)
+            and re.fullmatch(r"[가-힣]{2,6}", word.noun)
+            and not self.ground.gazetteer.entries(word.noun)
+            and not self.title_of(word)
+            for word in words
+        )
+
+    def _of_abroad(self, position: int) -> bool:
+        noun = self.words[position].noun.removeprefix("주한").removeprefix("주")
+        for hit in self.ground.gazetteer.at(noun, 0):
+            if any(e.ref.startswith("country:") and e.ref != "country:KR" for e in hit.entries):
+                return True
+        return False
+
+    def _titled(self, position: int) -> bool:
+        for ahead in range(1, 5):
+            if position + ahead >= len(self.words):
+                return False
+            other = self.words[position + ahead]
+            if other.gap not in LINK:
+                return False
+            if self.title_of(other):
+                return True
+            if not other.bare:
+                return False
+        return False
+
+    def _name(self, first: int, last: int, rule: str, confidence: float) -> Mention:
+        start, end = self.words[first].start, self.words[last].end
+        name = self.ground.text[start:end]
+        self.met.setdefault(name, Person(name, start)).titles.add("대표")
+        return Mention(start, end, EntityType.PERSON, name, rule, confidence)
+
+    def _returning(self, taken: set[int]) -> Iterator[Mention]:
+        """Names met before, and their short forms: surname and title, a foreign last name."""
+        text = self.ground.text
+        last = {p.name.split()[-1]: p for p in self.met.values() if " " in p.name}
+        for position, word in enumerate(self.ground.words):
+            if word.start in taken:
+                continue
+            short = text[word.start : word.start + 2]
+            for length in (3, 2, 4):
+                name = text[word.start : word.start + length]
+                if name in self.met and self._reaches(word, word.start + length):
+                    yield Mention(
+                        word.start,
+                        word.start + length,
+                        EntityType.PERSON,
+                        name,
+                        "person.again",
+                        0.9,
+                    )
+                    break
+            else:
+                if word.noun in last and word.noun:
+                    yield from self._short(word, None, last[word.noun])
+                elif len(short) == 2 and short[1] == " " and short[0] in self.surnames:
+                    after = self._next(position)
+                    title = after.noun if after is not None and after.gap in LINK else ""
+                    person = self._holder(short[0], title) if after and title else None
+                    if person is not None:
+                        yield from self._short(word, after, person)
+
+    def _reaches(self, word: Word, end: int) -> bool:
+        return end in (word.end, word.stop) or (
+            end < word.stop and PARTICLE.fullmatch(self.ground.text, end, word.stop) is not None
+        )
+
+    def _next(self, position: int) -> Word | None:
+        words = self.ground.words
+        return words[position + 1] if position + 1 < len(words) else None
+
+    def _holder(self, surname: str, title: str) -> Person | None:
+        if title not in self.titles:
+            return None
+        for person in reversed(self.met.values()):
+            if person.name[0] == surname and any(held.endswith(title) for held in person.titles):
+                return person
+        return None
+
+    def _short(self, word: Word, after: Word | None, person: Person) -> Iterator[Mention]:
+        end = after.end if after is not None else word.end
+        name = self.ground.text[word.start : end]
+        yield Mention(
+            word.start, end, EntityType.PERSON, name, "person.short", 0.9, same_as=person.start
+        )
+
+
+def _ordinary(word: Word) -> bool:
+    """Whether the morphemes read a word as a common noun, or as words of the sentence."""
+    return all(tag in ("NNG", "XSN", "XPN") for tag in word.tags) or any(
+        tag[0] in "VEMJ" or tag in ("NNB", "NR", "NP", "SN", "SL") for tag in word.tags
+    )
+
+
+def find(ground: Ground) -> Iterator[Mention]:
+    """The persons of a document."""
+    yield from People(ground).find()

@@ -1,0 +1,47 @@
+"""Names that were found once are found again wherever they stand as words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractors.mentions.ground import Ground
+from extractors.mentions.mention import Mention
+from graph.model import EntityType
+
+SELF_FINDING = frozenset((EntityType.REGION, EntityType.PERSON, EntityType.INDUSTRY))
+
+
+def find(ground: Ground, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """Further mentions of the names of organisations, sites, projects and events."""
+    known: dict[str, Mention] = {}
+    lengths: dict[str, set[int]] = {}
+    starts = set()
+    for mention in mentions:
+        starts.add(mention.start)
+        if mention.type in SELF_FINDING or mention.rule == "project.phase":
+            continue
+        if len(mention.name) < 2 or ground.text[mention.start : mention.end] != mention.name:
+            continue
+        best = known.get(mention.name)
+        if best is None or mention.confidence > best.confidence:
+            known[mention.name] = mention
+        lengths.setdefault(mention.name[:2], set()).add(len(mention.name))
+    order = {head: sorted(found, reverse=True) for head, found in lengths.items()}
+    text = ground.text
+    for word in ground.words:
+        if word.start in starts:
+            continue
+        for length in order.get(text[word.start : word.start + 2], ()):
+            mention = known.get(text[word.start : word.start + length])
+            end = word.start + length
+            if mention is not None and ground.closes(end):
+                yield Mention(
+                    word.start,
+                    end,
+                    mention.type,
+                    mention.name,
+                    "again",
+                    min(mention.confidence, 0.85),
+                    mention.ref,
+                )
+                break

@@ -1,0 +1,43 @@
+"""Universities and colleges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.mentions.ground import Ground
+from extractors.mentions.mention import Mention
+from extractors.mentions.organisations import listed
+from graph.model import EntityType
+
+FULL = re.compile(
+    r"[가-힣A-Z]{2,}(?:대학교|전문대학|과학대학|폴리텍대학|과학기술원|여자대학|사이버대)$"
+)
+SHORT = re.compile(r"[가-힣]{2,5}(?:대|공대|과기대|여대|의대|교대)$")
+PEOPLE = ("교수", "총장", "명예교수", "산학협력단", "석좌교수", "학장")
+LINK = ("·", ", ")
+
+
+def find(ground: Ground) -> Iterator[Mention]:
+    """The universities of a document: listed ones, full names, and short names in such company."""
+    kind = EntityType.UNIVERSITY
+    known: set[int] = set()
+    for mention in listed(ground, kind):
+        known.add(mention.start)
+        yield mention
+    words = ground.flat
+    for position, word in enumerate(words):
+        if word.start in known:
+            continue
+        if FULL.fullmatch(word.noun) and word.nominal:
+            known.add(word.start)
+            yield Mention(word.start, word.end, kind, word.noun, "university.tail", 0.85)
+        elif SHORT.fullmatch(word.noun) and word.tags == ("NNP",):
+            after = words[position + 1] if position + 1 < len(words) else None
+            taught = after is not None and after.gap == " " and after.noun.startswith(PEOPLE)
+            beside = (word.gap in LINK and words[position - 1].start in known) or (
+                after is not None and after.gap in LINK and after.start in known
+            )
+            if taught or beside:
+                known.add(word.start)
+                yield Mention(word.start, word.end, kind, word.noun, "university.short", 0.75)

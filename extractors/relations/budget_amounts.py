@@ -1,0 +1,265 @@
+"""Which sums of a sentence are budgets, of what kind, paid by whom; and which belong together.
+
+`국비 170억·도비 40억 등 모두 210억원` is one bundle: shares and their total have one project. A sum counts only
+with a cue of spending (`사업비`, `총`, `투입`, `들여`, `규모`, a payer …) or right behind a project's name; exports,
+sales, effects, differences and wishes do not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractors.document import Sentence
+from extractors.money import find_money
+from extractors.reading import Reading
+from extractors.relations.located import level
+from graph.model import ORGANIZATIONS, BudgetKind, EntityType, Funder
+from graph.values import Money
+
+_PAYERS: tuple[tuple[Funder | None, str], ...] = (
+    (
+        Funder.LOCAL,
+        "지방비|지방 ?재정|도비[·ㆍ]시비|도[·ㆍ]시비|시[·ㆍ]도비|도[·ㆍ]군비|시[·ㆍ]군비",
+    ),
+    (
+        Funder.NATIONAL,
+        "국비|국고(?:보조금)?|특별교부세|특교세|정부 ?지원금|정부 ?출연금|정부 ?예산",
+    ),
+    (Funder.PROVINCE, "도비|도 현물|도 예산"),
+    (Funder.CITY, "시비|군비|구비|시 예산|군 예산"),
+    (
+        Funder.PRIVATE,
+        "민간 ?투자(?:금|비|액)?|민간 ?자본|민간 ?부담금?|민자|민간|자부담|자비|현물|기업 ?부담",
+    ),
+    (None, "기타"),
+)
+_PAYER = re.compile(
+    "(?:"
+    + "|".join(f"(?P<p{index}>{words})" for index, (_, words) in enumerate(_PAYERS))
+    + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의|등))?\s?(?:\((?:출연금|보조금)\) ?)?(?:약|총|모두|각각|최대|연간)?\s?$"
+)
+_NOT_SPENT = re.compile(
+    r"매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|시장 ?규모|시가총액|절감|손실|적자|흑자|이자|"
+    r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|세수|예치|판매액|빚|부채|낮[추은아]|기업가치"
+)
+_DIFFERENCE = re.compile(
+    r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어])"
+)
+_WISHED = re.compile(r"^[을를이가은는의 ]{0,2}(?:건의|요청|요구|신청)")
+_SPENT_BEFORE = re.compile(
+    r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|합쳐|더한|등|규모|포함해|포함한|투자[는은가액]|투자 규모|국비|들어가는 돈|재원|비용|용역비|설계비|펀드|지원금|연구비|출연금"
+)
+_SPENT_AFTER = re.compile(
+    r"^(?:가량|정도|안팎|남짓|여)?\s?(?:\([^()]*\))?(?:이상|규모|상당)?\s?(?:을|를|이|가|의|로|으로|은|는|도)?\s?(?:더|새로|추가로|각각|함께|모두|직접)?\s?"
+    r"(?:규모|투입|들여|들인|들이|들어|드는|들[인일였]|쏟|투자|투자해|지원|확보|편성|반영|책정|배정|출자|출연|대고|댄|대는|부담|보태|짜리|담겼|따[냈낸내]|"
+    r"받|마련|조성|써|쓰|넣|배분|집행|조달|확정|증설|상당의|댈|끌어|든다|든 |들었|드는|필요|소요|[0-9]+|(?:기업|민간|추가|신규|국내외) 투자|불[었어]|커[졌지]|낮아|올라|늘[었어]|줄[었어]|확대|증액|조정|계획|몫|건의|요[청구]|신청)"
+)
+_TOTAL_BEFORE = re.compile(
+    r"(?:총|모두|전체|합쳐|합친|더한|더해|등|포함해|포함한|총사업비[는은이가]?|합해|합계|아울러)\s?(?:약\s?)?$"
+)
+_SECURED = re.compile(r"^[가-힣 ]{0,14}?(?:확보|따[냈낸내]|유치했)")
+_ANNUAL_BEFORE = re.compile(
+    r"(?:(?:올해|내년|금년|지난해|\d{4}년도?|첫해)[가-힣 ]{0,8}(?:예산|사업비|국비|추경)|예산안에|설계비|용역비|첫해)[가-힣 ]{0,10}$"
+)
+_ANNUAL_AFTER = re.compile(
+    r"^[이가을를은는 ]{0,2}(?:[가-힣 ]{0,10})?(?:편성|반영|책정|배정|담겼|담긴)"
+)
+_SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-힣]{2,6} ){0,2}?(?:지원|보조)")
+_SUPPORT_BEFORE = re.compile(
+    r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
+)
+_LISTED = re.compile(
+    r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,26}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|지원|반영|편성|담)"
+)
+_INVESTED = re.compile(r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A sum that is a budget."""
+
+    start: int
+    end: int
+    money: Money
+    kind: BudgetKind
+    source: Funder | None = None
+    explicit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Sums with one project: a total and its shares. `start` and `end` take in the payers' names."""
+
+    sums: tuple[Sum, ...]
+    start: int
+    end: int
+    sentence: Sentence
+
+    @property
+    def only_shares(self) -> bool:
+        """Whether it has no total of its own."""
+        return all(item.kind is BudgetKind.SHARE for item in self.sums)
+
+
+def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
+    """The bundles of a sentence in order."""
+    text = reading.document.text
+    spans = find_money(text, sentence.start, sentence.end)
+    found: list[Bundle] = []
+    previous_end = sentence.start
+    for index, span in enumerate(spans):
+        limit = spans[index + 1].start if index + 1 < len(spans) else sentence.end
+        before = text[max(previous_end, span.start - 45) : span.start]
+        after = text[span.end : min(limit, span.end + 30)]
+        far_after = text[span.end : min(sentence.end, span.end + 30)]
+        beside = _is_beside_a_name(reading, text, span.start)
+        own = _own_payer(reading, text, span.start, span.end, sentence)
+        item = _budget(span.start, span.end, span.money, before, after, far_after, beside=beside)
+        payer = _PAYER.search(before)
+        start = span.start - (len(before) - payer.start()) if payer else span.start
+        if own is not None and payer is None:
+            start = own[1]
+            item = Sum(span.start, span.end, span.money, BudgetKind.SHARE, own[0])
+        between = text[previous_end : span.start]
+        previous_end = span.end
+        if item is None:
+            continue
+        if found and _joined(reading, found[-1], start, span.start, between, item):
+            last = found[-1]
+            found[-1] = replace(last, sums=(*last.sums, item), end=span.end)
+        else:
+            found.append(Bundle((item,), start, span.end, sentence))
+        found[-1] = _with_double_payer(found[-1], item, text, before, span.end)
+    return [_settled(bundle, text) for bundle in found]
+
+
+def _own_payer(
+    reading: Reading, text: str, start: int, end: int, sentence: Sentence
+) -> tuple[Funder | None, int] | None:
+    """Whose own money a sum is: `산업부가 292억원을 … 댄다`, `(국토부 268억·민간 62억)`."""
+    low = max(sentence.start, start - 30)
+    for occurrence in reversed(reading.within(low, start, ORGANIZATIONS)):
+        gap = text[occurrence.end : start]
+        source = payer_of(reading, occurrence.key)
+        if source is None:
+            return None
+        if re.fullmatch(r"(?:가|이|는|은|도|에서)? ?(?:약 |각각 )?", gap) is None:
+            return None
+        after = text[end : min(sentence.end, end + 40)]
+        in_list = gap == " " and re.match(r"[·ㆍ,)]", after) is not None
+        pays = re.match(r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)", after)
+        if (in_list and source is not Funder.PRIVATE) or (pays and gap[:1] in {"가", "이", "는", "은", "도"}):
+            joint = re.search(r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start])
+            return (Funder.LOCAL if joint else source), occurrence.start
+        return None
+    return None
+
+
+def _is_beside_a_name(reading: Reading, text: str, start: int) -> bool:
+    for occurrence in reading.within(
+        max(0, start - 50), start, {EntityType.PROJECT, EntityType.COMPANY}
+    ):
+        gap = text[occurrence.end : start]
+        if re.fullmatch(
+            r"[’'”\"」』]*(?: ?(?:사업|구축|조성|개발|건립))*(?:\([^()]*\))?(?:에|에는|은|는|이|가)?\s?\(?\s?(?:총 ?)?",
+            gap,
+        ):
+            return True
+    return False
+
+
+def _budget(
+    start: int, end: int, money: Money, before: str, after: str, far_after: str, *, beside: bool
+) -> Sum | None:
+    """The sum as a budget, or None where it is none."""
+    if _NOT_SPENT.search(before[-22:]) and not _SPENT_BEFORE.search(before[-8:]):
+        return None
+    if _NOT_SPENT.search(after[:12]) or _DIFFERENCE.search(after):
+        return None
+    if re.search(r"(?:보다|연|매년|연간|해마다|월|하루)\s?$", before):
+        return None
+    payer = _PAYER.search(before)
+    if payer:
+        index = next(i for i in range(len(_PAYERS)) if payer[f"p{i}"])
+        return Sum(start, end, money, BudgetKind.SHARE, _PAYERS[index][0])
+    spent_after = _SPENT_AFTER.search(far_after) is not None or (
+        _LISTED.search(far_after) is not None
+    )
+    spent_before = _SPENT_BEFORE.search(before[-26:]) is not None
+    if not (spent_after or spent_before or beside):
+        return None
+    kind = BudgetKind.TOTAL
+    source = None
+    if _WISHED.search(after):
+        kind = BudgetKind.OTHER
+    elif _ANNUAL_BEFORE.search(before) or _ANNUAL_AFTER.search(after):
+        kind = BudgetKind.ANNUAL
+    elif _SUPPORT_BEFORE.search(before) and _SUPPORT_AFTER.search(after):
+        kind = BudgetKind.SUPPORT
+    elif re.search(r"투자 ?(?:규모)?[는은가액금]", before[-30:]) or _INVESTED.search(after):
+        kind = BudgetKind.INVESTMENT
+    elif _SECURED.search(after) and not re.search(r"총사업비|사업비", before):
+        kind = BudgetKind.SECURED
+    return Sum(start, end, money, kind, source, explicit=spent_before or spent_after)
+
+
+def _joined(
+    reading: Reading, last: Bundle, start: int, sum_start: int, between: str, item: Sum
+) -> bool:
+    """Whether a sum goes with the bundle before it."""
+    if len(between) > 32 or reading.within(last.end, sum_start, {EntityType.PROJECT}):
+        return False
+    if re.search(r"[.;△▲]|다\. ", between):
+        return False
+    if item.kind is BudgetKind.SHARE:
+        return bool(
+            re.fullmatch(
+                r"(?:가량|여)?(?:\)|규모|을|를|이|가|은|는|으로|로|과|와|에|의|등|중|가운데|이 중|투입|포함|된다|되며|,|\(|[·ㆍ+/]|\s|인데|이며|이고|다)*",
+                between[: len(between) - (sum_start - start)],
+            )
+        )
+    if any(other.kind is BudgetKind.SHARE for other in last.sums):
+        return _TOTAL_BEFORE.search(between) is not None
+    return re.fullmatch(r"(?:을|를)?(?:,|과|와|[·ㆍ]) ?", between) is not None
+
+
+def _with_double_payer(bundle: Bundle, item: Sum, text: str, before: str, end: int) -> Bundle:
+    """`국비와 시비 200억 원씩` is two shares."""
+    match = re.search(
+        r"(국비|도비|시비|군비|지방비|민자)(?:와|과|[·ㆍ,]) ?(국비|도비|시비|군비|지방비|민자) (?:각각 )?$",
+        before,
+    )
+    if not match or not (text.startswith("씩", end) or "각각" in match[0]):
+        return bundle
+    first = next(funder for funder, words in _PAYERS if re.fullmatch(words, match[1]))
+    return replace(bundle, sums=(*bundle.sums, replace(item, source=first)))
+
+
+def _settled(bundle: Bundle, text: str) -> Bundle:
+    """Shares that were won and have no total are secured money; so is their kind mended."""
+    if not bundle.only_shares:
+        return bundle
+    after = text[bundle.end : min(bundle.sentence.end, bundle.end + 20)]
+    if len(bundle.sums) == 1 and _SECURED.search(after):
+        return replace(
+            bundle, sums=tuple(replace(item, kind=BudgetKind.SECURED) for item in bundle.sums)
+        )
+    if len(bundle.sums) == 1 and _ANNUAL_AFTER.search(after):
+        return replace(
+            bundle, sums=tuple(replace(item, kind=BudgetKind.ANNUAL) for item in bundle.sums)
+        )
+    return bundle
+
+
+def payer_of(reading: Reading, key: str) -> Funder | None:
+    """Whose money a body's own is."""
+    entity = reading.by_key[key]
+    if entity.type is EntityType.GOVERNMENT:
+        return Funder.NATIONAL
+    if entity.type in {EntityType.COMPANY, EntityType.UNIVERSITY}:
+        return Funder.PRIVATE
+    if entity.type is EntityType.REGION:
+        metropolis = any(name.endswith(("광역시", "특별시")) for name in entity.names)
+        return Funder.PROVINCE if level(entity) == 1 and not metropolis else Funder.CITY
+    return None

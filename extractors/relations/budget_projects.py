@@ -1,0 +1,174 @@
+"""Which project a bundle of sums belongs to.
+
+In this order: a name that the sum stands on (`X 40억원`, `X(40억원)`, `X에는 2028년까지 총 40억원`), a name that the sum
+modifies (`40억원이 투입되는 X`, `40억원 규모의 X`), the clause's topic, what the money builds (`40억원을 들여 … X를
+조성한다`), and then what the text is talking about. Money for several things at once, or a firm's own for
+something unnamed, has no project.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.reading import Reading
+from extractors.relations.budget_amounts import Bundle
+from extractors.relations.phrases import Phrase, phrases
+from extractors.relations.themes import Themes
+from graph.model import BudgetKind, EntityType
+
+_LIGHT = (
+    r"(?:[’'”\"」』｣〉》)\]]|\(|,|:|\s|에는|에도|에서|에|은|는|이|가|의|도|으로|로|총사업비|사업비|예산|구축비|건립비|공사비|조성비|사업|조성|구축|건립|건설|개발|"
+    r"지원|총|약|모두|전체|국비|도비|시비|오는|올해|내년|지난해|부터|까지|간|향후|앞으로|\d{1,4}(?:년|월|일|개년|~)|\d{4}|말|초|[~∼-]|들어갈|들어가는|투입되는|필요한|돈|규모|"
+    r"등|각각|추가로|별도로|최대|에만|당초|사업비로|예산은|과제|이번|위해|기간|동안|공모|사업에|사업은|첫해|한다|이며|면적)*"
+)
+_LIGHT_GAP = re.compile(_LIGHT)
+_MODIFIES = re.compile(
+    r"(?:가량|여|안팎)?\s?(?:\([^()]{0,60}\))?\s?(?:을|를|이|가|의)?\s?(?:규모(?:의|인)?|짜리|상당의|투입되는|투입하는|투입된|투입한|투입될|들인|드는|들어가는|들어간|들어갈|들이는|들일|투자하는|투자한|의|지원하는|지원받는|받는|쏟는|쏟은|걸린)?\s?"
+    r"(?:대형 |국책 |초대형 |국가 |대규모 )?(?:국책사업인 |사업인 |프로젝트인 )?[‘'“\"「『｢〈《]*"
+)
+_TO_BUILD = re.compile(
+    r"^[가-힣 ]{0,3}?\s?(?:가량|여|규모)?(?:을|를|이|가|의|로)?\s?(?:[가-힣]{2,4}\s)?(?:투입|들여|들이|들어|쏟|투자|지원|확보|써|예산|사업비)"
+)
+_SEVERAL = re.compile(
+    r"(?:이들|두|세|네|[0-9]+개|[0-9]+건|이 같은|여러|각) ?(?:개 )?(?:사업|과제|시설|센터|건|프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업"
+)
+_SPENDING_TOPIC = re.compile(r"(?:총사업비|사업비|예산|공사비|총예산|투자 규모|들어가는 돈)")
+
+
+_MODIFIES_NOUN = re.compile(
+    r"(?:가량|여)?\s?(?:\([^()]{0,80}\))?\s?(?:을|를|이|가)?\s?(?:짜리|규모의?|투입되는|투입하는|들이는|드는|들어가는|들여|쓰겠다는) "
+    r"?(?:대형 |국책 |대규모 )?(?:사업|프로젝트|과제|공사|시설|것)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The project of a bundle (None: something unnamed) and how it was told.
+
+    `each` are the projects that a list of equal length shares out (`각각`).
+    """
+
+    project: str | None
+    rule: str
+    confidence: float
+    start: int
+    end: int
+    each: tuple[str, ...] = ()
+
+
+def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | None) -> Owner | None:
+    """Whose money a bundle is; None where that cannot be told.
+
+    `last` is the owner of the total that came before in the paragraph, if any.
+    """
+    sentence = bundle.sentence
+    text = reading.document.text
+    low, high = _segment(text, bundle)
+    named = [
+        phrase
+        for phrase in phrases(reading, sentence, {EntityType.PROJECT})
+        if low <= phrase.start < high
+    ]
+    before = [phrase for phrase in named if phrase.end <= bundle.start]
+    behind = [phrase for phrase in named if phrase.start >= bundle.end]
+    lead = text[max(sentence.start, bundle.start - 40) : bundle.start]
+
+    if before and (found := _stands_on(reading, text, bundle, before[-1])):
+        return found
+    if behind and (found := _modifies(text, bundle, behind[0])):
+        return found
+    carried = themes.phrase_before(bundle.start)
+    if not before and carried is not None and 1 < len(bundle.sums) == len(carried.keys):
+        return _of(carried, bundle, "each", 0.75)
+    if _SEVERAL.search(lead):
+        return Owner(None, "several", 0.7, bundle.start, bundle.end)
+    if low > sentence.start and not named:
+        return Owner(None, "listed", 0.6, low, bundle.end)
+    if not before and (noun := _MODIFIES_NOUN.match(text, bundle.end, sentence.end)):
+        theme = themes.before(bundle.start)
+        if theme is not None:
+            return Owner(theme.key, "noun", 0.65, bundle.start, noun.end())
+    firm = None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle)
+    if firm is not None and not before and not (behind and _builds(text, bundle, behind[0])):
+        return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
+    if behind and _builds(text, bundle, behind[0]):
+        return _of(behind[0], bundle, "builds", 0.75)
+    for phrase in reversed(before):
+        if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
+            return _of(phrase, bundle, "topic", 0.7)
+    if before:
+        return _of(before[-1], bundle, "before", 0.6)
+    if firm is not None:
+        return Owner(None, "firm", 0.6, firm[0], max(bundle.end, firm[1]))
+    if behind and text[bundle.end : behind[0].start].count(",") == 0:
+        return _of(behind[0], bundle, "behind", 0.5)
+    if bundle.only_shares and last is not None:
+        return Owner(last.project, "continued", 0.65, bundle.start, bundle.end)
+    theme = themes.before(bundle.start)
+    if theme is None or reading.by_key[theme.key].type is not EntityType.PROJECT:
+        return None
+    sure = _SPENDING_TOPIC.search(text[max(sentence.start, bundle.start - 20) : bundle.start])
+    return Owner(theme.key, "theme", 0.65 if sure else 0.5, bundle.start, bundle.end)
+
+
+def _segment(text: str, bundle: Bundle) -> tuple[int, int]:
+    """The item of a bulleted line that a bundle stands in; the whole sentence where there is none."""
+    sentence = bundle.sentence
+    low = max(text.rfind(mark, sentence.start, bundle.start) for mark in "△▲▷")
+    high = min(
+        (at for mark in "△▲▷" if (at := text.find(mark, bundle.end, sentence.end)) >= 0),
+        default=sentence.end,
+    )
+    return max(low, sentence.start), high
+
+
+def _of(phrase: Phrase, bundle: Bundle, rule: str, confidence: float) -> Owner:
+    start, end = min(phrase.start, bundle.start), max(phrase.end, bundle.end)
+    if rule == "each":
+        start, end = bundle.start, bundle.end
+    if len(phrase.keys) > 1:
+        return Owner(None, "several", 0.55, start, end, each=phrase.keys)
+    return Owner(phrase.last.key, rule, confidence, start, end)
+
+
+def _stands_on(reading: Reading, text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
+    gap = text[phrase.end : bundle.start]
+    if len(gap) > 60 or not _LIGHT_GAP.fullmatch(gap):
+        return None
+    direct = phrase.particle == "" or text[phrase.end : phrase.end + 1] == "("
+    if direct and len(phrase.keys) > 1:
+        last = phrase.last
+        return Owner(last.key, "apposition", 0.8, last.start, bundle.end)
+    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.85)
+
+
+def _modifies(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
+    gap = text[bundle.end : phrase.start].lstrip(")")
+    if len(gap) > 70 or not _MODIFIES.fullmatch(gap):
+        return None
+    return _of(phrase, bundle, "modifies", 0.85)
+
+
+def _builds(text: str, bundle: Bundle, phrase: Phrase) -> bool:
+    gap = text[bundle.end : phrase.start]
+    return (
+        len(gap) <= 90
+        and _TO_BUILD.search(gap.lstrip(")")) is not None
+        and "다." not in gap
+        and phrase.particle[:1] in {"을", "를", "이", "가", "은", "는", "에", "도", ""}
+    )
+
+
+def _firm(reading: Reading, bundle: Bundle) -> tuple[int, int] | None:
+    """The firm that spends the bundle itself, as its subject or right before it."""
+    if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
+        return None
+    for phrase in reversed(phrases(reading, bundle.sentence)):
+        if phrase.start > bundle.start:
+            continue
+        if any(reading.by_key[key].type is not EntityType.COMPANY for key in phrase.keys):
+            continue
+        if phrase.particle[:1] in {"은", "는", "이", "가", "도"} or bundle.start - phrase.end < 3:
+            return phrase.start, phrase.end
+    return None

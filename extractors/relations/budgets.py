@@ -1,0 +1,131 @@
+"""Budgets: what a project costs, who pays which share, what firms invest.
+
+`budget_amounts` says which sums are budgets and which belong together, `budget_projects` whose they are;
+here the two meet, a period is found, and a sum that stands twice is kept once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors.dates import find_dates
+from extractors.document import Sentence, Zone
+from extractors.reading import Reading
+from extractors.relations.budget_amounts import Bundle, Sum, bundles
+from extractors.relations.budget_projects import Owner, owner_of
+from extractors.relations.themes import Themes
+from graph.model import Budget, BudgetKind, Funder
+from graph.values import Period
+
+_HEADLINES = frozenset({Zone.TITLE, Zone.SUBTITLE})
+
+
+def relate(reading: Reading) -> Iterator[Budget]:
+    """The budgets of an article, each sum once."""
+    body: list[Budget] = []
+    headlines: list[Budget] = []
+    for budget, zone in _read(reading):
+        (headlines if zone in _HEADLINES else body).append(budget)
+    kept = _once(body)
+    told = [budget.money for budget in kept]
+    for budget in _once(headlines):
+        if budget.evidence.confidence >= 0.75 and not any(
+            _rounds(budget.money.amount, other.amount)
+            for other in told
+            if other.currency == budget.money.currency
+        ):
+            kept.append(budget)
+    yield from kept
+
+
+def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
+    themes = Themes(reading)
+    last: Owner | None = None
+    paragraph = -1
+    for sentence in reading.document.sentences:
+        if sentence.paragraph > paragraph + 1:
+            last = None
+        for bundle in bundles(reading, sentence):
+            owner = owner_of(reading, bundle, themes, last)
+            if owner is None:
+                continue
+            if not bundle.only_shares:
+                last, paragraph = owner, sentence.paragraph
+            for position, item in enumerate(bundle.sums):
+                yield _budget(reading, bundle, position, item, owner), sentence.zone
+
+
+def _budget(reading: Reading, bundle: Bundle, position: int, item: Sum, owner: Owner) -> Budget:
+    kind, source = item.kind, item.source
+    if owner.rule == "firm" and kind is BudgetKind.TOTAL:
+        kind = BudgetKind.INVESTMENT
+    project = owner.project
+    if owner.each and len(owner.each) == len(bundle.sums):
+        project = owner.each[position]
+    if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
+        source = Funder.NATIONAL
+    period = None
+    if kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}:
+        period = _period(reading, bundle.sentence, item)
+    return Budget(
+        project,
+        item.money,
+        kind,
+        reading.evidence(
+            owner.start,
+            max(owner.end, item.end),
+            f"budgets/{owner.rule}",
+            owner.confidence,
+            item.start,
+        ),
+        source=source,
+        period=period,
+    )
+
+
+def _lead(reading: Reading, item: Sum) -> str:
+    return reading.document.text[max(0, item.start - 12) : item.start]
+
+
+def _period(reading: Reading, sentence: Sentence, item: Sum) -> Period | None:
+    """The period of a sum's sentence: the nearest before the sum, else behind it."""
+    published = reading.document.article.published
+    spans = [
+        span
+        for span in find_dates(reading.document.text, sentence.start, sentence.end, published)
+        if span.period is not None
+    ]
+    before = [span for span in spans if span.end <= item.start]
+    if before:
+        return before[-1].period
+    behind = [span for span in spans if span.start >= item.end and span.start - item.end < 60]
+    return behind[0].period if behind else None
+
+
+_RANK = {BudgetKind.SHARE: 0, BudgetKind.TOTAL: 1, BudgetKind.INVESTMENT: 2, BudgetKind.ANNUAL: 3}
+
+
+def _once(budgets: list[Budget]) -> list[Budget]:
+    """One budget for each project and sum; one without a project gives way to one with it."""
+    best: dict[tuple[str | None, int, str, Funder | None], Budget] = {}
+    for budget in budgets:
+        spot = (budget.project, budget.money.amount, budget.money.currency, budget.source)
+        known = best.get(spot)
+        if known is None:
+            best[spot] = budget
+        elif _RANK.get(budget.kind, 4) < _RANK.get(known.kind, 4):
+            best[spot] = replace(budget, period=budget.period or known.period)
+        elif known.period is None and budget.kind is known.kind and budget.period:
+            best[spot] = replace(known, period=budget.period)
+    owned = {spot[1:3] for spot in best if spot[0] is not None}
+    return [
+        budget
+        for spot, budget in best.items()
+        if spot[0] is not None or budget.kind is BudgetKind.SHARE or spot[1:3] not in owned
+    ]
+
+
+def _rounds(short: int, full: int) -> bool:
+    """Whether a headline's sum is the body's, cut or rounded: `4629억` for 4,629.5억."""
+    return short == full or abs(short - full) * 50 <= full

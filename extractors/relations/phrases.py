@@ -1,0 +1,214 @@
+"""Where an entity stands in its sentence: coordinated names, the nouns behind them, the particle.
+
+`고흥군과 전남개발공사는`, `‘민간발사장’ 등 3개 사업에` and `시험평가센터 구축비는` are one phrase each: its
+members share the particle that follows the last of them, and what stands between that member and
+the particle (`구축비`) is the phrase's tail.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.document import Sentence, Token
+from extractors.reading import Occurrence, Reading
+from graph.model import EntityType
+
+OPENING = "‘'“\"「『｢〈《<[△▲◇■▷▶∙•"
+CLOSING = "’'”\"」』｣〉》>]"
+
+_AND = re.compile(
+    rf"[{re.escape(CLOSING)}]*(?:\([^()\n]{{0,60}}\))?[{re.escape(CLOSING)}]*"
+    r"(?: ?(?:조성|건립|구축|건설|사업|조성사업|개발)){0,2}(?: 등(?: [가-힣]{1,4})?)?"
+    r"(?:와|과|하고|,| ?및|[·ㆍ/∙•])?"
+    rf"\s*(?:및 )?[{re.escape(OPENING)}]*"
+)
+_JOINED = re.compile(r"와|과|하고|,|및|[·ㆍ/△▲∙•▷]")
+_BRACKET = re.compile(r"[’'”\"」』｣〉》]*\([^()\n]{0,60}\)")
+_SURFACE = re.compile(
+    r"(에서는|에서|에는|에게|으로|로|은|는|이|가|을|를|에|의|와|과|도)(?![가-힣])"
+)
+
+_CLASSES = {
+    EntityType.PROJECT: "project",
+    EntityType.EVENT: "project",
+    EntityType.PERSON: "person",
+    EntityType.INDUSTRY: "industry",
+    EntityType.SITE: "site",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Coordinated occurrences with the nouns (`tail`) and particle that follow the last of them.
+
+    `mark` is the particle's offset and `after` the one behind it; `particle` is "" where none
+    follows, and where the phrase is only the first part of a longer noun phrase.
+    """
+
+    members: tuple[Occurrence, ...]
+    start: int
+    end: int
+    tail: str
+    particle: str
+    mark: int
+    after: int
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The members' keys, each once."""
+        return tuple(dict.fromkeys(member.key for member in self.members))
+
+    @property
+    def last(self) -> Occurrence:
+        """The member that the particle stands on."""
+        return self.members[-1]
+
+
+def phrases(
+    reading: Reading, sentence: Sentence, types: Iterable[EntityType] | None = None
+) -> tuple[Phrase, ...]:
+    """The phrases of a sentence in order, of those types only where given."""
+    text = reading.document.text
+    starts = [token.start for token in sentence.tokens]
+    everything = outermost(reading.in_sentence(sentence))
+    wanted = None if types is None else frozenset(types)
+    spots = [occurrence.start for occurrence in everything]
+    found: list[Phrase] = []
+    group: list[Occurrence] = []
+    bracket_end = 0
+
+    def close() -> None:
+        if group:
+            found.append(_phrase(text, sentence, starts, tuple(group), spots))
+            group.clear()
+
+    for occurrence in everything:
+        if wanted is not None and reading.by_key[occurrence.key].type not in wanted:
+            continue
+        if occurrence.start < bracket_end:
+            if occurrence.key != group[-1].key:
+                found.append(_phrase(text, sentence, starts, (occurrence,), spots))
+            continue
+        if group and not _coordinated(reading, text, group[-1], occurrence):
+            close()
+        group.append(occurrence)
+        bracket = _BRACKET.match(text, occurrence.end, sentence.end)
+        bracket_end = bracket.end() if bracket else 0
+    close()
+    return tuple(sorted(found, key=lambda phrase: phrase.start))
+
+
+def outermost(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """The occurrences that lie in no longer one: a region in a project's name is left out.
+
+    >>> short, long = Occurrence(0, 2, "e1"), Occurrence(0, 9, "e2")
+    >>> [kept.key for kept in outermost([short, long])]
+    ['e2']
+    """
+    found: list[Occurrence] = []
+    for occurrence in occurrences:
+        while found and occurrence.start <= found[-1].start and occurrence.end > found[-1].end:
+            found.pop()
+        if not found or occurrence.start >= found[-1].end:
+            found.append(occurrence)
+    return found
+
+
+def class_of(reading: Reading, occurrence: Occurrence) -> str:
+    """The kind that coordinates with itself: organisations, undertakings, persons, sites …"""
+    return _CLASSES.get(reading.by_key[occurrence.key].type, "organization")
+
+
+def _coordinated(reading: Reading, text: str, one: Occurrence, other: Occurrence) -> bool:
+    between = text[one.end : other.start]
+    return (
+        len(between) <= 70
+        and class_of(reading, one) == class_of(reading, other)
+        and _JOINED.search(between) is not None
+        and _AND.fullmatch(between) is not None
+    )
+
+
+def _phrase(
+    text: str,
+    sentence: Sentence,
+    starts: list[int],
+    members: tuple[Occurrence, ...],
+    everything: list[int],
+) -> Phrase:
+    start, end = members[0].start, members[-1].end
+    tail, particle, mark, after = _particle(text, sentence, starts, end)
+    following = bisect_left(everything, end)
+    if following < len(everything) and everything[following] < mark and not _in_bracket(
+        text, end, everything[following]
+    ):
+        return Phrase(members, start, end, "", "", end, end)
+    return Phrase(members, start, end, tail, particle, mark, after)
+
+
+def _in_bracket(text: str, start: int, end: int) -> bool:
+    between = text[start:end]
+    return between.count("(") > between.count(")")
+
+
+def _particle(
+    text: str, sentence: Sentence, starts: list[int], end: int
+) -> tuple[str, str, int, int]:
+    """The tail, the particle, its offset and the offset behind it."""
+    tokens = sentence.tokens
+    index = bisect_left(starts, end)
+    if index and tokens[index - 1].end > end:
+        match = _SURFACE.match(text, end, tokens[index - 1].end)
+        if match:
+            return "", match[1], match.start(), match.end()
+        return text[end : tokens[index - 1].end], "", end, end
+    depth = 0
+    tail: list[Token] = []
+    for position in range(index, min(index + 24, len(tokens))):
+        token = tokens[position]
+        if token.tag == "SSO" or text[token.start] == "(":
+            if text[token.start] != "(":
+                return _words(text, tail), "", token.start, token.start
+            depth += 1
+        elif token.tag == "SSC" or text[token.start] == ")":
+            depth = max(0, depth - 1)
+        elif depth:
+            continue
+        elif token.tag.startswith("J"):
+            particle, after = _joined_particle(text, tokens, position)
+            return _words(text, tail), particle, token.start, after
+        elif not _is_tail(token):
+            return _words(text, tail), "", token.start, token.start
+        else:
+            tail.append(token)
+    return "", "", end, end
+
+
+def _words(text: str, tokens: list[Token]) -> str:
+    """The surface of tokens, with one space where the text has any gap."""
+    words = ""
+    for index, token in enumerate(tokens):
+        if index and token.start > tokens[index - 1].end:
+            words += " "
+        words += text[token.start : token.end]
+    return words
+
+
+def _joined_particle(text: str, tokens: tuple[Token, ...], position: int) -> tuple[str, int]:
+    start = stop = tokens[position].start
+    while position < len(tokens) and tokens[position].tag.startswith("J"):
+        if tokens[position].start > stop:
+            break
+        stop = tokens[position].end
+        position += 1
+    return text[start:stop], stop
+
+
+def _is_tail(token: Token) -> bool:
+    return token.tag[:2] in {"NN", "XS", "SL", "SN", "SW", "SH"} and token.tag[:3] not in {
+        "XSV",
+        "XSA",
+    }

@@ -1,0 +1,298 @@
+"""Offices: who holds which title of which body.
+
+Constructions, PERSON and BODY being entities:
+- `PERSON BODY title` in any spacing: `이정환 한국재료연구원장`, `조명래 창원시 제2부시장`, with a bracket behind
+  the person (`허성무(왼쪽) 창원시장`) and `전`, `당시`, `현` before the body or the title;
+- `BODY(title PERSON)`: `정선군(군수 최승준)`;
+- `BODY PERSON title`: `머크 라이프사이언스 마티아스 하인젤 대표`;
+- `BODY title인 PERSON`, `BODY title을 겸하는 PERSON`;
+- `PERSON title` without a body: the body is the one that this office goes with in the article
+  (`김주수 군수` in an article on one county), else unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from extractors.document import Sentence
+from extractors.reading import Occurrence, Reading
+from graph.model import ORGANIZATIONS, Entity, EntityType, Role
+
+_WITHIN = (
+    "국회의원|도지사|지사|부지사|부시장|시장|부군수|군수|구청장|청장|차관보|차관|장관|대통령|총리|국무총리|대사|"
+    "의장|부의장|의원|위원장|부위원장|위원|총장|부총장|학장|교수|박사|연구원장|원장|부원장|소장|부소장|센터장|단장|"
+    "본부장|실장|국장|과장|팀장|처장|부장|부문장|그룹장|사업부장|담당관|보좌관|비서관|수석|이사장|이사|대표이사|대표|"
+    "부사장|사장|회장|부회장|전무|상무|감사|간사|관장|지부장|지사장|지점장|공장장|총괄|조합장|협회장|총재|행장|"
+    "책임연구원|선임연구원|수석연구원|연구위원|연구원|읍장|면장|동장|이장|사무총장|사무국장|사무처장|특보|CEO|CTO|CFO"
+)
+_OFFICE = re.compile(rf"(?:[가-힣A-Za-z0-9·]*?)(?:{_WITHIN})(?![가-힣])")
+_LATER = r"전임|전|당시|현|신임|초대|前|現|역대"
+_AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?\s*(?:(?P<then>{_LATER})(?= ))?\s*")
+_THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
+_ACTING = re.compile(r"\s*(?:권한대행|직무대행|직무대리|권한 대행|직무 대행)")
+_PARTICLE = re.compile(
+    r"(?:과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|이다|이던|이라|인)(?![가-힣])"
+)
+_TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{_WITHIN})$")
+_PAREN_TITLE = re.compile(rf"\(\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
+_LEADING = re.compile(
+    rf"(?P<title>[가-힣0-9]{{0,10}}(?:{_WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
+    r"(?:인|이던|을 겸하는|를 겸하는|을 맡은|를 맡은|을 지낸|를 지낸)? $"
+)
+_HEAD_OF = {
+    "시": "시장",
+    "군": "군수",
+    "도": "도지사",
+    "구": "구청장",
+    "원": "원장",
+    "소": "소장",
+    "단": "단장",
+    "회": "회장",
+    "청": "청장",
+    "처": "처장",
+    "관": "관장",
+    "부": "본부장",
+    "국": "국장",
+    "과": "과장",
+    "터": "센터장",
+    "실": "실장",
+    "읍": "읍장",
+    "면": "면장",
+    "크": "원장",
+}
+_NATIONAL = frozenset({"국회의원", "의원", "대통령", "국무총리", "총리", "박사"})
+_TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
+
+
+def relate(reading: Reading) -> Iterator[Role]:
+    """The offices that an article tells of."""
+    bare: list[tuple[Role, bool]] = []
+    known: set[tuple[str, str]] = set()
+    for sentence in reading.document.sentences:
+        for person in reading.in_sentence(sentence, {EntityType.PERSON}):
+            if not person.named:
+                continue
+            for role in _beside(reading, sentence, person):
+                if role.organization is None:
+                    bare.append((role, role.title in _NATIONAL))
+                else:
+                    known.add((role.person, role.title))
+                    yield role
+    for role, national in bare:
+        if (role.person, role.title) in known:
+            continue
+        known.add((role.person, role.title))
+        body = None if national else _office_body(reading, role)
+        yield Role(
+            role.person, role.title, body, role.evidence, former=role.former, acting=role.acting
+        )
+
+
+def _beside(reading: Reading, sentence: Sentence, person: Occurrence) -> Iterator[Role]:
+    """The roles that stand before and behind one naming of a person."""
+    found = _behind(reading, sentence, person)
+    if found is not None:
+        yield found
+    found = _before(reading, sentence, person)
+    if found is not None:
+        yield found
+
+
+def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | None:
+    text = reading.document.text
+    opening = _AFTER.match(text, person.end, sentence.end)
+    start = opening.end() if opening else person.end
+    former = bool(opening and opening["then"] in {"전", "당시", "전임", "前", "역대"})
+    if start == person.end:
+        return None
+    stop = min(sentence.end, start + 45)
+    bodies = _adjacent_bodies(reading, start, stop)
+    body = bodies[-1] if bodies else None
+    cursor = body.end if body else start
+    if body and (bracket := re.compile(r"\([^()]{1,25}\)").match(text, cursor, sentence.end)):
+        cursor = bracket.end()
+    then = _THEN.match(text, cursor, sentence.end)
+    if then:
+        former = former or then["then"] in {"전", "당시", "전임", "前"}
+        cursor = then.end()
+    read = _title(reading, text, cursor, min(sentence.end, cursor + 28), body)
+    if read is None:
+        return None
+    title, end = read
+    acting = _ACTING.match(text, end, sentence.end)
+    confidence = 0.95 if body else 0.85
+    organization: str | None = body.key if body else None
+    if body is None:
+        leading = _body_before(reading, text, sentence, person)
+        organization = leading.key if leading else None
+    return Role(
+        person.key,
+        title,
+        organization,
+        reading.evidence(person.start, acting.end() if acting else end, "roles/behind", confidence),
+        former=former,
+        acting=acting is not None,
+    )
+
+
+def _adjacent_bodies(reading: Reading, start: int, stop: int) -> list[Occurrence]:
+    """Bodies that follow one another from `start` on, with spaces between them only."""
+    text = reading.document.text
+    found: list[Occurrence] = []
+    cursor = start
+    for occurrence in reading.within(start, stop, ORGANIZATIONS):
+        gap = text[cursor : occurrence.start]
+        if gap.strip() not in {"", "주한", "시"} and not re.fullmatch(r"\s*\([^()]*\)\s*", gap):
+            break
+        found.append(occurrence)
+        cursor = occurrence.end
+    return found
+
+
+def _title(
+    reading: Reading, text: str, start: int, stop: int, body: Occurrence | None
+) -> tuple[str, int] | None:
+    """The title that begins at `start`, and where it ends."""
+    glued = body is not None and start == body.end and not text[start : start + 1].isspace()
+    if glued and body is not None:
+        return _glued_title(reading, text, start, stop, body)
+    while start < stop and text[start] == " ":
+        start += 1
+    best: tuple[str, int] | None = None
+    for match in re.finditer(_WITHIN, text[start:stop]):
+        end = start + match.end()
+        words = text[start:end]
+        if words.count(" ") > 1 or not re.fullmatch(r"[가-힣A-Za-z0-9·ㆍ ]+", words):
+            break
+        if _ends_word(text, end) or _ACTING.match(text, end):
+            best = (words, end)
+            break
+    if best is None:
+        return None
+    words = best[0]
+    return words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 "), best[1]
+
+
+def _glued_title(
+    reading: Reading, text: str, start: int, stop: int, body: Occurrence
+) -> tuple[str, int] | None:
+    """`장` behind `한국재료연구원` is an 원장; `시장` behind `창원` is one already."""
+    run = re.compile(r"[가-힣]{1,8}").match(text, start, stop)
+    if run is None:
+        return None
+    letters = run[0]
+    for length in range(len(letters), 0, -1):
+        part, end = letters[:length], start + length
+        if not _ends_word(text, end):
+            continue
+        last = text[start - 1]
+        if part == "장" and last in _HEAD_OF:
+            return _chief(text[body.start : body.end]), end
+        if part == "수" and last == "군":
+            return "군수", end
+        if part == "지사" and last == "도":
+            return "도지사", end
+        if part == "청장" and last == "구":
+            return "구청장", end
+        if re.fullmatch(_WITHIN, part) or re.fullmatch(rf"[가-힣]{{0,6}}(?:{_WITHIN})", part):
+            return part, end
+    return None
+
+
+def _chief(name: str) -> str:
+    for tail in ("위원회", "센터", "본부", "협의회", "연합회"):
+        if name.endswith(tail):
+            return {"위원회": "위원장", "센터": "센터장", "본부": "본부장"}.get(tail, "회장")
+    return _HEAD_OF[name[-1]]
+
+
+def _ends_word(text: str, end: int) -> bool:
+    return (
+        end >= len(text)
+        or not re.match(r"[가-힣A-Za-z0-9]", text[end])
+        or _PARTICLE.match(text, end) is not None
+    )
+
+
+def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | None:
+    """A title that stands before the person: `BODY(title PERSON`, `BODY title PERSON`."""
+    text = reading.document.text
+    low = max(sentence.start, person.start - 40)
+    window = text[low : person.start]
+    inside = _PAREN_TITLE.search(window) or re.search(
+        rf"\(\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN})) $", window
+    )
+    leading = inside or _LEADING.search(window)
+    if leading is None:
+        return None
+    start = low + leading.start()
+    word = low + leading.start("title")
+    bodies = [
+        body
+        for body in reading.within(low, person.start, ORGANIZATIONS)
+        if body.start <= word and text[body.end : word].strip(" (") in {"", "시", "도", "군"}
+    ]
+    overlapping = [
+        body for body in reading.within(low, person.start, ORGANIZATIONS) if body.start >= word
+    ]
+    title = leading["title"]
+    body = bodies[-1] if bodies else None
+    if overlapping:
+        body = overlapping[-1]
+        glued = _title(reading, text, body.end, person.start, body)
+        if glued is None:
+            return None
+        title, start = glued[0], body.start
+    if body is None:
+        return None
+    former = "이던" in leading[0] or "지낸" in leading[0]
+    return Role(
+        person.key,
+        title,
+        body.key,
+        reading.evidence(min(start, body.start), person.end, "roles/before", 0.9),
+        former=former,
+        acting="대행" in leading[0],
+    )
+
+
+def _body_before(
+    reading: Reading, text: str, sentence: Sentence, person: Occurrence
+) -> Occurrence | None:
+    low = max(sentence.start, person.start - 40)
+    for body in reversed(reading.within(low, person.start, ORGANIZATIONS)):
+        if text[body.end : person.start] == " ":
+            return body
+        break
+    return None
+
+
+def _office_body(reading: Reading, role: Role) -> str | None:
+    """The body that a title without one goes with: the county of `군수`, by its unit and weight."""
+    counts = Counter(
+        occurrence.key
+        for occurrence in reading.occurrences
+        if reading.by_key[occurrence.key].type in ORGANIZATIONS
+    )
+    unit = next((unit for title, unit in _TAIL_OFFICE.items() if role.title.endswith(title)), None)
+    fitting = [entity for entity in reading.entities if _has_office(entity, role.title, unit)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda entity: counts[entity.key]).key
+
+
+def _has_office(entity: Entity, title: str, unit: str | None) -> bool:
+    if unit is not None:
+        return entity.type is EntityType.REGION and any(
+            name.endswith(unit) for name in entity.names
+        )
+    if entity.type not in ORGANIZATIONS or entity.type is EntityType.REGION:
+        return False
+    return any(
+        name.endswith(tail) and _HEAD_OF[tail] == title
+        for name in entity.names
+        for tail in _HEAD_OF
+        if tail in "원소단청터"
+    )

@@ -1,0 +1,68 @@
+"""What project the text is talking about at any point.
+
+News names a project once and then says `사업비는 400억원이 투입된다`: the project is the last one that was
+a sentence's topic, failing that its object, failing that its last name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from extractors.document import Sentence, Zone
+from extractors.reading import Occurrence, Reading
+from extractors.relations.phrases import Phrase, phrases
+from graph.model import EntityType
+
+_PROJECTS = frozenset({EntityType.PROJECT})
+
+
+class Themes:
+    """The project that each sentence takes over from those before it, and hands on."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._starts: list[int] = []
+        self._before: list[Phrase | None] = []
+        self._of: list[tuple[Phrase, ...]] = []
+        theme: Phrase | None = None
+        for sentence in reading.document.sentences:
+            named = phrases(reading, sentence, _PROJECTS)
+            self._starts.append(sentence.start)
+            self._before.append(theme)
+            self._of.append(named)
+            theme = _handed_on(sentence, named) or theme
+
+    def phrase_before(self, offset: int) -> Phrase | None:
+        """The theme that the sentence at `offset` takes over, with whatever it is coordinated."""
+        return self._before[self._index(offset)] if self._starts else None
+
+    def before(self, offset: int) -> Occurrence | None:
+        """The theme that the sentence at `offset` takes over."""
+        phrase = self.phrase_before(offset)
+        return phrase.last if phrase else None
+
+    def topic(self, offset: int) -> Phrase | None:
+        """The last project phrase before `offset`, in its sentence, that is a topic or subject."""
+        for phrase in reversed(self._of[self._index(offset)]):
+            if phrase.end <= offset and phrase.particle[:1] in {"은", "는", "이", "가"}:
+                return phrase
+        return None
+
+    def at(self, offset: int) -> Occurrence | None:
+        """The project talked about at `offset`: the sentence's own topic, else the theme before."""
+        topic = self.topic(offset)
+        return topic.last if topic else self.before(offset)
+
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_left(self._starts, offset + 1) - 1)
+
+
+def _handed_on(sentence: Sentence, named: tuple[Phrase, ...]) -> Phrase | None:
+    if not named:
+        return None
+    if sentence.zone is Zone.TITLE:
+        return named[0]
+    for wanted in (("은", "는", "에는", "에도"), ("이", "가"), ("을", "를"), ("에", "인", "이")):
+        for phrase in named:
+            if phrase.particle in wanted:
+                return phrase
+    return named[0] if len(named) == 1 else named[-1]
