@@ -48,7 +48,7 @@ _CREDITS = (
     rf"|(?:사진|자료|그래픽|이미지)\s?(?:제공|출처)?\s?[=:：/]\s?{_OWNER}\s*$"
     rf"|(?:사진|자료)\s?제공\s{_OWNER}\s*$"
     rf"|{_SAID}\s*[/ⓒ©]\s?[^\s/.…][^/.…\n]{{0,20}}\s*$"
-    rf"|{_SAID}\.?\s+[가-힣A-Za-z·]{{2,20}}(?:\s[가-힣A-Za-z·]{{2,10}})?\s제공\s*$"
+    rf"|{_SAID}\s+[가-힣A-Za-z·]{{2,20}}(?:\s[가-힣A-Za-z·]{{2,10}})?\s제공\s*$"
 )
 CREDIT = re.compile(_CREDITS)
 _ADDRESS = re.compile(rf"\s*(?:{MAIL})")
