@@ -30,7 +30,7 @@ BYLINE = re.compile(
     rf"(?:기자명\s+(?P<titled>{_NAME})(?!\S)|(?<![가-힣])(?P<name>{_NAME})\s?{_DUTY})(?![가-힣])"
 )
 _SIGNATURE = re.compile(
-    r"(?:(?<=[.!?”\"'’])|(?<=^))\s*(?:[\[(]?[가-힣]{2,10}\s?=\s?)?"
+    r"(?:(?<=[.!?”\"'’>)\]])|(?<=^))\s*/?\s?(?:[\[(]?[가-힣]{2,10}\s?=\s?)?"
     rf"(?:{_NAME}\s?{_DUTY}\s*[·,]?\s*){{1,3}}[\])]?\s*(?:{MAIL})?\s*$"
 )
 _SIGN_OFF = re.compile(
@@ -51,6 +51,7 @@ _CREDITS = (
     rf"|{_SAID}\s+[가-힣A-Za-z·]{{2,20}}(?:\s[가-힣A-Za-z·]{{2,10}})?\s제공\s*$"
 )
 CREDIT = re.compile(_CREDITS)
+_CROSS_REFERENCE = re.compile(r"\s*[<(\[【]\s?관련\s?(?:기사|뉴스)[^>)\]】\n]{0,40}[>)\]】]")
 _ADDRESS = re.compile(rf"\s*(?:{MAIL})")
 _MARKUP = re.compile(
     r"^\s*◀\s?(?:앵커|리포트|기자|INT|인터뷰|VCR|SYNC)\s?▶\s*$"
@@ -108,6 +109,8 @@ def article_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     tail = max(0, len(line) - 120)
     for mark in (_CREW, _SIGNATURE, _SIGN_OFF):
         cuts.extend(match.span() for match in mark.finditer(line, tail))
+    if "관련" in line:
+        cuts.extend(match.span() for match in _CROSS_REFERENCE.finditer(line))
     if "@" in line:
         cuts.extend(match.span() for match in _ADDRESS.finditer(line))
     parts: list[tuple[int, int]] = []

@@ -136,6 +136,17 @@ def test_other_news_with_sentences_after_the_article_is_dropped() -> None:
     assert kept(page) == [TITLE, *PARAGRAPHS]
 
 
+def test_sentences_that_are_broken_over_lines_are_kept() -> None:
+    pieces = ["산맥시가 북부 산업단지에", "소재 연구센터를", "짓기로 했습니다.", "밝혔습니다."]
+    page = f"{TITLE}\n나온누리 기자 입력 2030-01-02 03:04\n{PARAGRAPHS[0]}\n" + "\n\n".join(pieces)
+    assert kept(page) == [TITLE, PARAGRAPHS[0], *pieces]
+
+
+def test_references_to_other_pages_of_the_paper_are_cut() -> None:
+    page = page_of(*PARAGRAPHS[:2], PARAGRAPHS[2] + "<관련기사 10면> /나온누리기자")
+    assert kept(page) == [TITLE, *PARAGRAPHS]
+
+
 def test_a_page_without_a_sentence_has_no_lines() -> None:
     assert article_lines("") == ()
     assert article_lines("\n\n") == ()
