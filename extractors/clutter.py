@@ -53,7 +53,7 @@ TITLE_SHARE = 0.6
 SHORTEST_TITLE = 8
 """Shorter rows above a body are a section's or a photo's name."""
 
-_CAPTION_LEAD = re.compile(r"^\s*[▲△▼◀▶▷◁↑←]\s?")
+_CAPTION_LEAD = re.compile(r"^\s*(?:[▲△▼▶▷◁↑←]|◀(?![^▶]{0,20}▶))\s?")
 _CAPTION_END = re.compile(
     r"(?:조감도|투시도|위치도|배치도|전경|모습|장면|안내도|개념도)[.)\]]?\s*$"
 )
@@ -187,7 +187,12 @@ def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
             yield Line(row.start, end, Zone.TITLE)
         elif _is_caption(rows, index):
             yield from _parts(row, Zone.CAPTION)
-        elif shares[index] >= 0.3:
+        elif shares[index] >= 0.3 or (
+            shares[index] > 0
+            and index + 1 < first
+            and shares[index + 1] >= 0.3
+            and not rows[index + 1].blank_before
+        ):
             yield from _parts(row, Zone.SUBTITLE)
 
 
