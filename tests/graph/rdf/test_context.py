@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from pyoxigraph import Triple
-from rdflib import OWL, RDF, Graph
+from rdflib import OWL, RDF, RDFS, XSD, Graph
 from rdflib.compare import isomorphic
 
 from graph.vocabulary import CONTEXT_FILE, ONTOLOGY_FILE, SMK
@@ -41,3 +41,16 @@ def test_an_article_goes_through_json_ld_unchanged(triples: list[Triple]) -> Non
     graph = rdflib_graph(triples)
     written = graph.serialize(format="json-ld", context=CONTEXT)
     assert isomorphic(Graph().parse(data=written, format="json-ld"), graph)
+
+
+def test_every_value_is_read_with_the_datatype_that_the_ontology_gives() -> None:
+    ontology = Graph().parse(ONTOLOGY_FILE)
+    for prop in ontology.subjects(RDF.type, OWL.DatatypeProperty):
+        name = str(prop).removeprefix(SMK)
+        kind = ontology.value(prop, RDFS.range)
+        if kind == RDF.langString:
+            assert CONTEXT[name]["@language"] == "ko"
+        elif kind in (XSD.string, RDFS.Literal):
+            assert CONTEXT[name] == f"smk:{name}"
+        else:
+            assert CONTEXT[name]["@type"] == f"xsd:{str(kind).removeprefix(str(XSD))}"
