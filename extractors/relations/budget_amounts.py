@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Sentence
 from extractors.money import find_money
 from extractors.reading import Reading
-from extractors.relations.located import level
+from extractors.relations.regions import is_metropolis, level
 from graph.model import ORGANIZATIONS, BudgetKind, EntityType, Funder
 from graph.values import Money
 
@@ -260,6 +260,5 @@ def payer_of(reading: Reading, key: str) -> Funder | None:
     if entity.type in {EntityType.COMPANY, EntityType.UNIVERSITY}:
         return Funder.PRIVATE
     if entity.type is EntityType.REGION:
-        metropolis = any(name.endswith(("광역시", "특별시")) for name in entity.names)
-        return Funder.PROVINCE if level(entity) == 1 and not metropolis else Funder.CITY
+        return Funder.PROVINCE if level(entity) == 1 and not is_metropolis(entity) else Funder.CITY
     return None
