@@ -15,6 +15,8 @@ from graph.model import EntityType
 
 _WORK = re.compile(r"(?:(?:이번|이|해당|같은|동)\s)?(?:사업|프로젝트)")
 
+_SEVERAL = re.compile(r"(?:이들|이런|두|세|네|[0-9]+개|다른|각|여러|관련|모든) $")
+
 
 def settle(reading: Reading) -> Reading:
     """The reading with every such word bound to its sentence's theme."""
@@ -32,6 +34,8 @@ def settle(reading: Reading) -> Reading:
     themes = Themes(replace(reading, occurrences=others))
     settled: list[Occurrence] = []
     for word in words:
+        if _SEVERAL.search(text[max(0, word.start - 6) : word.start]):
+            continue
         theme = themes.before(word.start)
         settled.append(replace(word, key=theme.key) if theme is not None else word)
     return replace(reading, occurrences=tuple(sorted((*others, *settled))))
