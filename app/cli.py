@@ -30,7 +30,7 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_console = Console(stderr=True, highlight=False)
+_console = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Data = Annotated[
     Path | None,
@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _fail(message: str) -> NoReturn:
-    _console.print(f"sanmaek: {message}", style="red", markup=False)
+    _console.print(f"sanmaek: {message}", style="red", markup=False, soft_wrap=True)
     raise SystemExit(1)
 
 
@@ -69,7 +69,7 @@ def _progress() -> Progress:
 
 def _tell(failures: list[Failure]) -> None:
     for failure in failures:
-        _console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False)
+        _console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False, soft_wrap=True)
 
 
 def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
@@ -187,7 +187,7 @@ def export(
     with unfinished.open("wb") as out:
         kind.write(snapshot, out)
     unfinished.replace(file)
-    _console.print(f"{file}: {file.stat().st_size:,} bytes, {kind.summary}", markup=False)
+    _console.print(f"{file}: {file.stat().st_size:,} bytes, {kind.summary}", markup=False, soft_wrap=True)
 
 
 @cli.command()
@@ -214,7 +214,7 @@ def retract(
         done = archive.restore(found.id) if undo else archive.retract(found.id)
         told = "restored" if undo else "retracted"
         again = "" if done else " before; nothing changed"
-        _console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False)
+        _console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False, soft_wrap=True)
         _console.print(_publish(settings, archive))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import fastapi_swagger
@@ -16,31 +14,22 @@ from fastapi.staticfiles import StaticFiles
 
 from app import problems
 from app.routers import articles, entities, exports, health, projects, sparql
-from app.settings import Settings
 from app.state import State
 
 _SWAGGER = Path(fastapi_swagger.__file__).parent / "resources"
 
 
-def create_app(settings: Settings | None = None) -> FastAPI:
-    """The application for one folder of data; it opens the folder when it starts."""
-    settings = settings or Settings()
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        with State(settings) as state:
-            app.state.sanmaek = state
-            yield
-
+def create_app(state: State) -> FastAPI:
+    """The application over open data; whoever opened it closes it."""
     app = FastAPI(
         title="산맥 sanmaek",
         summary="Korean regional industrial policy, every number with the sentence that says it",
         version="0.1.0",
-        lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
         responses={422: {"model": problems.ProblemBody, "description": "A parameter is wrong"}},
     )
+    app.state.sanmaek = state
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(
         CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import quote
 
 import uvicorn
@@ -11,6 +12,7 @@ from rich.console import Console
 
 from app.main import create_app
 from app.settings import Settings
+from app.state import State
 
 
 def serve_forever(settings: Settings, console: Console) -> None:
@@ -31,9 +33,11 @@ def serve_forever(settings: Settings, console: Console) -> None:
         )
         raise SystemExit(1) from error
     port = listener.getsockname()[1]
-    config = uvicorn.Config(create_app(settings), log_level="warning")
-    server = _Server(config, lambda: console.print(welcome(f"http://{settings.host}:{port}")))
-    server.run(sockets=[listener])
+    address = f"http://{settings.host}:{port}"
+    with State(settings) as state:
+        config = uvicorn.Config(create_app(state), log_level="warning")
+        ready = partial(console.print, welcome(address), markup=False, soft_wrap=True)
+        _Server(config, ready).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):

@@ -72,7 +72,7 @@ def resolve(extractions: Iterable[Extraction], references: References) -> Resolu
         for entity in extraction.entities:
             members[found[entity.key]].append((extraction.article.id, entity))
     entities = {path: _canonical(path, these, references) for path, these in members.items()}
-    for ancestor in _ancestors(entities.values(), references):
+    for ancestor in list(_ancestors(entities.values(), references)):
         entities.setdefault(path_of(ancestor), _from_reference(ancestor, references))
     return Resolution(dict(sorted(entities.items())), paths)
 

@@ -30,6 +30,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     places = list(regions.find(ground))
     ground.know_regions((place.start, place.end) for place in places)
     persons = list(people.find(ground))
+    ground.person_starts = {person.start for person in persons}
     bodies = [
         *governments.find(ground),
         *institutes.find(ground),
@@ -37,14 +38,15 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         *associations.find(ground),
     ]
     firms = list(companies.find(ground, persons, [*places, *bodies]))
+    undertakings = list(projects.find(ground))
     found = arbitrate(
         (
             *places,
             *persons,
             *bodies,
             *firms,
-            *projects.find(ground),
-            *sites.find(ground),
+            *undertakings,
+            *sites.find(ground, undertakings),
             *events.find(ground),
             *industries.find(ground),
         )

@@ -11,14 +11,15 @@ HOLDERS = frozenset((EntityType.PROJECT, EntityType.EVENT, EntityType.SITE))
 """A region or an industry inside their names says where or what they are, and stays."""
 
 HELD = frozenset((EntityType.REGION, EntityType.INDUSTRY))
-LENGTH_COUNTS = 20
+LENGTH_COUNTS = 25
+LENGTH_WEIGHS = 0.04
 
 
 def arbitrate(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that stay, in order of the text: the longer and surer of two that overlap."""
     stays: dict[int, Mention] = {}
     owner: dict[int, Mention] = {}
-    for mention in sorted(mentions, key=_claim):
+    for mention in sorted(mentions, key=_claim):  # the held kinds come last
         taken = {id(m): m for at in range(mention.start, mention.end) if (m := owner.get(at))}
         if any(not _holds(other, mention) for other in taken.values()):
             continue
@@ -38,9 +39,10 @@ def arbitrate(mentions: Iterable[Mention]) -> list[Mention]:
     )
 
 
-def _claim(mention: Mention) -> tuple[float, int]:
+def _claim(mention: Mention) -> tuple[bool, float, int]:
     length = min(mention.end - mention.start, LENGTH_COUNTS)
-    return (-(mention.confidence + 0.03 * length), mention.start)
+    held = mention.type in HELD
+    return (held, -(mention.confidence + LENGTH_WEIGHS * length), mention.start)
 
 
 def _holds(outer: Mention, inner: Mention) -> bool:

@@ -10,6 +10,7 @@ from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
+FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
 VAGUE_WORDS = (
     "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
     "전문 대학 지방 중앙 시 도 군 구 동 "
@@ -45,7 +46,7 @@ def tailed(
             continue
         start = word.start
         if not specific(word, noun[: match.start()]):
-            first = _leftward(ground.flat, position)
+            first = _leftward(ground, position)
             if first is None:
                 continue
             start = ground.flat[first].start
@@ -62,14 +63,17 @@ def specific(word: Word, before: str) -> bool:
     return sum(tag == "NNG" for tag in word.tags) >= 4 or len(before) >= 6
 
 
-def _leftward(words: list[Word], position: int) -> int | None:
+def _leftward(ground: Ground, position: int) -> int | None:
     """Where a name with a vague last word begins: at a proper noun, three words back at most."""
+    words = ground.flat
     for back in range(1, 4):
         if position - back < 0:
             return None
         gap = words[position - back + 1].gap
         word = words[position - back]
         if gap not in (" ", "·") or not word.bare or not word.nominal:
+            return None
+        if word.start in ground.region_starts and FULL_REGION.search(word.noun):
             return None
         if word.proper:
             return position - back

@@ -16,6 +16,7 @@ from extractors.relations import (
     roles,
     status,
 )
+from extractors.relations.demonstratives import settle
 from graph.model import Claim, values_of
 
 RELATIONS: tuple[Callable[[Reading], Iterator[Claim]], ...] = (
@@ -35,6 +36,7 @@ RELATIONS: tuple[Callable[[Reading], Iterator[Claim]], ...] = (
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
     """What every relation reads, each fact once: with the most confident evidence for it."""
     found: dict[tuple[object, ...], Claim] = {}
+    reading = settle(reading)
     for relate in RELATIONS:
         for claim in relate(reading):
             said = values_of(claim)

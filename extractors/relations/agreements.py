@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.dates import find_dates
+from extractors.dates import DateKind
 from extractors.document import Sentence
 from extractors.reading import Reading
 from extractors.relations.phrases import phrases
+from extractors.relations.timeline import Timeline
 from graph.model import ORGANIZATIONS, Agreement, EntityType
 from graph.values import PartialDate
 
@@ -31,9 +32,10 @@ _PARTY_TAIL = re.compile(
 
 def relate(reading: Reading) -> Iterator[Agreement]:
     """The agreements that an article reports, once each."""
+    timeline = Timeline(reading)
     done: list[set[str]] = []
     for sentence in reading.document.sentences:
-        claim = _signed(reading, sentence)
+        claim = _signed(reading, timeline, sentence)
         if claim is None:
             continue
         parties = set(claim.parties)
@@ -43,7 +45,7 @@ def relate(reading: Reading) -> Iterator[Agreement]:
         yield claim
 
 
-def _signed(reading: Reading, sentence: Sentence) -> Agreement | None:
+def _signed(reading: Reading, timeline: Timeline, sentence: Sentence) -> Agreement | None:
     words = reading.document.surface(sentence)
     pact = next(
         (
@@ -83,7 +85,7 @@ def _signed(reading: Reading, sentence: Sentence) -> Agreement | None:
             at,
         ),
         subject=_subject(reading, sentence, at),
-        date=_date(reading, sentence, at),
+        date=_date(timeline, sentence, at),
     )
 
 
@@ -95,14 +97,11 @@ def _subject(reading: Reading, sentence: Sentence, at: int) -> str | None:
     return None
 
 
-def _date(reading: Reading, sentence: Sentence, at: int) -> PartialDate | None:
+def _date(timeline: Timeline, sentence: Sentence, at: int) -> PartialDate | None:
     dates = [
         span
-        for span in find_dates(
-            reading.document.text, sentence.start, sentence.end, reading.document.article.published
-        )
-        if span.date is not None and span.start < at + 40
+        for span in timeline.within(sentence.start, min(sentence.end, at + 40))
+        if span.date is not None and span.kind is not DateKind.PERIOD
     ]
-    if not dates:
-        return None
-    return dates[-1].date if dates[-1].start < at else dates[0].date
+    before = [span for span in dates if span.start < at]
+    return before[-1].date if before else dates[0].date if dates else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Sentence
 from extractors.money import find_money
 from extractors.reading import Reading
-from extractors.relations.located import level
+from extractors.relations.regions import is_metropolis, level
 from graph.model import ORGANIZATIONS, BudgetKind, EntityType, Funder
 from graph.values import Money
 
@@ -69,8 +69,9 @@ _SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-�
 _SUPPORT_BEFORE = re.compile(
     r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
 )
+_BROKEN_DOWN = re.compile(r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)")
 _LISTED = re.compile(
-    r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,26}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|지원|반영|편성|담)"
+    r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,44}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|지원|반영|편성|담)"
 )
 _INVESTED = re.compile(r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]")
 
@@ -112,7 +113,7 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         limit = spans[index + 1].start if index + 1 < len(spans) else sentence.end
         before = text[max(previous_end, span.start - 45) : span.start]
         after = text[span.end : min(limit, span.end + 30)]
-        far_after = text[span.end : min(sentence.end, span.end + 30)]
+        far_after = text[span.end : min(sentence.end, span.end + 70)]
         beside = _is_beside_a_name(reading, text, span.start)
         own = _own_payer(reading, text, span.start, span.end, sentence)
         item = _budget(span.start, span.end, span.money, before, after, far_after, beside=beside)
@@ -123,6 +124,9 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
             item = Sum(span.start, span.end, span.money, BudgetKind.SHARE, own[0])
         between = text[previous_end : span.start]
         previous_end = span.end
+        if item is None and _follows(found, between, spans[index - 1].end if index else -1):
+            last = found[-1].sums[-1]
+            item = replace(last, start=span.start, end=span.end, money=span.money)
         if item is None:
             continue
         if found and _joined(reading, found[-1], start, span.start, between, item):
@@ -132,6 +136,16 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
             found.append(Bundle((item,), start, span.end, sentence))
         found[-1] = _with_double_payer(found[-1], item, text, before, span.end)
     return [_settled(bundle, text) for bundle in found]
+
+
+def _follows(found: list[Bundle], between: str, previous: int) -> bool:
+    """Whether a sum is the next in a plain list, right behind one that counts."""
+    return (
+        bool(found)
+        and found[-1].end == previous
+        and found[-1].sums[-1].kind is not BudgetKind.SHARE
+        and re.fullmatch(r"(?:을|를)?(?:,|과|와|[·ㆍ]) ?", between) is not None
+    )
 
 
 def _own_payer(
@@ -184,7 +198,7 @@ def _budget(
         index = next(i for i in range(len(_PAYERS)) if payer[f"p{i}"])
         return Sum(start, end, money, BudgetKind.SHARE, _PAYERS[index][0])
     spent_after = _SPENT_AFTER.search(far_after) is not None or (
-        _LISTED.search(far_after) is not None
+        _LISTED.search(far_after) is not None or _BROKEN_DOWN.match(far_after) is not None
     )
     spent_before = _SPENT_BEFORE.search(before[-26:]) is not None
     if not (spent_after or spent_before or beside):
@@ -260,6 +274,5 @@ def payer_of(reading: Reading, key: str) -> Funder | None:
     if entity.type in {EntityType.COMPANY, EntityType.UNIVERSITY}:
         return Funder.PRIVATE
     if entity.type is EntityType.REGION:
-        metropolis = any(name.endswith(("광역시", "특별시")) for name in entity.names)
-        return Funder.PROVINCE if level(entity) == 1 and not metropolis else Funder.CITY
+        return Funder.PROVINCE if level(entity) == 1 and not is_metropolis(entity) else Funder.CITY
     return None

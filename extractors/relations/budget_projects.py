@@ -25,7 +25,7 @@ _LIGHT = (
 _LIGHT_GAP = re.compile(_LIGHT)
 _MODIFIES = re.compile(
     r"(?:가량|여|안팎)?\s?(?:\([^()]{0,60}\))?\s?(?:을|를|이|가|의)?\s?(?:규모(?:의|인)?|짜리|상당의|투입되는|투입하는|투입된|투입한|투입될|들인|드는|들어가는|들어간|들어갈|들이는|들일|투자하는|투자한|의|지원하는|지원받는|받는|쏟는|쏟은|걸린)?\s?"
-    r"(?:대형 |국책 |초대형 |국가 |대규모 )?(?:국책사업인 |사업인 |프로젝트인 )?[‘'“\"「『｢〈《]*"
+    r"(?:대형 |국책 |초대형 |국가 |대규모 |[가-힣]{1,4}(?<![로에을를서해]) )?(?:국책사업인 |사업인 |프로젝트인 )?[‘'“\"「『｢〈《]*"
 )
 _TO_BUILD = re.compile(
     r"^[가-힣 ]{0,3}?\s?(?:가량|여|규모)?(?:을|를|이|가|의|로)?\s?(?:[가-힣]{2,4}\s)?(?:투입|들여|들이|들어|쏟|투자|지원|확보|써|예산|사업비)"
@@ -79,7 +79,7 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
     if behind and (found := _modifies(text, bundle, behind[0])):
         return found
     carried = themes.phrase_before(bundle.start)
-    if not before and carried is not None and 1 < len(bundle.sums) == len(carried.keys):
+    if not before and carried is not None and _shared_out(bundle, carried):
         return _of(carried, bundle, "each", 0.75)
     if _SEVERAL.search(lead):
         return Owner(None, "several", 0.7, bundle.start, bundle.end)
@@ -94,22 +94,44 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
         return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
     if behind and _builds(text, bundle, behind[0]):
         return _of(behind[0], bundle, "builds", 0.75)
+    if behind and re.match(r"[’'”]* ?(?:사업 ?)?몫", text[behind[0].end : behind[0].end + 8]):
+        return _of(behind[0], bundle, "builds", 0.75)
+    if before and before[-1].particle in {"로", "으로"} and re.match(
+        r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)", text[before[-1].mark : before[-1].mark + 8]
+    ):
+        return _of(before[-1], bundle, "won", 0.7)
     for phrase in reversed(before):
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
             return _of(phrase, bundle, "topic", 0.7)
-    if before:
+    if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
         return _of(before[-1], bundle, "before", 0.6)
     if firm is not None:
         return Owner(None, "firm", 0.6, firm[0], max(bundle.end, firm[1]))
     if behind and text[bundle.end : behind[0].start].count(",") == 0:
         return _of(behind[0], bundle, "behind", 0.5)
-    if bundle.only_shares and last is not None:
+    if (
+        bundle.only_shares
+        and last is not None
+        and bundle.start - sentence.start < 16
+        and not _SPENDING_TOPIC.search(lead)
+    ):
         return Owner(last.project, "continued", 0.65, bundle.start, bundle.end)
     theme = themes.before(bundle.start)
-    if theme is None or reading.by_key[theme.key].type is not EntityType.PROJECT:
-        return None
+    if theme is None:
+        if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
+            return None
+        return Owner(None, "unnamed", 0.5, bundle.start, bundle.end)
     sure = _SPENDING_TOPIC.search(text[max(sentence.start, bundle.start - 20) : bundle.start])
     return Owner(theme.key, "theme", 0.65 if sure else 0.5, bundle.start, bundle.end)
+
+
+def _shared_out(bundle: Bundle, carried: Phrase) -> bool:
+    kinds = {item.kind for item in bundle.sums}
+    return (
+        1 < len(bundle.sums) == len(carried.keys)
+        and len(kinds) == 1
+        and BudgetKind.SHARE not in kinds
+    )
 
 
 def _segment(text: str, bundle: Bundle) -> tuple[int, int]:
@@ -154,6 +176,7 @@ def _builds(text: str, bundle: Bundle, phrase: Phrase) -> bool:
     gap = text[bundle.end : phrase.start]
     return (
         len(gap) <= 90
+        and phrase.last.named
         and _TO_BUILD.search(gap.lstrip(")")) is not None
         and "다." not in gap
         and phrase.particle[:1] in {"을", "를", "이", "가", "은", "는", "에", "도", ""}
@@ -169,6 +192,12 @@ def _firm(reading: Reading, bundle: Bundle) -> tuple[int, int] | None:
             continue
         if any(reading.by_key[key].type is not EntityType.COMPANY for key in phrase.keys):
             continue
-        if phrase.particle[:1] in {"은", "는", "이", "가", "도"} or bundle.start - phrase.end < 3:
+        gap = reading.document.text[phrase.end : bundle.start]
+        subject = phrase.particle[:1] in {"은", "는", "이", "가", "도"}
+        if subject or len(gap) < 3 or re.fullmatch(r"\([^()]*\) ?", gap):
             return phrase.start, phrase.end
+    for phrase in phrases(reading, bundle.sentence, {EntityType.COMPANY}):
+        gap = reading.document.text[bundle.end : phrase.start]
+        if phrase.start >= bundle.end and re.fullmatch(r"(?:을|를) [가-힣 ]{1,10}[한는] ", gap):
+            return bundle.start, phrase.end
     return None

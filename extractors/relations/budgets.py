@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.dates import find_dates
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_projects import Owner, owner_of
 from extractors.relations.themes import Themes
+from extractors.relations.timeline import Timeline
 from graph.model import Budget, BudgetKind, Funder
 from graph.values import Period
 
@@ -41,6 +41,7 @@ def relate(reading: Reading) -> Iterator[Budget]:
 
 def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
     themes = Themes(reading)
+    timeline = Timeline(reading)
     last: Owner | None = None
     paragraph = -1
     for sentence in reading.document.sentences:
@@ -53,10 +54,17 @@ def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
             if not bundle.only_shares:
                 last, paragraph = owner, sentence.paragraph
             for position, item in enumerate(bundle.sums):
-                yield _budget(reading, bundle, position, item, owner), sentence.zone
+                yield _budget(reading, timeline, bundle, position, item, owner), sentence.zone
 
 
-def _budget(reading: Reading, bundle: Bundle, position: int, item: Sum, owner: Owner) -> Budget:
+def _budget(
+    reading: Reading,
+    timeline: Timeline,
+    bundle: Bundle,
+    position: int,
+    item: Sum,
+    owner: Owner,
+) -> Budget:
     kind, source = item.kind, item.source
     if owner.rule == "firm" and kind is BudgetKind.TOTAL:
         kind = BudgetKind.INVESTMENT
@@ -67,7 +75,7 @@ def _budget(reading: Reading, bundle: Bundle, position: int, item: Sum, owner: O
         source = Funder.NATIONAL
     period = None
     if kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}:
-        period = _period(reading, bundle.sentence, item)
+        period = _period(timeline, bundle.sentence, item)
     return Budget(
         project,
         item.money,
@@ -88,12 +96,11 @@ def _lead(reading: Reading, item: Sum) -> str:
     return reading.document.text[max(0, item.start - 12) : item.start]
 
 
-def _period(reading: Reading, sentence: Sentence, item: Sum) -> Period | None:
+def _period(timeline: Timeline, sentence: Sentence, item: Sum) -> Period | None:
     """The period of a sum's sentence: the nearest before the sum, else behind it."""
-    published = reading.document.article.published
     spans = [
         span
-        for span in find_dates(reading.document.text, sentence.start, sentence.end, published)
+        for span in timeline.within(sentence.start, sentence.end)
         if span.period is not None
     ]
     before = [span for span in spans if span.end <= item.start]

@@ -18,7 +18,7 @@ from extractors.relations.phrases import CLOSING, Phrase, phrases
 _POSTPOSITIONS = frozenset({"따르", "위하", "통하", "대하", "관하", "의하", "비롯하", "더불", "인하", "말미암"})
 _OF_TIME = frozenset({"지나", "오"})
 TOPIC = frozenset({"은", "는", "도", "만"})
-SUBJECT = frozenset({"이", "가", "께서", "에서"})
+SUBJECT = frozenset({"이", "가", "께서"})
 OBJECT = frozenset({"을", "를"})
 PLACE = frozenset({"에", "에는", "에도", "에서", "에서는", "에선", "엔"})
 

@@ -13,27 +13,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import PLACE, Clause, clauses
-from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
+from extractors.relations.phrases import OPENING, Phrase, outermost
+from extractors.relations.regions import level
 from extractors.relations.themes import Themes
-from graph.model import PLACES, UNDERTAKINGS, Entity, EntityType, Located
+from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
 
+_THINGS = frozenset({EntityType.PROJECT, EntityType.SITE})
 _NEAR = re.compile(r"인근|주변|부근|근처")
 _PLACED = re.compile(
     r"들어서|들어오|조성|위치|짓|지어|세우|세워|건립|구축|설립|설치|입주|자리|둥지|마련|신설|증설|옮기|이전|"
-    r"있$|두$|착공|준공|완공|열리|열$|개최|개소|진행|꾸리|만들|유치|건설|지정|가동|문을|놓|추진|운영|펼치|이사|투자|투입|들이|뿌리|깔리|생기|설비|확장"
+    r"있$|두$|착공|준공|완공|열리|열$|개최|개소|진행|꾸리|만들|유치|건설|지정|가동|문을|놓|추진|운영|펼치|이사|투자|투입|들이|뿌리|깔리|생기|설비|확장|펼치|걸치|시작|넣|넓|갖추|늘리"
 )
 _HELD = re.compile(r"열리|열$|열었|개최|갖|치르|진행|참석|체결|맺|개막")
-_LEVELS = (
-    (re.compile(r"(특별시|광역시|특별자치시|특별자치도|도)$"), 1),
-    (re.compile(r"(시|군)$"), 2),
-    (re.compile(r"구$"), 3),
-    (re.compile(r"(읍|면|동)$"), 4),
-    (re.compile(r"(리|가)$"), 5),
-)
 _BODIES = frozenset(
     {
         EntityType.COMPANY,
@@ -47,7 +43,13 @@ _FIRM_WORDS = re.compile(
     r"\s?(?:의|계|산|소재|에 본사를 둔|에 있는|에 위치한)?\s?"
     r"(?:[가-힣A-Za-z0-9·]{1,8} ){0,3}?(?:기업|업체|회사|그룹|투자운용사|자동차|대기업|중소기업)?(?:인)?\s?[‘'“\"㈜]*"
 )
-_TO_PLACE = re.compile(r"[가-힣 ]{0,3}(?:일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터)?")
+_TO_PLACE = re.compile(
+    r"[가-힣 ]{0,3}(?:일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터)?"
+    r"(?: ?[0-9만천,.]+ ?(?:㎡|평|ha|㏊|만평|제곱미터)(?:여)?(?: ?터| ?부지)?)?"
+)
+_NO_PLACE = re.compile(r"(?:계획|법|조례|전환|기념사업|로드쇼|정책|비전|선언|전시회|대전)$")
+_SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보")
+_BUILT = re.compile(r"짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리")
 
 
 def relate(reading: Reading) -> Iterator[Located]:
@@ -57,18 +59,87 @@ def relate(reading: Reading) -> Iterator[Located]:
         if _sensible(reading, claim):
             stated.setdefault(claim.entity, set()).add(claim.place)
             yield claim
-    for claim in _in_names(reading):
+    for claim in (*_in_names(reading), *_all_in_front(reading)):
         if claim.place not in _above(stated, claim.entity):
+            stated.setdefault(claim.entity, set()).add(claim.place)
             yield claim
+
+
+def _all_in_front(reading: Reading) -> Iterator[Located]:
+    for sentence in reading.document.sentences:
+        yield from _in_front(reading, sentence)
 
 
 def _stated(reading: Reading) -> Iterator[Located]:
     themes = Themes(reading)
     for sentence in reading.document.sentences:
         yield from _rows(reading, sentence)
-        yield from _in_front(reading, sentence)
-        for clause in clauses(reading, sentence):
-            yield from _said(reading, clause, themes)
+        yield from _bracketed(reading, sentence)
+        parts = clauses(reading, sentence)
+        for index, clause in enumerate(parts):
+            following = parts[index + 1] if index + 1 < len(parts) else None
+            yield from _said(reading, clause, following, themes)
+            yield from _designated(reading, clause)
+
+
+def _bracketed(reading: Reading, sentence: Sentence) -> Iterator[Located]:
+    """`율촌산단(여수시 율촌면)` and `여수시(율촌산단)`."""
+    text = reading.document.text
+    found = outermost(reading.in_sentence(sentence))
+    for index, (one, other) in enumerate(pairwise(found)):
+        if not re.fullmatch(r"[’'”]*\(", text[one.end : other.start]):
+            continue
+        kinds = reading.by_key[one.key].type, reading.by_key[other.key].type
+        if kinds[0] in _THINGS and kinds[1] is EntityType.REGION:
+            last = other
+            for spot in found[index + 2 :]:
+                if text[last.end : spot.start] != " " or reading.by_key[spot.key].type not in PLACES:
+                    break
+                last = spot
+            inner, outer = one, last
+        elif kinds[0] is EntityType.REGION and kinds[1] in _THINGS:
+            last, inner, outer = other, other, one
+        else:
+            continue
+        if text[last.end : last.end + 1] == ")":
+            yield Located(
+                inner.key,
+                outer.key,
+                reading.evidence(one.start, last.end, "located/bracket", 0.8),
+            )
+
+
+def _designated(reading: Reading, clause: Clause) -> Iterator[Located]:
+    """`고창을 ‘…특구’로 지정했다`, `고창은 ‘…특구’로 지정받았다`."""
+    if not clause.predicate.stem.startswith("지정"):
+        return
+    zones = [
+        phrase
+        for phrase in clause.phrases
+        if phrase.particle in {"로", "으로", "로도", "으로도"}
+        and all(reading.by_key[key].type is EntityType.PROJECT for key in phrase.keys)
+    ]
+    places = [
+        phrase
+        for phrase in (*clause.phrases, *clause.subjects, *clause.topics)
+        if phrase.particle in {"을", "를", "이", "가", "은", "는"}
+        and phrase.tail in {"", "일대", "일원"}
+        and all(reading.by_key[key].type in PLACES for key in phrase.keys)
+    ]
+    for zone in zones:
+        for place in places[:1]:
+            for key in zone.keys:
+                for where in place.keys:
+                    yield Located(
+                        key,
+                        where,
+                        reading.evidence(
+                            min(place.start, zone.start),
+                            max(place.end, zone.end),
+                            "located/designated",
+                            0.75,
+                        ),
+                    )
 
 
 def _above(stated: dict[str, set[str]], key: str) -> set[str]:
@@ -91,20 +162,7 @@ def _sensible(reading: Reading, claim: Located) -> bool:
     if outer.type is not EntityType.REGION:
         return False
     low, high = level(inner), level(outer)
-    return low is None or high is None or low > high or (low == high == 2 and _is_metropolis(outer))
-
-
-def _is_metropolis(entity: Entity) -> bool:
-    return any(name.endswith(("광역시", "특별시")) for name in entity.names)
-
-
-def level(region: Entity) -> int | None:
-    """1 for a province or metropolitan city down to 5 for a village; None where the name hides it."""
-    for name in region.names:
-        for pattern, number in _LEVELS:
-            if len(name) > 1 and pattern.search(name):
-                return number
-    return None
+    return low is None or high is None or low > high
 
 
 def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
@@ -121,7 +179,7 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
             continue
         before = places[index - 1]
         gap = text[before.end : place.start]
-        if gap in {" ", "", "의 ", " ‘", " '"} or re.fullmatch(r"\([가-힣 ]+\) ", gap):
+        if gap in {" ", "", "의 ", " ‘", " '", "의 ‘", " 내 ", " 소재 "} or re.fullmatch(r"\([가-힣 ]+\) ", gap):
             outer = before
         elif (
             gap not in {"·", ", ", "와 ", "과 "}
@@ -161,9 +219,7 @@ def _in_front(reading: Reading, sentence: Sentence) -> Iterator[Located]:
             quoted = rf"(?: |의 |에 | 내 | 안 | 내의 )[{OPENING}]*(?:국내 첫 )?[{OPENING}]*"
             if kind is EntityType.PROJECT and not re.fullmatch(quoted, gap):
                 continue
-            if kind is EntityType.SITE:
-                continue
-            if text[thing.start - 1] not in OPENING and gap != " " and gap != "의 ":
+            if kind is EntityType.SITE or gap.startswith("의"):
                 continue
             yield Located(
                 thing.key,
@@ -185,7 +241,9 @@ def _country(reading: Reading, place: Occurrence) -> bool:
     return reading.by_key[place.key].ref is None and level(reading.by_key[place.key]) is None
 
 
-def _said(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Located]:
+def _said(
+    reading: Reading, clause: Clause, following: Clause | None, themes: Themes
+) -> Iterator[Located]:
     """`PLACE에 …` with a verb of being placed."""
     if not _PLACED.search(clause.predicate.stem):
         return
@@ -194,7 +252,7 @@ def _said(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Located]
             continue
         if _NEAR.search(place.tail) or not _TO_PLACE.fullmatch(place.tail):
             continue
-        thing = _placed(reading, clause, place, themes)
+        thing = _placed(reading, clause, following, place, themes)
         if thing is None:
             continue
         for key in thing.keys:
@@ -205,16 +263,18 @@ def _said(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Located]
                     key,
                     where,
                     reading.evidence(
-                        min(place.start, thing.start),
+                        place.start if thing.end < clause.start else min(place.start, thing.start),
                         max(clause.end, thing.end),
-                        "located/verb",
-                        0.75,
+                        "located/theme" if thing.end < clause.start else "located/verb",
+                        0.6 if thing.end < clause.start else 0.75,
                         place.start,
                     ),
                 )
 
 
-def _placed(reading: Reading, clause: Clause, place: Phrase, themes: Themes) -> Phrase | None:
+def _placed(
+    reading: Reading, clause: Clause, following: Clause | None, place: Phrase, themes: Themes
+) -> Phrase | None:
     """What is placed: the modified noun, the object, the subject, or what is being talked about."""
 
     def thing(candidates: tuple[Phrase, ...] | list[Phrase]) -> Phrase | None:
@@ -230,12 +290,29 @@ def _placed(reading: Reading, clause: Clause, place: Phrase, themes: Themes) -> 
     objects = [phrase for phrase in clause.phrases if phrase.particle in {"을", "를"}]
     if found := thing(objects):
         return found
-    if found := thing([p for p in clause.subjects]):
-        return found
-    if found := thing([p for p in clause.topics]):
-        return found
-    if found := thing([p for p in clause.phrases if p.start > place.start]):
-        return found
+    if following is not None and _SPENDING.search(clause.predicate.stem):
+        if following.head is not None and (found := thing([following.head])):
+            return found
+        nearby = [phrase for phrase in following.phrases if phrase.particle in {"을", "를"}]
+        if found := thing(nearby):
+            return found
+    for candidates in (
+        clause.subjects,
+        clause.topics,
+        tuple(phrase for phrase in clause.phrases if phrase.start > place.start),
+    ):
+        if found := thing(candidates):
+            return found
+    plain = clause.head_noun in {"사업", "것", "시설", "곳", "프로젝트", "단지", ""}
+    bodies = [
+        phrase
+        for phrase in clause.subjects
+        if all(reading.by_key[key].type is EntityType.COMPANY for key in phrase.keys)
+    ]
+    if _BUILT.search(clause.predicate.stem) and plain and not bodies and not objects:
+        theme = themes.phrase_before(clause.start)
+        if theme is not None and clause.head is None and len(theme.keys) == 1:
+            return theme
     firms = [
         phrase
         for phrase in (*clause.subjects, *clause.topics)
@@ -267,8 +344,8 @@ def _in_names(reading: Reading) -> Iterator[Located]:
     for entity in reading.entities:
         if entity.type not in UNDERTAKINGS | {EntityType.SITE} or entity.key not in first:
             continue
-        place = _place_in(entity.name, regions, entity.type) or next(
-            filter(None, (_place_in(alias, regions, entity.type) for alias in entity.aliases)), None
+        place = _place_in(entity.name, regions) or next(
+            filter(None, (_place_in(alias, regions) for alias in entity.aliases)), None
         )
         if place is None:
             continue
@@ -280,11 +357,12 @@ def _in_names(reading: Reading) -> Iterator[Located]:
         )
 
 
-def _place_in(name: str, regions: list[tuple[str, str]], kind: EntityType) -> str | None:
+def _place_in(name: str, regions: list[tuple[str, str]]) -> str | None:
+    if _NO_PLACE.search(name):
+        return None
     for region, key in regions:
-        if name.startswith(region) and len(name) > len(region):
+        rest = name[len(region) :]
+        if name.startswith(region) and rest and not rest.startswith(("만권", "만 ", "강", "산맥")):
             return key
     return None
 
-
-__all__ = ["CLOSING", "level", "phrases", "relate"]

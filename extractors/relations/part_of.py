@@ -1,45 +1,60 @@
 """Phases and sub-projects.
 
-Constructions: a project inside another (`단지 안에 … 센터가 들어선다`), `X의 하나인 Y`, `X 일환으로 Y를`, `X는 Y와 Z로
-구성된다`, `Y와 Z가 X의 두 축이다`, a list of projects right behind the sentence on the whole, and names that say
-it themselves (`X 2단계`, `2단계 사업`).
+Constructions:
+- a project inside another: `단지 안에 … 센터가 들어선다`, `1단계에는 A와 B가 들어간다`, `1단계에서 A를 갖췄다`;
+- `X의 하나인 Y`, `X 일환으로 Y를`, `Y는 X 과제다`, `X에 ‘Y’로 이름을 올려`;
+- `X는 Y와 Z로 구성된다`, `Y와 Z가 X의 두 축이다`;
+- `A, B 등 3곳을 X로 지정했다`: members of a scheme;
+- bulleted projects behind a sentence about the whole;
+- phases: `X 2단계`, `2단계 사업`, `3단계 ‘Y’`, whose whole is the article's main project.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
-from extractors.document import Sentence
+from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
-from extractors.relations.phrases import OPENING, Phrase, phrases
+from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes
 from graph.model import EntityType, PartOf
 
 _PROJECT = frozenset({EntityType.PROJECT})
 _INSIDE = re.compile(
-    r"들어서|들어오|짓|지어|조성|구축|건립|준공|착공|세우|설치|포함|담|마련|갖추|완공|문을|만들"
+    r"들어서|들어오|들어가|들어간|짓|지어|조성|구축|건립|준공|착공|세우|설치|포함|담|마련|갖추|완공|만들|둥지|앉히"
 )
 _ONE_OF = re.compile(
-    r"(?:사업|공모|과제|공모사업)?(?:의 하나|의 일환|의 핵심|의 세부|의 첫|의 한 축|의 중심|의 거점| 일환| 가운데| 중 하나| 과제| 세부|의 후속|의 마중물|에 포함된|에 속한|에 담긴|의 결실|에 뽑|에 선정|에서 따)"
+    rf"[{re.escape(CLOSING)}]*(?:\([^()]*\))? ?(?:사업|공모|과제|공모사업)?"
+    r"(?:의 하나|의 일환|의 핵심|의 세부|의 첫|의 한 축|의 중심|의 거점|의 [1-9]단계| 일환| 가운데| 중 하나| 과제| 세부|의 후속|의 마중물|"
+    r"에 포함된|에 속한|에 담긴|의 결실|에 뽑|에 선정|에서 따)"
 )
 _MADE_OF = re.compile(
-    r"구성|짜였|짜여|이뤄지|이뤄진|나뉜|나뉘|포함|세 축|두 축|뼈대|묶|담겼|담았|꾸려|핵심이|추진된다|결실"
+    r"구성[되됐한된]|짜였|짜여|이뤄지|이뤄진|나뉜|나뉘|[두세네] (?:축|뼈대|기둥)|뼈대|묶은|묶었|담겼|담았|결실|핵심이|핵심 사업"
 )
-_PHASE = re.compile(r"\s?[1-9]단계(?: ?사업)?$|^[1-9]단계")
+_NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택")
+_PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계")
+_PHASE_WORD = re.compile(rf"[1-9]단계(?: ?사업)?(?:인|은|는)? ?[{re.escape(OPENING)}]*$")
+_BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
 
 
 def relate(reading: Reading) -> Iterator[PartOf]:
     """The parts of an article's projects."""
     themes = Themes(reading)
-    yield from _named_phases(reading, themes)
+    main = _main_project(reading)
+    yield from _phases(reading, main)
     for sentence in reading.document.sentences:
         named = phrases(reading, sentence, _PROJECT)
-        yield from _one_of(reading, sentence, named)
-        yield from _made_of(reading, sentence, named)
+        if not named:
+            continue
+        yield from _one_of(reading, sentence, named, themes)
+        yield from _made_of(reading, sentence, named, themes)
+        yield from _bulleted(reading, sentence, named, themes)
         for clause in clauses(reading, sentence):
             yield from _inside(reading, clause)
+            yield from _named_as(reading, clause)
 
 
 def _claim(
@@ -49,79 +64,142 @@ def _claim(
         yield PartOf(part, whole, reading.evidence(start, end, f"part_of/{rule}", confidence))
 
 
-def _named_phases(reading: Reading, themes: Themes) -> Iterator[PartOf]:
-    projects = [entity for entity in reading.entities if entity.type is EntityType.PROJECT]
-    first: dict[str, Occurrence] = {}
-    for occurrence in reversed(reading.occurrences):
-        if occurrence.named:
-            first[occurrence.key] = occurrence
-    for part in projects:
-        if part.key not in first or not any(_PHASE.search(name) for name in part.names):
-            continue
-        spot = first[part.key]
-        whole = next(
-            (
-                other.key
-                for other in projects
-                if other.key != part.key
-                and any(
-                    name.startswith(form) and _PHASE.search(name)
-                    for name in part.names
-                    for form in other.names
-                )
-            ),
-            None,
-        )
-        if whole is None:
-            theme = themes.before(spot.start)
-            whole = theme.key if theme is not None else None
-        if whole is not None and not any(
-            _PHASE.search(name) for name in reading.by_key[whole].names
+def _is_phase(reading: Reading, key: str) -> bool:
+    return any(_PHASE.search(name) for name in reading.by_key[key].names)
+
+
+def _main_project(reading: Reading) -> str | None:
+    """The project that the article is about: the one named most, the earlier of equals."""
+    counts: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for occurrence in reading.occurrences:
+        if reading.by_key[occurrence.key].type is EntityType.PROJECT and not _is_phase(
+            reading, occurrence.key
         ):
-            yield from _claim(reading, part.key, whole, spot.start, spot.end, "phase", 0.7)
+            counts[occurrence.key] += 1
+            first.setdefault(occurrence.key, occurrence.start)
+    if not counts:
+        return None
+    return max(counts, key=lambda key: (counts[key], -first[key]))
 
 
-def _one_of(reading: Reading, sentence: Sentence, named: tuple[Phrase, ...]) -> Iterator[PartOf]:
+def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
+    """Phases by their name, and projects that `N단계` stands in front of."""
+    text = reading.document.text
+    done: set[str] = set()
+    for occurrence in outermost(reading.occurrences):
+        key = occurrence.key
+        if key in done or not occurrence.named or reading.by_key[key].type is not EntityType.PROJECT:
+            continue
+        lead = text[max(0, occurrence.start - 14) : occurrence.start].rpartition("\n")[2]
+        if not (_is_phase(reading, key) or _PHASE_WORD.search(lead)):
+            continue
+        done.add(key)
+        whole = _prefix_project(reading, key) or main
+        if whole is not None and whole != key:
+            yield from _claim(
+                reading, key, whole, occurrence.start, occurrence.end, "phase", 0.7
+            )
+
+
+def _prefix_project(reading: Reading, key: str) -> str | None:
+    """The project whose name the phase's name begins with."""
+    for other in reading.entities:
+        if other.type is not EntityType.PROJECT or other.key == key:
+            continue
+        for name in reading.by_key[key].names:
+            for form in other.names:
+                rest = name.removeprefix(form)
+                if rest != name and _PHASE.search(rest):
+                    return other.key
+    return None
+
+
+def _one_of(
+    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
+) -> Iterator[PartOf]:
     """`X의 하나로 뽑힌 Y`, `Y는 X 과제다`."""
     text = reading.document.text
     for index, whole in enumerate(named):
         if len(whole.keys) != 1:
             continue
-        match = re.compile(rf"[’'”\"」』｣〉》]*(?:\([^()]*\))?{_ONE_OF.pattern}").match(
-            text, whole.end, sentence.end
-        )
+        match = _ONE_OF.match(text, whole.end, sentence.end)
         if match is None:
             continue
-        others = [*named[index + 1 : index + 2], *reversed(named[:index])]
-        for part in others[:1] if others else ():
-            for key in part.keys:
-                yield from _claim(
-                    reading,
-                    key,
-                    whole.last.key,
-                    min(whole.start, part.start),
-                    max(match.end(), part.end),
-                    "one_of",
-                    0.7,
-                )
+        behind, before = named[index + 1 : index + 2], named[:index]
+        topics = [phrase for phrase in before if phrase.particle in {"은", "는", "이", "가", "도"}]
+        part = next(iter((*topics[-1:], *behind, *before[-1:])), None)
+        if part is None:
+            part = themes.phrase_before(whole.start)
+            if part is None or len(part.keys) > 1:
+                continue
+        for key in part.keys:
+            start = min(whole.start, part.start) if part.start >= sentence.start else whole.start
+            yield from _claim(
+                reading, key, whole.last.key, start, max(match.end(), part.end), "one_of", 0.7
+            )
 
 
-def _made_of(reading: Reading, sentence: Sentence, named: tuple[Phrase, ...]) -> Iterator[PartOf]:
-    """`X는 Y와 Z로 구성된다`, `X에는 Y, Z가 담겼다`."""
-    if len(named) < 2 or not _MADE_OF.search(reading.document.surface(sentence)):
+def _made_of(
+    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
+) -> Iterator[PartOf]:
+    """`X는 Y와 Z로 구성된다`, `Y와 Z가 X의 두 축이다`."""
+    if _MADE_OF.search(reading.document.surface(sentence)) is None:
         return
-    whole = named[0]
-    if len(whole.keys) != 1 or whole.particle not in {"은", "는", "에는", "에", "이", "가"}:
+    lists = [phrase for phrase in named if len(phrase.keys) > 1]
+    if not lists:
         return
-    for part in named[1:]:
-        if len(part.keys) < 2 and part.particle not in {"로", "으로"}:
+    for part in lists:
+        before = [
+            phrase
+            for phrase in named
+            if phrase.end <= part.start
+            and len(phrase.keys) == 1
+            and phrase.particle in {"은", "는", "에는", "에", "의", "이", "가"}
+        ]
+        carried = themes.phrase_before(sentence.start)
+        whole = before[0].last.key if before else carried.last.key if carried else None
+        if whole is None or whole in part.keys:
             continue
         for key in part.keys:
-            yield from _claim(reading, key, whole.last.key, whole.start, part.end, "made_of", 0.6)
+            yield from _claim(reading, key, whole, part.start, part.end, "made_of", 0.6)
+
+
+def _bulleted(
+    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
+) -> Iterator[PartOf]:
+    """`▲A 30억원 ▲B 20억원` behind a sentence about the whole."""
+    text = reading.document.text
+    if sentence.zone is Zone.TITLE:
+        return
+    members: list[Occurrence] = []
+    outside: list[Phrase] = []
+    for phrase in named:
+        for member in phrase.members:
+            if _BULLET.search(text[max(sentence.start, member.start - 4) : member.start]):
+                members.append(member)
+        if not members:
+            outside.append(phrase)
+    if len(members) < 2:
+        return
+    carried = themes.phrase_before(sentence.start)
+    whole = (
+        outside[-1].last.key
+        if outside and outside[-1].particle in {"은", "는", "에", "에는", "에서"}
+        else carried.last.key
+        if carried is not None and len(carried.keys) == 1
+        else None
+    )
+    if whole is None or any(member.key == whole for member in members):
+        return
+    for member in members:
+        yield from _claim(
+            reading, member.key, whole, member.start, member.end, "bulleted", 0.55
+        )
 
 
 def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
-    """`단지 안에 센터가 들어선다`."""
+    """`단지 안에 센터가 들어선다`, `1단계에는 A와 B가 들어간다`."""
     if not _INSIDE.search(clause.predicate.stem):
         return
     wholes = [
@@ -129,18 +207,20 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
         for phrase in clause.phrases
         if len(phrase.keys) == 1
         and reading.by_key[phrase.last.key].type is EntityType.PROJECT
-        and phrase.particle in {"에", "에는", "에도", "내에", "안에"}
-        and re.fullmatch(r"|안|내|부지|일대|일원", phrase.tail)
+        and phrase.particle in {"에", "에는", "에도", "에서", "에서는", "으로", "로", "으로는"}
+        and re.fullmatch(r"|안|내|부지|일대|일원|사업|예산", phrase.tail)
     ]
     if not wholes:
         return
     whole = wholes[-1]
     candidates = [clause.head] if clause.head else []
-    candidates += [p for p in clause.phrases if p.start > whole.end]
+    candidates += [
+        phrase
+        for phrase in clause.phrases
+        if phrase.start > whole.end and phrase.particle not in {"로", "으로"}
+    ]
     for part in candidates:
-        if part is None or any(
-            reading.by_key[key].type is not EntityType.PROJECT for key in part.keys
-        ):
+        if any(reading.by_key[key].type is not EntityType.PROJECT for key in part.keys):
             continue
         for key in part.keys:
             yield from _claim(
@@ -149,4 +229,31 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
         return
 
 
-__all__ = ["OPENING", "relate"]
+def _named_as(reading: Reading, clause: Clause) -> Iterator[PartOf]:
+    """`X에 ‘Y’로 이름을 올려`, `A, B 등 3곳을 X로 지정했다`."""
+    if not _NAMED_AS.search(reading.document.text[clause.start : clause.end][-16:]):
+        return
+    own = [
+        phrase
+        for phrase in clause.phrases
+        if all(reading.by_key[key].type is EntityType.PROJECT for key in phrase.keys)
+    ]
+    into = [phrase for phrase in own if phrase.particle in {"에", "에는"}]
+    as_what = [phrase for phrase in own if phrase.particle in {"로", "으로"}]
+    what = [phrase for phrase in own if phrase.particle in {"을", "를"} and len(phrase.keys) > 1]
+    pairs: list[tuple[Phrase, Phrase]] = []
+    if into and as_what:
+        pairs.append((as_what[-1], into[-1]))
+    elif what and as_what:
+        pairs.append((what[-1], as_what[-1]))
+    for part, whole in pairs:
+        for key in part.keys:
+            yield from _claim(
+                reading,
+                key,
+                whole.last.key,
+                min(part.start, whole.start),
+                max(part.end, whole.end),
+                "named_as",
+                0.65,
+            )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Sentence
-from extractors.reading import Reading
+from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, Form, clauses
 from extractors.relations.phrases import OPENING, Phrase, outermost
 from extractors.relations.themes import Themes
@@ -46,7 +46,7 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
             r"추진|주관|운영|맡[는은아았겼긴기]|조성|구축|건립|이끌|이끄|주도|꾸리|꾸린|벌[이인여]|총괄|시행|"
             r"주최|개최|연다|열었|열고|여는|지정|공모|마련|내놓|발표|수립|세우|세운|세워|유치|나선|나섰|"
             r"진행|제정|만들|만든|펼[치친]|펴|확보|설립|짓|지어|지을|추진|신설|도입|뛰어들|"
-            r"시작|착수|착공|준공|확정|선정|선보|건의|관리|담당|개발|확대|신청|가졌|갖는|갖고|밀고|공들"
+            r"시작|착수|전담|책임|발주|접고|접었|공들|맡기|건의|벌여|벌이|제안|밟|힘을 쏟|계획|편성|확정|착공|준공|확정|선정|선보|건의|관리|담당|개발|확대|신청|가졌|갖는|갖고|밀고|공들"
         ),
     ),
 )
@@ -55,6 +55,7 @@ _PROJECT_TAIL = re.compile(
     r"(?:등|사업|조성|구축|건립|건설|지정|유치|공모|개발|운영|조성사업|구축사업|착공식|준공식|설립|추진|"
     r"부지|계획|기본구상 용역|예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
 )
+_PLAIN = frozenset({"사업", "것", "프로젝트", "과제", "시설", "곳", "단지"})
 _CALLER = re.compile(rf"(?:의|가 주관하는|가 추진하는)? ?[{re.escape(OPENING)}]*")
 _LEADING_BODY = re.compile(
     r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$"
@@ -66,6 +67,7 @@ def relate(reading: Reading) -> Iterator[Participates]:
     themes = Themes(reading)
     for sentence in reading.document.sentences:
         yield from _callers(reading, sentence)
+        yield from _leading(reading, sentence, themes)
         for clause in clauses(reading, sentence):
             yield from _acting(reading, clause, themes)
 
@@ -83,6 +85,17 @@ def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Partic
     if found is None:
         return
     keys, start, end, confidence, how = found
+    for helper in _helpers(reading, clause):
+        for key in keys:
+            if helper.key not in actors.keys:
+                yield Participates(
+                    helper.key,
+                    key,
+                    Part.PARTNER,
+                    reading.evidence(
+                        helper.start, clause.end, "participates/together", 0.65, helper.start
+                    ),
+                )
     for actor in actors.keys:
         for key in keys:
             yield Participates(
@@ -97,6 +110,19 @@ def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Partic
                     clause.predicate.start,
                 ),
             )
+
+
+def _helpers(reading: Reading, clause: Clause) -> Iterator[Occurrence]:
+    """The bodies in `A와 함께`, `A와 손잡고`."""
+    text = reading.document.text
+    for phrase in clause.phrases:
+        if (
+            phrase.particle in {"와", "과"}
+            and _is_body(reading, phrase)
+            and _ACTOR_TAIL.fullmatch(phrase.tail)
+            and re.match(r" ?(?:함께|공동|손잡|협력|힘을)", text[phrase.after : phrase.after + 6])
+        ):
+            yield from phrase.members
 
 
 def part_of_words(words: str, clause: Clause) -> Part | None:
@@ -166,17 +192,48 @@ def _project(
     for phrase in clause.topics:
         if _is_project(reading, phrase):
             return phrase.keys, phrase.start, phrase.end, 0.65, "topic"
-    if clause.predicate.form is Form.MODIFIER or part in {Part.FUNDER}:
-        return None
+    if clause.predicate.form is Form.MODIFIER:
+        if clause.head is not None or clause.head_noun not in _PLAIN:
+            return None
+        theme = themes.at(clause.start)
+        return ((theme.key,), theme.start, theme.end, 0.6, "noun") if theme is not None else None
     if any(phrase.particle[:1] in {"을", "를"} for phrase in clause.phrases):
         return None
-    if part in {Part.BUILDER, Part.PARTNER, Part.TENANT, Part.SELECTED} or re.search(
+    if part is Part.PARTNER and not re.search(
+        r"참여|힘을 보|컨소시엄|합류|공동|함께", reading.document.text[clause.start : clause.end]
+    ):
+        return None
+    if part is Part.FUNDER and not re.search(
+        r"여기|이 사업|국비|도비|시비|군비", reading.document.text[clause.start : clause.end]
+    ):
+        return None
+    if part is not Part.LEAD or re.search(
         r"주관|운영|총괄|시행|맡", reading.document.text[clause.start : clause.end]
     ):
         theme = themes.at(clause.start)
         if theme is not None:
             return (theme.key,), theme.start, theme.end, 0.55, "theme"
     return None
+
+
+def _leading(
+    reading: Reading, sentence: Sentence, themes: Themes
+) -> Iterator[Participates]:
+    """`주관기관인 BODY`, `시행사는 BODY`."""
+    text = reading.document.text
+    for body in outermost(reading.in_sentence(sentence)):
+        if reading.by_key[body.key].type not in ORGANIZATIONS:
+            continue
+        low = max(sentence.start, body.start - 14)
+        match = _LEADING_BODY.search(text[low : body.start])
+        theme = themes.at(body.start)
+        if match and theme is not None:
+            yield Participates(
+                body.key,
+                theme.key,
+                Part.LEAD,
+                reading.evidence(low + match.start(), body.end, "participates/leading", 0.7),
+            )
 
 
 def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:

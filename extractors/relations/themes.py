@@ -24,12 +24,23 @@ class Themes:
         self._before: list[Phrase | None] = []
         self._of: list[tuple[Phrase, ...]] = []
         theme: Phrase | None = None
+        strong: Phrase | None = None
+        paragraph = -1
         for sentence in reading.document.sentences:
+            if sentence.paragraph != paragraph and strong is not None:
+                theme = strong
+            paragraph = sentence.paragraph
+            if self._of and self._of[-1] and _goes_on(sentence):
+                theme = self._of[-1][-1]
             named = phrases(reading, sentence, _PROJECTS)
             self._starts.append(sentence.start)
             self._before.append(theme)
             self._of.append(named)
-            theme = _handed_on(sentence, named) or theme
+            handed = _handed_on(sentence, named)
+            if handed is not None:
+                theme = handed
+                if sentence.zone is Zone.TITLE or handed.particle[:1] in {"은", "는", "이", "가"}:
+                    strong = handed
 
     def phrase_before(self, offset: int) -> Phrase | None:
         """The theme that the sentence at `offset` takes over, with whatever it is coordinated."""
@@ -54,6 +65,11 @@ class Themes:
 
     def _index(self, offset: int) -> int:
         return max(0, bisect_left(self._starts, offset + 1) - 1)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a sentence begins with a particle: it was cut behind a quoted name."""
+    return bool(sentence.tokens) and sentence.tokens[0].tag.startswith("J")
 
 
 def _handed_on(sentence: Sentence, named: tuple[Phrase, ...]) -> Phrase | None:

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from app.main import create_app
 from app.settings import Settings
+from app.state import State
 from graph.archive import Archive
 from tests.app.conftest import fill
 
@@ -126,7 +127,7 @@ def test_the_documentation_loads_nothing_from_another_host(client: TestClient) -
 def test_the_server_takes_over_what_another_process_retracts(settings: Settings) -> None:
     with Archive(settings.archive_path) as archive:
         fill(archive)
-        with TestClient(create_app(settings)) as client:
+        with State(settings) as state, TestClient(create_app(state)) as client:
             before = client.get("/health").json()
             archive.retract(client.get("/v1/articles").json()["results"][0]["id"])
             deadline = time.monotonic() + 5
