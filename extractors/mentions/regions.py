@@ -227,7 +227,10 @@ class Regions:
                 continue
             noun = re.sub(r"[0-9]+$", "", word.noun)
             end = last.start + len(last.noun)
-            outer, listed = self.text[end - 1], word.gap in LIST_GAPS and outer_ok(self.text[end - 1])
+            outer, listed = (
+                self.text[end - 1],
+                word.gap in LIST_GAPS and outer_ok(self.text[end - 1]),
+            )
             if word.gap != " " and not listed or not VILLAGE.fullmatch(noun):
                 continue
             if listed or (outer in "읍면" if noun.endswith("리") else outer in "시군구"):

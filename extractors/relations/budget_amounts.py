@@ -69,11 +69,15 @@ _SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-�
 _SUPPORT_BEFORE = re.compile(
     r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
 )
-_BROKEN_DOWN = re.compile(r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)")
+_BROKEN_DOWN = re.compile(
+    r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)"
+)
 _LISTED = re.compile(
     r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,44}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|지원|반영|편성|담)"
 )
-_INVESTED = re.compile(r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]")
+_INVESTED = re.compile(
+    r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +166,16 @@ def _own_payer(
             return None
         after = text[end : min(sentence.end, end + 40)]
         in_list = gap == " " and re.match(r"[·ㆍ,)]", after) is not None
-        pays = re.match(r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)", after)
-        if (in_list and source is not Funder.PRIVATE) or (pays and gap[:1] in {"가", "이", "는", "은", "도"}):
-            joint = re.search(r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start])
+        pays = re.match(
+            r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)",
+            after,
+        )
+        if (in_list and source is not Funder.PRIVATE) or (
+            pays and gap[:1] in {"가", "이", "는", "은", "도"}
+        ):
+            joint = re.search(
+                r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start]
+            )
             return (Funder.LOCAL if joint else source), occurrence.start
         return None
     return None

@@ -216,9 +216,7 @@ def _project(
     return None
 
 
-def _leading(
-    reading: Reading, sentence: Sentence, themes: Themes
-) -> Iterator[Participates]:
+def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
     """`주관기관인 BODY`, `시행사는 BODY`."""
     text = reading.document.text
     for body in outermost(reading.in_sentence(sentence)):

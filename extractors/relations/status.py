@@ -23,7 +23,9 @@ from extractors.relations.timeline import Timeline, end_of
 from graph.model import UNDERTAKINGS, EntityType, Milestone, Status
 from graph.values import PartialDate
 
-_AHEAD = re.compile(r"예정|목표|계획|방침|구상|전망|기대|앞두|까지|겠|기로|앞으로|추진키로|할 것|한다$")
+_AHEAD = re.compile(
+    r"예정|목표|계획|방침|구상|전망|기대|앞두|까지|겠|기로|앞으로|추진키로|할 것|한다$"
+)
 _VOID = re.compile(
     r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|탈락|떨어|미뤄|밀려|밀렸|연기|지연|되면|하면|으면|위해|위한"
 )
@@ -126,11 +128,16 @@ def _weighed(
         return Milestone.PLANNED, None, False
     if milestone is Milestone.UNDER_WAY:
         return milestone, None, False
-    if date is None and ahead and milestone not in {
-        Milestone.OPENED,
-        Milestone.COMPLETED,
-        Milestone.STARTED,
-    }:
+    if (
+        date is None
+        and ahead
+        and milestone
+        not in {
+            Milestone.OPENED,
+            Milestone.COMPLETED,
+            Milestone.STARTED,
+        }
+    ):
         return Milestone.PLANNED, None, False
     if date is None and milestone in {Milestone.COMPLETED, Milestone.STARTED, Milestone.OPENED}:
         told = predicate.past or "식" in text[step.end : step.end + 2]
@@ -149,7 +156,9 @@ def _projects(
             _PROJECT_TAIL.fullmatch(phrase.tail)
         )
 
-    def found(phrase: Phrase, confidence: float, how: str) -> tuple[tuple[str, ...], int, int, float, str]:
+    def found(
+        phrase: Phrase, confidence: float, how: str
+    ) -> tuple[tuple[str, ...], int, int, float, str]:
         return phrase.keys, phrase.start, phrase.end, confidence, how
 
     own = [phrase for phrase in clause.phrases if fits(phrase)]
@@ -167,7 +176,14 @@ def _projects(
             if phrase.particle in wanted:
                 yield found(phrase, 0.7, "own")
                 return
-    if clause.head_noun and clause.head_noun not in {"것", "사업", "시설", "곳", "프로젝트", "단지"}:
+    if clause.head_noun and clause.head_noun not in {
+        "것",
+        "사업",
+        "시설",
+        "곳",
+        "프로젝트",
+        "단지",
+    }:
         return
     topics = [phrase for phrase in (*clause.subjects, *clause.topics) if fits(phrase)]
     if topics and not _has_own_subject(reading, clause):
@@ -189,9 +205,10 @@ def _projects(
 
 def _until_building(reading: Reading, clause: Clause, step: Step) -> bool:
     text = reading.document.text
-    return "까지" in text[clause.start : step.start] and BUILDING.search(
-        text[step.start : step.end + 4]
-    ) is not None
+    return (
+        "까지" in text[clause.start : step.start]
+        and BUILDING.search(text[step.start : step.end + 4]) is not None
+    )
 
 
 def _has_own_subject(reading: Reading, clause: Clause) -> bool:
@@ -232,15 +249,14 @@ def _date(
             if not said:
                 before = date
         elif before is None and re.fullmatch(
-            r"[가-힣]{0,3} ?(?:시점|목표|시기|예정일)?(?:은|는|이|가)? ?(?:당초 |애초 )?", text[anchor + 2 : span.start]
+            r"[가-힣]{0,3} ?(?:시점|목표|시기|예정일)?(?:은|는|이|가)? ?(?:당초 |애초 )?",
+            text[anchor + 2 : span.start],
         ):
             return date
     return before
 
 
-def _until(
-    text: str, sentence: Sentence, clause: Clause, timeline: Timeline
-) -> PartialDate | None:
+def _until(text: str, sentence: Sentence, clause: Clause, timeline: Timeline) -> PartialDate | None:
     for span in reversed(timeline.within(sentence.start, clause.end)):
         if span.kind is DateKind.PERIOD or text[span.end : span.end + 4].lstrip("말초 ").startswith(
             "까지"
