@@ -85,7 +85,7 @@ def entity_quads(entity: CanonicalEntity, iris: Iris) -> Iterator[Quad]:
     yield Quad(node, RDF_TYPE, ENTITY_CLASSES[entity.type])
     yield Quad(node, LABEL, korean(entity.name))
     if entity.name_en:
-        yield Quad(node, LABEL, english(entity.name_en))
+        yield Quad(node, Property.ENGLISH_NAME, english(entity.name_en))
     for alias in entity.aliases:
         yield Quad(node, ALT_LABEL, korean(alias))
     if entity.ref:

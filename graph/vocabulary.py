@@ -131,6 +131,7 @@ class Property:
     AGREED_WITH = NamedNode(SMK + "agreedWith")
     PRODUCES = NamedNode(SMK + "produces")
     CODE = NamedNode(SMK + "code")
+    ENGLISH_NAME = NamedNode(SMK + "englishName")
     STATED_NAME = NamedNode(SMK + "statedName")
     HEADLINE = NamedNode(SMK + "headline")
     OUTLET = NamedNode(SMK + "outlet")

@@ -143,7 +143,7 @@ def test_an_entity_has_labels_code_place_and_its_nearest_parent() -> None:
     turtle = text_of([quad.triple for quad in entity_quads(entity, iris)], RdfFormat.TURTLE)
     body = " ".join(line.strip() for line in turtle.splitlines() if not line.startswith("@"))
     assert body == (
-        'region:48123 a smk:Region ; rdfs:label "성산구"@ko , "Seongsan-gu"@en ; '
+        'region:48123 a smk:Region ; rdfs:label "성산구"@ko ; smk:englishName "Seongsan-gu"@en ; '
         'skos:altLabel "창원 성산구"@ko ; smk:code "48123" ; geo:lat 35.1983 ; '
         "geo:long 128.7027 ; smk:locatedIn region:48120 ."
     )
