@@ -50,8 +50,28 @@ def tailed(
             if first is None:
                 continue
             start = ground.flat[first].start
+        elif position and (owner := _owner(ground, position, noun)) is not None:
+            start = owner
         end = word.start + len(noun)
         yield Mention(start, end, kind, ground.text[start:end], f"{kind}.tail", confidence)
+
+    for low, high in ground.quotes:
+        name = ground.text[low:high]
+        if high - low <= 30 and " " in name and tail.search(name):
+            yield Mention(low, high, kind, name, f"{kind}.quoted", 0.95)
+
+
+def _owner(ground: Ground, position: int, noun: str) -> int | None:
+    """Where the ministry stands whose committee it is, or the country whose association."""
+    before = ground.flat[position - 1]
+    if not before.bare or ground.flat[position].gap != " ":
+        return None
+    entries = ground.gazetteer.entries(before.noun)
+    if noun.endswith("위원회") and any(e.type is EntityType.GOVERNMENT for e in entries):
+        return before.start
+    if noun.endswith(("협회", "상공회의소")) and any(e.level == "country" for e in entries):
+        return before.start
+    return None
 
 
 def specific(word: Word, before: str) -> bool:
