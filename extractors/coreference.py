@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from extractors.document import Document
 from extractors.gazetteer import Gazetteer
@@ -212,21 +212,21 @@ def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
                 short = max(forms[id(group)], key=len)
                 if len(short) < 4 or not group.mentions or PHASE.match(short):
                     continue
-                plain = _unplaced(short, places)
+                place, plain = _split(short, places)
                 hosts = [
                     other
                     for other in alike
                     if other is not group
                     and other.mentions
                     and any(
-                        shortens(plain, full) or plain == full
-                        for full in forms[id(other)]
-                        if plain in (short, full) or not full.startswith(places)
+                        _alike(place, plain, full, places, shortens) for full in forms[id(other)]
                     )
                 ]
                 if len(hosts) > 1:
                     hosts = [
-                        h for h in hosts if any(_unplaced(f, places) == plain for f in forms[id(h)])
+                        host
+                        for host in hosts
+                        if any(_split(full, places)[1] == plain for full in forms[id(host)])
                     ]
                 if len(hosts) == 1:
                     hosts[0].take(group)
@@ -234,12 +234,26 @@ def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
     return [group for group in groups if group.mentions]
 
 
-def _unplaced(short: str, places: Sequence[str]) -> str:
-    """A short form without the region before it, where enough is left."""
+def _split(name: str, places: tuple[str, ...]) -> tuple[str, str]:
+    """The region before a name, where enough is left without it, and the rest."""
     for place in places:
-        if short.startswith(place) and len(short) - len(place) >= 4:
-            return short[len(place) :]
-    return short
+        if name.startswith(place) and len(name) - len(place) >= 4:
+            return place, name[len(place) :]
+    return "", name
+
+
+def _alike(
+    place: str,
+    plain: str,
+    full: str,
+    places: tuple[str, ...],
+    shortens: Callable[[str, str], bool],
+) -> bool:
+    """Whether a short form and a full one agree on the region and on the rest."""
+    other, rest = _split(full, places)
+    if place and other and not place.startswith(other) and not other.startswith(place):
+        return False
+    return plain == rest or shortens(plain, rest) or (not place and shortens(plain, full))
 
 
 def _ends(short: str, full: str) -> bool:

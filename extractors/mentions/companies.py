@@ -242,8 +242,8 @@ class Companies:
         names = {mention.name for mention in self.found.values()}
         for word in self.words:
             if word.start not in self.found and self.free(word):
-                noun = word.noun
-                if noun.removeprefix("한국") in names or noun.removesuffix("코리아") in names:
+                house = word.noun.removeprefix("한국").removesuffix("코리아")
+                if house != word.noun and house in names:
                     self._add(word.start, word.end, "kindred", 0.8)
 
     def _links(self, word: Word, after: Word) -> bool:
@@ -261,9 +261,12 @@ class Companies:
         named = [
             word
             for word in series
-            if self.free(word) and word.tags[0] in ("NNP", "SL") and len(set(word.tags)) <= 2
+            if self.free(word)
+            and word.tags[0] in ("NNP", "SL")
+            and len(set(word.tags)) <= 2
+            and not self.ground.text[word.end : word.stop].startswith(("에", "으로", "로"))
         ]
-        after = self.words[last + 1 : last + 4]
+        after = self.words[last + 1 : last + 6]
         closed = (
             len(after) > 1
             and after[0].noun == "등"

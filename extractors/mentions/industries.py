@@ -46,7 +46,7 @@ def find(ground: Ground) -> Iterator[Mention]:
         start = phrase.start
         name = text[start : phrase.end]
         known = ground.gazetteer.entries(name, kind)
-        if phrase.placed or phrase.last - phrase.first > 2 or known:
+        if phrase.placed or _local(ground, start) or phrase.last - phrase.first > 2 or known:
             continue
         if phrase.first < phrase.last and not _fields(ground, phrase):
             start = ground.flat[phrase.last].start
@@ -62,6 +62,12 @@ def find(ground: Ground) -> Iterator[Mention]:
             or _topical(text, mention)
         ):
             yield mention
+
+
+def _local(ground: Ground, start: int) -> bool:
+    """Whether a field's name begins with a region, as `전주탄소산업` does."""
+    hits = ground.gazetteer.at(ground.text, start)
+    return any(e.type is EntityType.REGION for hit in hits for e in hit.entries)
 
 
 def _fields(ground: Ground, phrase: Phrase) -> bool:

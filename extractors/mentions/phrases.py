@@ -34,6 +34,7 @@ STOP_WORDS = (
 )
 STOPS = frozenset(STOP_WORDS.split())
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
+PHASE = re.compile(r"[1-9]단계")
 WHOLE = re.compile(
     r"(?:센터|단지|지구|시설|발사장|장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"
 )
@@ -105,9 +106,9 @@ def joins(word: Word) -> bool:
     """Whether a word may stand inside a name: bare, nouns only, no count, no word like `올해`."""
     return (
         word.bare
-        and (word.nominal or word.tags in (("MAG",), ("XR",)))
+        and (word.nominal or word.tags == ("XR",))
         and word.noun not in STOPS
-        and not COUNTED.match(word.noun)
+        and (not COUNTED.match(word.noun) or PHASE.fullmatch(word.noun) is not None)
         and not (len(word.noun) == 1 and word.tags[0] in ("NNB", "MM", "NP"))
     )
 

@@ -29,7 +29,7 @@ UNDERTAKING = (
 FACILITY = (
     "센터|시설|공장|단지|산단|산업단지|기지|타운|파크|캠퍼스|허브|팹|플랜트|충전소|발전소|철도"
     "|고속도로|공항|대교"
-    "|터미널|스테이션|타워|지구|연구소|연구원|도시|박물관|기념관|체험관|전시관|문학관|과학관"
+    "|터미널|스테이션|타워|지구|연구소|연구원|박물관|기념관|체험관|전시관|문학관|과학관"
     "|미술관|병원|거점|스퀘어"
     "|빌리지|실증센터|농공단지|신도시|혁신파크|터널|도로|항만|부두|신항|댐|교육원|훈련원|분원"
     "|캠프|스튜디오|지원센터"
@@ -58,8 +58,8 @@ DONE = (
 )
 BUILT = re.compile(
     DONE
-    + r"|짓|지어|세우|세워|들어선|들어설|들어서|개원|개장|문을 열|국비|사업비|투입|첫 삽|설치|조감도|출범"
-    r"|마련|발표|신청|최종|본격|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자"
+    + r"|짓|지어|세우|세워|들어선|들어설|들어서|개원|개장|문을 열|국비|사업비|투입|첫 삽|설치|조감도"
+    r"|출범|마련|발표|신청|최종|본격|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자"
 )
 AT = re.compile(r"(?:에서|에|에는|에서는|으로|로|의)(?:는|도)?")
 BUILDING = re.compile(rf"^\s(?:의\s)?(?:신규\s|후속\s)?(?:{DONE}|사업|개발|계획)")
@@ -89,6 +89,7 @@ PLACE = re.compile(
     r"|미술관|병원|문학관"
     r"|회관|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터|기념관|체육관|도서관)$"
 )
+PLANT = re.compile(r"(?:생산|제조|신규|가공|조립|부품|소재)공장$")
 PLAIN_WORDS = (
     "산업단지계획 토지이용계획 도시계획 신규사업 주요사업 후속사업 실행계획 추진계획 세부계획 "
     "기반시설 생산시설 연구시설 부대시설 "
@@ -108,6 +109,7 @@ EMPTY = re.compile(
     r"|핵심|후속|물류|도시|국제|종합|시험)*$"
 )
 LEAST = 0.5
+BODIES = frozenset((EntityType.INSTITUTE, EntityType.GOVERNMENT, EntityType.ASSOCIATION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +119,17 @@ class Reader:
     ground: Ground
 
     def judged(self) -> Iterator[Mention]:
-        """The phrases that name a project or a site."""
+        """The phrases that name a project or a site, and no listed body."""
         text = self.ground.text
         previous = -9
+        bodies = {
+            hit.end
+            for hit in self.ground.listed
+            if any(entry.type in BODIES for entry in hit.entries)
+        }
         for phrase in phrases(self.ground, TAILS):
+            if phrase.end in bodies:
+                continue
             series = text[previous : phrase.start] in (", ", "·", "과 ", "와 ")
             kind, confidence = self._kind(phrase)
             confidence += self._worth(phrase, series=series)
@@ -137,6 +146,8 @@ class Reader:
         if phrase.end - phrase.start < 4 or phrase.nouns < 1:
             return -1
         if phrase.first == phrase.last and len(head) < 2:
+            return -1
+        if phrase.tail == "공장" and (not (phrase.placed or phrase.proper) or PLANT.search(word)):
             return -1
         if phrase.first == phrase.last and (word in PLAIN or EMPTY.match(head)):
             return -1

@@ -110,7 +110,9 @@ class Regions:
                 0.8 if candidate.office else 0.95,
                 candidate.entry.ref if candidate.entry else None,
             )
-        yield from self._villages(settled)
+        villages = list(self._villages(settled))
+        yield from villages
+        yield from self._stems(settled, villages)
         yield from self._foreign_places(settled)
 
     def _candidates(self) -> Iterator[Candidate]:
@@ -160,6 +162,8 @@ class Regions:
             first = candidate.entries[0]
             if len(candidate.entries) > 1 or candidate.name in ORDINARY or first.level == "town":
                 continue
+            if first.level in SMALL and not SUFFIXED.search(candidate.name):
+                continue
             if SUFFIXED.search(candidate.name):
                 self.full.add(first.ref)
             if candidate.name not in first.doubtful:
@@ -206,6 +210,8 @@ class Regions:
             return beside or candidate.office
         if SUFFIXED.search(name) and len(name) > 2:
             return True
+        if entry is not None and entry.level in SMALL and not candidate.joined:
+            return any(self.kin[up] > 0 for up in entry.parents)
         return candidate.word.proper or beside or candidate.entries[0].level == "district"
 
     def _town_stands(self, candidate: Candidate, entry: Entry | None) -> bool:
@@ -240,6 +246,21 @@ class Regions:
                 end = word.start + len(noun)
                 ends.add(end)
                 yield Mention(word.start, end, EntityType.REGION, noun, "region.village", 0.85)
+
+    def _stems(self, settled: list[Candidate], villages: list[Mention]) -> Iterator[Mention]:
+        """`오창` for `오창읍`: towns and villages without their suffix, where it stood before."""
+        refs: dict[str, str | None] = {}
+        for candidate in settled:
+            if candidate.entry is not None and candidate.entry.level == "town":
+                refs.setdefault(candidate.name[:-1], candidate.entry.ref)
+        refs |= {village.name[:-1]: None for village in villages if village.name[-1] in "읍면리"}
+        for word in self.ground.words:
+            if word.noun in refs and len(word.noun) > 1 and word.tags == ("NNP",):
+                ref = refs[word.noun]
+                if ref is not None and not self.gazetteer.entries(word.noun):
+                    yield Mention(
+                        word.start, word.end, EntityType.REGION, word.noun, "region.stem", 0.85, ref
+                    )
 
     def _foreign_places(self, settled: list[Candidate]) -> Iterator[Mention]:
         """A proper noun between a foreign country and `에(서)`, or with `시`, `주` at its end."""
