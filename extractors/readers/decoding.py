@@ -55,7 +55,7 @@ class UnreadablePage(ValueError):  # noqa: N818  the name says what, not that it
 def decode_page(data: bytes, file: str, max_bytes: int = MAX_BYTES) -> str:
     """The text of `data`; raises UnreadablePage, naming `file`, where there is none.
 
-    >>> decode_page("산맥은 지역 산업 정책의 기록을 읽는다. 끝까지.".encode("cp949"), "a")[:3]
+    >>> decode_page("산맥은 지역 산업 정책의 기록을 읽고 출처를 남긴다.".encode("cp949"), "a")[:3]
     '산맥은'
     """
     refuse_size(len(data), file, max_bytes)
