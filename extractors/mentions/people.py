@@ -112,9 +112,11 @@ class People:
             return False
         if name[0] not in self.surnames or not HANGUL.fullmatch(name) or word.tags == ("NNG",):
             return False
+        title = self.title_of(after)
         return not self.ground.gazetteer.entries(name) and (
             after.start in self.ground.region_starts
             or bool(self.ground.gazetteer.entries(after.noun))
+            or (bool(title) and title != after.noun and any(tag[0] == "J" for tag in word.tags))
         )
 
     def _meet(self, word: Word, title: str, rule: str, confidence: float) -> Mention:
