@@ -63,6 +63,7 @@ _HEAD_OF = {
     "크": "원장",
 }
 _NATIONAL = frozenset({"국회의원", "의원", "대통령", "국무총리", "총리", "박사"})
+_BUREAU = re.compile(r"[가-힣]{3,}(?:실장|국장|과장|단장)$|^(?:경제|행정|제[12])?부(?:시장|지사|군수)$")
 _TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
 
 
@@ -81,7 +82,9 @@ def relate(reading: Reading) -> Iterator[Role]:
                     known.add((role.person, role.title))
                     yield role
     for role, national in bare:
-        if (role.person, role.title) in known:
+        if any(
+            role.person == person and title.endswith(role.title) for person, title in known
+        ):
             continue
         known.add((role.person, role.title))
         body = None if national else _office_body(reading, role)
@@ -235,7 +238,9 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         if body.start <= word and text[body.end : word].strip(" (") in {"", "시", "도", "군"}
     ]
     overlapping = [
-        body for body in reading.within(low, person.start, ORGANIZATIONS) if body.start >= word
+        body
+        for body in reading.within(max(sentence.start, low - 30), person.start, ORGANIZATIONS)
+        if body.start >= word or body.start < word < body.end
     ]
     title = leading["title"]
     body = bodies[-1] if bodies else None
@@ -278,9 +283,18 @@ def _office_body(reading: Reading, role: Role) -> str | None:
     )
     unit = next((unit for title, unit in _TAIL_OFFICE.items() if role.title.endswith(title)), None)
     fitting = [entity for entity in reading.entities if _has_office(entity, role.title, unit)]
+    if not fitting and _BUREAU.search(role.title):
+        fitting = [entity for entity in reading.entities if _is_local(entity)]
     if not fitting:
         return None
     return max(fitting, key=lambda entity: counts[entity.key]).key
+
+
+def _is_local(entity: Entity) -> bool:
+    """Whether it is a region with a government of its own, by its full name."""
+    return entity.type is EntityType.REGION and any(
+        len(name) > 2 and name.endswith(("시", "군", "도")) for name in entity.names
+    )
 
 
 def _has_office(entity: Entity, title: str, unit: str | None) -> bool:
