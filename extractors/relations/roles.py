@@ -33,7 +33,7 @@ _AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?\s*(?:(?P<then>{_LATER})(?= ))?\s
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
 _ACTING = re.compile(r"\s*(?:권한대행|직무대행|직무대리|권한 대행|직무 대행)")
 _PARTICLE = re.compile(
-    r"(?:과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|이다|이던|이라|인)(?![가-힣])"
+    r"(?:으로서는|으로서|로서|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|이다|이던|이라|인)(?![가-힣])"
 )
 _TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{_WITHIN})$")
 _PAREN_TITLE = re.compile(rf"\(\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
