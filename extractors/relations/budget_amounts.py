@@ -39,7 +39,9 @@ _PAYER = re.compile(
     + "|".join(f"(?P<p{index}>{words})" for index, (_, words) in enumerate(_PAYERS))
     + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의|등))?\s?(?:\((?:출연금|보조금)\) ?)?(?:약|총|모두|각각|최대|연간)?\s?$"
 )
-_MIXED = re.compile(r"(?:국[·ㆍ]?도비|국[·ㆍ]시비|국비와 도비|국비와 지방비|국비[·ㆍ]도비|국비[·ㆍ]지방비)(?:를|을|로)? ?(?:등 )?(?:총 |모두 |약 )?$")
+_MIXED = re.compile(
+    r"(?:국[·ㆍ]?도비|국[·ㆍ]시비|국비와 도비|국비와 지방비|국비[·ㆍ]도비|국비[·ㆍ]지방비)(?:를|을|로)? ?(?:등 )?(?:총 |모두 |약 )?$"
+)
 _NOT_SPENT = re.compile(
     r"매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|시장 ?규모|시가총액|절감|손실|적자|흑자|이자|"
     r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|세수|예치|판매액|빚|부채|낮[추은아]|기업가치"
@@ -70,11 +72,15 @@ _SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-�
 _SUPPORT_BEFORE = re.compile(
     r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
 )
-_BROKEN_DOWN = re.compile(r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)")
+_BROKEN_DOWN = re.compile(
+    r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)"
+)
 _LISTED = re.compile(
     r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,44}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|지원|반영|편성|담)"
 )
-_INVESTED = re.compile(r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]")
+_INVESTED = re.compile(
+    r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +183,16 @@ def _own_payer(
             return None
         after = text[end : min(sentence.end, end + 40)]
         in_list = gap == " " and re.match(r"[·ㆍ,)]", after) is not None
-        pays = re.match(r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)", after)
-        if (in_list and source is not Funder.PRIVATE) or (pays and gap[:1] in {"가", "이", "는", "은", "도"}):
-            joint = re.search(r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start])
+        pays = re.match(
+            r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)",
+            after,
+        )
+        if (in_list and source is not Funder.PRIVATE) or (
+            pays and gap[:1] in {"가", "이", "는", "은", "도"}
+        ):
+            joint = re.search(
+                r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start]
+            )
             return (Funder.LOCAL if joint else source), occurrence.start
         return None
     return None

@@ -98,8 +98,12 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
         return _of(behind[0], bundle, "builds", 0.75)
     if behind and re.match(r"[’'”]* ?(?:사업 ?)?몫", text[behind[0].end : behind[0].end + 8]):
         return _of(behind[0], bundle, "builds", 0.75)
-    if before and before[-1].particle in {"로", "으로"} and re.match(
-        r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)", text[before[-1].mark : before[-1].mark + 8]
+    if (
+        before
+        and before[-1].particle in {"로", "으로"}
+        and re.match(
+            r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)", text[before[-1].mark : before[-1].mark + 8]
+        )
     ):
         return _of(before[-1], bundle, "won", 0.7)
     for phrase in reversed(before):

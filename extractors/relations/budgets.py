@@ -109,9 +109,7 @@ def _lead(reading: Reading, item: Sum) -> str:
 def _period(timeline: Timeline, sentence: Sentence, item: Sum) -> Period | None:
     """The period of a sum's sentence: the nearest before the sum, else behind it."""
     spans = [
-        span
-        for span in timeline.within(sentence.start, sentence.end)
-        if span.period is not None
+        span for span in timeline.within(sentence.start, sentence.end) if span.period is not None
     ]
     before = [span for span in spans if span.end <= item.start]
     if before:

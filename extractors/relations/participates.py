@@ -28,7 +28,7 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.SELECTED,
         re.compile(
-            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|사업자로"
+            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|지정받|(?:사업자|대상지|후보지)로 (?:최종 )?(?:선정|뽑|지정|확정)"
         ),
     ),
     (
@@ -39,7 +39,9 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ),
     (
         Part.PARTNER,
-        re.compile(r"참여|함께|힘을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|가세|돕"),
+        re.compile(
+            r"참여|참가|참석|함께|힘을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|가세|돕"
+        ),
     ),
     (
         Part.LEAD,
@@ -78,45 +80,28 @@ _LEADING_BODY = re.compile(
 def relate(reading: Reading) -> Iterator[Participates]:
     """The parts that bodies take."""
     themes = Themes(reading)
-    actor: Phrase | None = None
     for sentence in reading.document.sentences:
         yield from _callers(reading, sentence)
         yield from _leading(reading, sentence, themes)
         yield from _roles(reading, sentence, themes)
-        parts = clauses(reading, sentence)
-        bodiless = not any(
-            _is_body(reading, phrase) for phrase in phrases(reading, sentence, ORGANIZATIONS)
-            if phrase.particle[:1] in {"은", "는", "이", "가", "도"}
-        )
-        for clause in parts:
-            yield from _acting(reading, clause, themes, actor if bodiless else None)
+        for clause in clauses(reading, sentence):
+            yield from _acting(reading, clause, themes)
             yield from _chosen(reading, clause)
-        for phrase in phrases(reading, sentence, ORGANIZATIONS):
-            if phrase.particle in {"은", "는"} and _ACTOR_TAIL.fullmatch(phrase.tail):
-                actor = phrase
 
 
-def _acting(
-    reading: Reading, clause: Clause, themes: Themes, before: Phrase | None
-) -> Iterator[Participates]:
+def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Participates]:
     words = reading.document.text[clause.start : clause.end]
     verbal = words[-30:]
     told = part_of_words(verbal, clause)
     actors = _actors(reading, clause)
-    carried = not actors and before is not None and told is Part.LEAD
-    if carried and before is not None:
-        actors = [before]
     part = told or Part.LEAD
     if told is None and not _does(clause):
         return
     found = _project(reading, clause, themes, part)
     if found is None or (told is None and found[4] not in {"object", "head"}):
         return
-    if carried and found[4] != "object":
-        return
-    yield from _calls(reading, clause, found[0], part)
     for actor in actors if part is Part.FUNDER else actors[:1]:
-        yield from _claims(reading, clause, actor, part, found, carried=carried, told=told is not None)
+        yield from _claims(reading, clause, actor, part, found, told=told is not None)
 
 
 def _does(clause: Clause) -> bool:
@@ -131,13 +116,10 @@ def _claims(
     part: Part,
     found: tuple[tuple[str, ...], int, int, float, str],
     *,
-    carried: bool,
     told: bool,
 ) -> Iterator[Participates]:
     keys, start, end, confidence, how = found
-    if carried:
-        confidence, how = 0.5, "carried"
-    elif not told:
+    if not told:
         confidence, how = 0.55, f"{how}-any"
     for helper in _helpers(reading, clause):
         for key in keys:
@@ -145,7 +127,7 @@ def _claims(
                 yield Participates(
                     helper.key,
                     key,
-                    Part.PARTNER,
+                    Part.SELECTED if part is Part.SELECTED else Part.PARTNER,
                     reading.evidence(
                         helper.start, clause.end, "participates/together", 0.65, helper.start
                     ),
@@ -157,7 +139,7 @@ def _claims(
                 key,
                 part,
                 reading.evidence(
-                    clause.start if carried else actors.start if how == "theme" else min(actors.start, start),
+                    actors.start if how == "theme" else min(actors.start, start),
                     max(clause.end, end if how != "theme" else 0),
                     f"participates/{how}",
                     confidence,
@@ -257,7 +239,8 @@ def _project(
     ):
         return None
     if part is Part.FUNDER and not re.search(
-        r"여기|이 사업|국비|도비|시비|군비", reading.document.text[clause.start : clause.end]
+        r"여기|이 사업|국비|도비|시비|군비|출자|출연",
+        reading.document.text[clause.start : clause.end],
     ):
         return None
     if part is not Part.LEAD or re.search(
@@ -269,9 +252,7 @@ def _project(
     return None
 
 
-def _leading(
-    reading: Reading, sentence: Sentence, themes: Themes
-) -> Iterator[Participates]:
+def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
     """`주관기관인 BODY`, `시행사는 BODY`."""
     text = reading.document.text
     for body in outermost(reading.in_sentence(sentence)):
@@ -340,26 +321,6 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
             )
 
 
-def _calls(
-    reading: Reading, clause: Clause, keys: tuple[str, ...], part: Part
-) -> Iterator[Participates]:
-    """`산업부 공모에 뽑혔다`: the ministry leads what was won."""
-    if part is not Part.SELECTED:
-        return
-    for phrase in clause.phrases:
-        if "공모" in phrase.tail and all(
-            reading.by_key[key].type is EntityType.GOVERNMENT for key in phrase.keys
-        ):
-            for body in phrase.keys:
-                for key in keys:
-                    yield Participates(
-                        body,
-                        key,
-                        Part.LEAD,
-                        reading.evidence(phrase.start, clause.end, "participates/call", 0.65),
-                    )
-
-
 def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
     """`고창을 ‘…특구’로 지정했다`: the region is chosen."""
     if not clause.predicate.stem.startswith("지정"):
@@ -380,9 +341,7 @@ def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
                             region,
                             key,
                             Part.SELECTED,
-                            reading.evidence(
-                                phrase.start, clause.end, "participates/chosen", 0.7
-                            ),
+                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.7),
                         )
 
 

@@ -143,8 +143,10 @@ def _phrase(
     start, end = members[0].start, members[-1].end
     tail, particle, mark, after = _particle(text, sentence, starts, end)
     following = bisect_left(everything, end)
-    if following < len(everything) and everything[following] < mark and not _in_bracket(
-        text, end, everything[following]
+    if (
+        following < len(everything)
+        and everything[following] < mark
+        and not _in_bracket(text, end, everything[following])
     ):
         return Phrase(members, start, end, "", "", end, end)
     return Phrase(members, start, end, tail, particle, mark, after)

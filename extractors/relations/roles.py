@@ -63,7 +63,9 @@ _HEAD_OF = {
     "크": "원장",
 }
 _NATIONAL = frozenset({"국회의원", "의원", "대통령", "국무총리", "총리", "박사"})
-_BUREAU = re.compile(r"[가-힣]{3,}(?:실장|국장|과장|단장)$|^(?:경제|행정|제[12])?부(?:시장|지사|군수)$")
+_BUREAU = re.compile(
+    r"[가-힣]{3,}(?:실장|국장|과장|단장)$|^(?:경제|행정|제[12])?부(?:시장|지사|군수)$"
+)
 _TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
 
 
@@ -82,9 +84,7 @@ def relate(reading: Reading) -> Iterator[Role]:
                     known.add((role.person, role.title))
                     yield role
     for role, national in bare:
-        if any(
-            role.person == person and title.endswith(role.title) for person, title in known
-        ):
+        if any(role.person == person and title.endswith(role.title) for person, title in known):
             continue
         known.add((role.person, role.title))
         body = None if national else _office_body(reading, role)
