@@ -81,6 +81,9 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
     carried = themes.phrase_before(bundle.start)
     if not before and carried is not None and _shared_out(bundle, carried):
         return _of(carried, bundle, "each", 0.75)
+    firm = None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle)
+    if firm is not None and _SEVERAL.search(lead) and not before:
+        return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
     if _SEVERAL.search(lead):
         return Owner(None, "several", 0.7, bundle.start, bundle.end)
     if low > sentence.start and not named:
@@ -89,7 +92,6 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
         theme = themes.before(bundle.start)
         if theme is not None:
             return Owner(theme.key, "noun", 0.65, bundle.start, noun.end())
-    firm = None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle)
     if firm is not None and not before and not (behind and _builds(text, bundle, behind[0])):
         return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
     if behind and _builds(text, bundle, behind[0]):

@@ -43,12 +43,28 @@ _SPAN_VERBS = re.compile(r"추진|진행|이어|시행|벌|걸쳐|계속|나눠|
 
 def relate(reading: Reading) -> Iterator[Status]:
     """The milestones of the article's projects and events."""
+    found = list(_read(reading))
+    dated = {(claim.project, claim.status) for claim in found if claim.date is not None}
+    moved = {claim.project for claim in found if claim.status is not Milestone.PLANNED}
+    for claim in found:
+        if claim.date is None and (claim.project, claim.status) in dated:
+            continue
+        if claim.status is not Milestone.PLANNED or claim.project not in moved:
+            yield claim
+
+
+def _read(reading: Reading) -> Iterator[Status]:
     themes, timeline = Themes(reading), Timeline(reading)
     for sentence in reading.document.sentences:
         parts = clauses(reading, sentence)
+        since = sentence.start
         reported = bool(parts) and _REPORTED.match(parts[-1].predicate.stem) is not None
         for clause in parts:
-            yield from _reached(reading, sentence, clause, themes, timeline, reported=reported)
+            yield from _reached(
+                reading, sentence, clause, themes, timeline, since, reported=reported
+            )
+            if clause.predicate.form is not Form.MODIFIER:
+                since = clause.end
             yield from _lasting(reading, sentence, clause, themes, timeline)
         yield from _held(reading, sentence, parts, timeline)
 
@@ -59,6 +75,7 @@ def _reached(
     clause: Clause,
     themes: Themes,
     timeline: Timeline,
+    since: int,
     *,
     reported: bool,
 ) -> Iterator[Status]:
@@ -69,7 +86,7 @@ def _reached(
         return
     for keys, start, stop, confidence, how in _projects(reading, sentence, clause, themes, step):
         anchor = start if how == "named" else step.start
-        date = _date(text, clause, timeline, anchor, reported=reported)
+        date = _date(text, clause, timeline, since, anchor, reported=reported)
         ahead = _is_ahead(reading, sentence, clause, step, date)
         found = _weighed(text, sentence, clause, step, timeline, date, ahead=ahead)
         if found is None:
@@ -164,6 +181,10 @@ def _projects(
     own = [phrase for phrase in clause.phrases if fits(phrase)]
     if step.milestone in {Milestone.DESIGNATED, Milestone.SELECTED}:
         named = [phrase for phrase in own if phrase.particle in {"로", "으로", "로도", "으로도"}]
+        members = [phrase for phrase in own if phrase.particle in {"을", "를"}]
+        if named and members and members[-1].keys != named[-1].keys:
+            yield found(members[-1], 0.75, "own")
+            return
         for phrase in named:
             yield found(phrase, 0.8, "named")
         if named:
@@ -230,11 +251,17 @@ def _has_own_subject(reading: Reading, clause: Clause) -> bool:
 
 
 def _date(
-    text: str, clause: Clause, timeline: Timeline, anchor: int, *, reported: bool
+    text: str,
+    clause: Clause,
+    timeline: Timeline,
+    since: int,
+    anchor: int,
+    *,
+    reported: bool,
 ) -> PartialDate | None:
     """The date nearest before the milestone in its clause, else the one that it is said to be."""
     before: PartialDate | None = None
-    for span in timeline.within(clause.start, clause.end + 14):
+    for span in timeline.within(since, clause.end + 14):
         date = end_of(span)
         if date is None:
             continue
@@ -249,7 +276,7 @@ def _date(
             if not said:
                 before = date
         elif before is None and re.fullmatch(
-            r"[가-힣]{0,3} ?(?:시점|목표|시기|예정일)?(?:은|는|이|가)? ?(?:당초 |애초 )?",
+            r"(?: ?(?:시점|목표|시기|예정일))?(?:은|는) ?(?:당초 |애초 )?",
             text[anchor + 2 : span.start],
         ):
             return date
@@ -274,6 +301,8 @@ def _is_ahead(
             return True
         if date.last_day < published:
             return False
+        if date.first_day < date.last_day and not clause.predicate.past:
+            return clause.predicate.form is not Form.MODIFIER or clause.predicate.future
     if clause.predicate.past:
         return False
     tail = reading.document.text[step.start : min(sentence.end, clause.end + 14)]
