@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def _fail(message: str) -> NoReturn:
-    _console.print(f"sanmaek: {message}", style="red", markup=False, soft_wrap=True)
+    _console.print(f"sanmaek: {message}", style="red", markup=False)
     raise SystemExit(1)
 
 
@@ -69,7 +69,7 @@ def _progress() -> Progress:
 
 def _tell(failures: list[Failure]) -> None:
     for failure in failures:
-        _console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False, soft_wrap=True)
+        _console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False)
 
 
 def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
@@ -187,7 +187,7 @@ def export(
     with unfinished.open("wb") as out:
         kind.write(snapshot, out)
     unfinished.replace(file)
-    _console.print(f"{file}: {file.stat().st_size:,} bytes, {kind.summary}", markup=False, soft_wrap=True)
+    _console.print(f"{file}: {file.stat().st_size:,} bytes, {kind.summary}", markup=False)
 
 
 @cli.command()
@@ -214,7 +214,7 @@ def retract(
         done = archive.restore(found.id) if undo else archive.retract(found.id)
         told = "restored" if undo else "retracted"
         again = "" if done else " before; nothing changed"
-        _console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False, soft_wrap=True)
+        _console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False)
         _console.print(_publish(settings, archive))
 
 
@@ -225,7 +225,7 @@ def info(data: Data = None) -> None:
     table = Table("setting", "value", "what it is")
     for row in settings.described():
         table.add_row(*row)
-    _console.print(table)
+    _console.print(table, soft_wrap=False)
     if not settings.archive_path.exists():
         _console.print(f"{settings.data} holds no archive yet")
         return
@@ -235,4 +235,4 @@ def info(data: Data = None) -> None:
         counts = Table("articles", "retracted", "entities", "claims", "revision")
         numbers = (len(view.articles), retracted, len(view.entities), len(view.statements))
         counts.add_row(*map(str, (*numbers, view.revision)))
-        _console.print(counts)
+        _console.print(counts, soft_wrap=False)

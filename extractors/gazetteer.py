@@ -31,8 +31,8 @@ class Entry:
     """One thing of the lists, with every name that it goes by.
 
     `doubtful` holds those of its names that are ordinary words as well. `level` is a region's
-    (country, province, city, county, district, ward, town, place) or a site's kind; `parents` are
-    what it lies in now, then what it lay in before.
+    (country, province, city, county, district, ward, town, place), a site's kind, or `broad` for
+    an industry that has parts; `parents` are what it lies in now, then what it lay in before.
     """
 
     ref: str
@@ -213,9 +213,12 @@ def _organisations(folder: Path) -> Iterator[Entry]:
 
 
 def _industries(folder: Path) -> Iterator[Entry]:
-    for row in _rows(folder, "industries"):
+    rows = list(_rows(folder, "industries"))
+    broad = {broader for row in rows for broader in _split(row.get("broader", ""))}
+    for row in rows:
         names = tuple(dict.fromkeys((row["name"], *_split(row.get("synonyms", "")))))
-        yield Entry(f"industry:{row['id']}", EntityType.INDUSTRY, row["name"], names)
+        level = "broad" if row["id"] in broad else "narrow"
+        yield Entry(f"industry:{row['id']}", EntityType.INDUSTRY, row["name"], names, level)
 
 
 def _sites(folder: Path) -> Iterator[Entry]:

@@ -40,7 +40,7 @@ class Pipeline:
 
     def extract(self, article: Article) -> Extraction:
         """What an article states. ValueError for an article that came without its text."""
-        document = prepare(article, self._analyzer)
+        document = prepare(article, self._analyzer, self._gazetteer.outlets)
         mentions = find_mentions(document, self._gazetteer)
         reading = gather(document, mentions, self._gazetteer)
         return Extraction(

@@ -15,6 +15,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.accepted import accepted_quads
@@ -28,6 +29,7 @@ from graph.rdf import article_quads
 from graph.reference import References
 from graph.store import Store
 from graph.view import View
+from graph.vocabulary import ONTOLOGY_FILE
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -59,8 +61,12 @@ class Snapshot:
         return _digest(repr(sorted(self.references.items())).encode())
 
     def default_quads(self) -> Iterator[Quad]:
-        """The quads of the default graph: the accepted view, its description and its version."""
+        """The quads of the default graph: accepted view, ontology, description and version.
+
+        The ontology is there so that a query can ask for the labels of classes and milestones.
+        """
         accepted = set(accepted_quads(self.extractions.values(), self.view, self.iris))
+        accepted.update(_ontology())
         yield from accepted
         published = [
             article.published for article in self.view.articles.values() if article.published
@@ -152,10 +158,19 @@ def _held_version(store: Store, iris: Iris) -> str | None:
 
 
 @cache
+def _ontology() -> tuple[Quad, ...]:
+    return tuple(
+        Quad(triple.subject, triple.predicate, triple.object)
+        for triple in pyoxigraph.parse(path=str(ONTOLOGY_FILE))
+    )
+
+
+@cache
 def _derivation() -> str:
     """A digest of the code of this room: another derivation makes other quads."""
     folder = Path(__file__).parent
-    return _digest(b"".join(path.read_bytes() for path in sorted(folder.rglob("*.py"))))
+    files = sorted([*folder.rglob("*.py"), *folder.rglob("*.ttl")])
+    return _digest(b"".join(path.read_bytes() for path in files))
 
 
 def _digest(content: bytes) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from app.problems import Problem, ProblemBody
 from app.routers.bodies import EntityCard, Sum, entity_card, sum_body
 from app.routers.current import CurrentSnapshot
+from graph.exports.claims_csv import spreadsheet_cell
 from graph.knowledge import Snapshot
 from graph.model import EntityType, Status
 from graph.view import Project
@@ -27,6 +30,13 @@ class Order(StrEnum):
     NAME_DOWN = "-name"
     UPDATED = "updated"
     UPDATED_DOWN = "-updated"
+
+
+class Form(StrEnum):
+    """How the answer is written."""
+
+    JSON = "json"
+    CSV = "csv"
 
 
 class ProjectBody(BaseModel):
@@ -65,12 +75,14 @@ class ProjectsBody(BaseModel):
 @router.get(
     "/projects",
     operation_id="list_projects",
+    response_model=ProjectsBody,
     responses={
+        200: {"content": {"text/csv": {}}},
         404: {"model": ProblemBody, "description": "No such place in the graph"},
         422: {"model": ProblemBody, "description": "A parameter is wrong, or a name ambiguous"},
     },
 )
-def projects(
+def projects(  # noqa: PLR0917  FastAPI passes query parameters by name
     snapshot: CurrentSnapshot,
     city: Annotated[
         str | None,
@@ -79,7 +91,8 @@ def projects(
     sort: Annotated[Order, Query(description="sums that are unknown come last")] = Order.NAME,
     page: Annotated[int, Query(ge=1, le=10_000)] = 1,
     per_page: Annotated[int, Query(ge=1, le=200)] = 50,
-) -> ProjectsBody:
+    form: Annotated[Form, Query(alias="format", description="`csv` opens in Excel")] = Form.JSON,
+) -> ProjectsBody | Response:
     """Projects in a region, each with its sum in exact won, the article and the quote.
 
     A project is in a region where an article locates it there; where none does, it counts for the
@@ -92,7 +105,7 @@ def projects(
         interpreted["city"] = region
         found = [project for project in found if project.lies_in(region.id)]
     rows = in_order(found, sort)
-    return ProjectsBody(
+    body = ProjectsBody(
         meta=ProjectsMeta(
             count=len(rows),
             page=page,
@@ -104,6 +117,7 @@ def projects(
             _body(project, snapshot) for project in rows[(page - 1) * per_page : page * per_page]
         ],
     )
+    return body if form is Form.JSON else _table(body.results)
 
 
 def region_named(snapshot: Snapshot, name: str) -> EntityCard:
@@ -174,6 +188,26 @@ def _body(project: Project, snapshot: Snapshot) -> ProjectBody:
         industries=cards(project.industries),
         updated=project.updated or None,
     )
+
+
+def _table(rows: list[ProjectBody]) -> Response:
+    """Projects as CSV with a byte order mark, without which Excel in Korea garbles Korean."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(("project", "budget_krw", "kind", "status", "published", "article", "quote"))
+    for row in rows:
+        proof = row.budget.proof if row.budget else None
+        cells = (
+            row.name,
+            row.budget.krw if row.budget else "",
+            row.budget.kind if row.budget else "",
+            row.status or "",
+            proof.article.published if proof else "",
+            proof.article.title if proof else "",
+            proof.quote if proof else "",
+        )
+        table.writerow([spreadsheet_cell(cell) for cell in cells])
+    return Response(text.getvalue().encode("utf-8-sig"), media_type="text/csv")
 
 
 def _latest_status(project: Project) -> str | None:

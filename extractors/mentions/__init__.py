@@ -22,6 +22,7 @@ from extractors.mentions import (
 from extractors.mentions.arbitration import arbitrate
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
+from extractors.mentions.organisations import branches
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
@@ -37,6 +38,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
         *universities.find(ground),
         *associations.find(ground),
     ]
+    bodies += list(branches(ground, bodies))
     firms = list(companies.find(ground, persons, [*places, *bodies]))
     undertakings = list(projects.find(ground))
     found = arbitrate(

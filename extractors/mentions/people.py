@@ -12,13 +12,13 @@ from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
 SURNAMES = frozenset(
-"김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
     "석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
 )
 DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
 TITLES_WORDS = (
-"시장 군수 구청장 도지사 지사 부지사 부시장 부군수 원장 부원장 단장 대표 대표이사 회장 부회장 "
-"사장 부사장 총장 부총장 "
+    "시장 군수 구청장 도지사 지사 부지사 부시장 부군수 원장 부원장 단장 대표 대표이사 회장 부회장 "
+    "사장 부사장 총장 부총장 "
     "교수 의원 국회의원 장관 차관 국장 과장 실장 본부장 센터장 이사장 의장 위원장 청장 소장 팀장 "
     "부장 처장 관장 총리 "
     "대통령 대사 연구원 박사 이사 상무 전무 위원 조합장 연구소장 사업단장 학장 협회장 CEO CTO "
@@ -112,9 +112,11 @@ class People:
             return False
         if name[0] not in self.surnames or not HANGUL.fullmatch(name) or word.tags == ("NNG",):
             return False
+        title = self.title_of(after)
         return not self.ground.gazetteer.entries(name) and (
             after.start in self.ground.region_starts
             or bool(self.ground.gazetteer.entries(after.noun))
+            or (bool(title) and title != after.noun and any(tag[0] == "J" for tag in word.tags))
         )
 
     def _meet(self, word: Word, title: str, rule: str, confidence: float) -> Mention:

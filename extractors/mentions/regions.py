@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.gazetteer import Entry
 from extractors.mentions.ground import PARTICLE, Ground, Word
@@ -42,10 +43,14 @@ HANJA = {
     "臺": "대만",
 }
 ORDINARY_WORDS = (
-    "이란 오만 수단 가나 말리 차드 통가 기니 나라 파리 조지아 도미니카 칠레 리마 하이 본 빈 리즈 사가 "
-    "고아 피사 모리 나우루 니스 그레나다 마카오 마리 바스 바리 제다 도하 후에 키이 미에 시가 자동 이동 "
-    "가동 운동 활동 공동 수동 연동 행동 작동 노동 감동 변동 출동 진동 충동 선동 시동 협동 합동 부동 "
-    "지면 서면 정면 전면 측면 화면 이면 대면 내면 외면 국면 장면 단면 표면 반면 평면 방면 양면 삼면 "
+    "이란 오만 수단 가나 말리 차드 통가 기니 나라 파리 조지아 도미니카 칠레 리마 하이 본 빈 리즈 "
+    "사가 "
+    "고아 피사 모리 나우루 니스 그레나다 마카오 마리 바스 바리 제다 도하 후에 키이 미에 시가 "
+    "자동 이동 "
+    "가동 운동 활동 공동 수동 연동 행동 작동 노동 감동 변동 출동 진동 충동 선동 시동 협동 합동 "
+    "부동 "
+    "지면 서면 정면 전면 측면 화면 이면 대면 내면 외면 국면 장면 단면 표면 반면 평면 방면 양면 "
+    "삼면 "
     "일면 도면 구면 수면"
 )
 ORDINARY = frozenset(ORDINARY_WORDS.split())
@@ -105,7 +110,9 @@ class Regions:
                 0.8 if candidate.office else 0.95,
                 candidate.entry.ref if candidate.entry else None,
             )
-        yield from self._villages(settled)
+        villages = list(self._villages(settled))
+        yield from villages
+        yield from self._stems(settled, villages)
         yield from self._foreign_places(settled)
 
     def _candidates(self) -> Iterator[Candidate]:
@@ -155,6 +162,8 @@ class Regions:
             first = candidate.entries[0]
             if len(candidate.entries) > 1 or candidate.name in ORDINARY or first.level == "town":
                 continue
+            if first.level in SMALL and not SUFFIXED.search(candidate.name):
+                continue
             if SUFFIXED.search(candidate.name):
                 self.full.add(first.ref)
             if candidate.name not in first.doubtful:
@@ -201,6 +210,8 @@ class Regions:
             return beside or candidate.office
         if SUFFIXED.search(name) and len(name) > 2:
             return True
+        if entry is not None and entry.level in SMALL and not candidate.joined:
+            return any(self.kin[up] > 0 for up in entry.parents)
         return candidate.word.proper or beside or candidate.entries[0].level == "district"
 
     def _town_stands(self, candidate: Candidate, entry: Entry | None) -> bool:
@@ -222,18 +233,34 @@ class Regions:
         ends = {candidate.end for candidate in settled}
         starts = {candidate.start for candidate in settled}
         words = self.ground.words
-        for last, word in zip(words, words[1:], strict=False):
+        for last, word in pairwise(words):
             if word.start in starts or last.start + len(last.noun) not in ends:
                 continue
             noun = re.sub(r"[0-9]+$", "", word.noun)
             end = last.start + len(last.noun)
-            outer, listed = self.text[end - 1], word.gap in LIST_GAPS and outer_ok(self.text[end - 1])
-            if word.gap != " " and not listed or not VILLAGE.fullmatch(noun):
+            outer = self.text[end - 1]
+            listed = word.gap in LIST_GAPS and outer in "읍면동리"
+            if (word.gap != " " and not listed) or not VILLAGE.fullmatch(noun):
                 continue
             if listed or (outer in "읍면" if noun.endswith("리") else outer in "시군구"):
                 end = word.start + len(noun)
                 ends.add(end)
                 yield Mention(word.start, end, EntityType.REGION, noun, "region.village", 0.85)
+
+    def _stems(self, settled: list[Candidate], villages: list[Mention]) -> Iterator[Mention]:
+        """`오창` for `오창읍`: towns and villages without their suffix, where it stood before."""
+        refs: dict[str, str | None] = {}
+        for candidate in settled:
+            if candidate.entry is not None and candidate.entry.level == "town":
+                refs.setdefault(candidate.name[:-1], candidate.entry.ref)
+        refs |= {village.name[:-1]: None for village in villages if village.name[-1] in "읍면리"}
+        for word in self.ground.words:
+            if word.noun in refs and len(word.noun) > 1 and word.tags == ("NNP",):
+                ref = refs[word.noun]
+                if ref is not None and not self.gazetteer.entries(word.noun):
+                    yield Mention(
+                        word.start, word.end, EntityType.REGION, word.noun, "region.stem", 0.85, ref
+                    )
 
     def _foreign_places(self, settled: list[Candidate]) -> Iterator[Mention]:
         """A proper noun between a foreign country and `에(서)`, or with `시`, `주` at its end."""
@@ -255,11 +282,6 @@ class Regions:
                 yield Mention(
                     word.start, word.end, EntityType.REGION, word.noun, "region.foreign", 0.7
                 )
-
-
-def outer_ok(last: str) -> bool:
-    """Whether a name that ends so is a town or village, of which lists are made."""
-    return last in "읍면동리"
 
 
 def find(ground: Ground) -> Iterator[Mention]:

@@ -1,8 +1,9 @@
 """Who signed what with whom, and when.
 
-Construction: a sentence that signs (`협약을 맺었다`, `MOU를 체결했다`, `양해각서에 서명했다`); its parties are the bodies
-that are its subject or topic or stand in 와/과 before the agreement's name. The subject is the project or the
-quoted name that the agreement is about.
+Construction: a stretch of a sentence that signs (`협약을 맺었다`, `MOU를 체결했다`, `양해각서에 서명했다`); its parties
+are the bodies that are its subject or topic or stand in 와/과 before it, persons standing for the body of
+their office. A stretch with one party takes the body that the sentence before was about for the other.
+The subject is the project that stands before the agreement's name.
 """
 
 from __future__ import annotations
@@ -13,95 +14,100 @@ from collections.abc import Iterator
 from extractors.dates import DateKind
 from extractors.document import Sentence
 from extractors.reading import Reading
-from extractors.relations.phrases import phrases
+from extractors.relations.phrases import Phrase, phrases
 from extractors.relations.timeline import Timeline
 from graph.model import ORGANIZATIONS, Agreement, EntityType
 from graph.values import PartialDate
 
-_PACT = re.compile(
-    r"(?:업무|투자|상생|입주|상호|협력|공동|이행|기본|실시|양해|[가-힣]{2,4})?\s?(?:협약서?|양해각서|MOU|MOA|합의서|협정서?)"
+_PACT = (
+    r"(?:협약서?|양해각서|MOU|MOA|합의서|협정서?|의향서|계약서?)(?:\([^()]{1,20}\))?[’'”\"」』]*"
 )
-_SIGN = re.compile(r"맺|체결|교환|주고받|서명|손잡|협약식|나눠|열었|개최|합의")
-_PARTY_PARTICLES = frozenset(
-    {"은", "는", "이", "가", "와", "과", "도", "와의", "과의", "간", "와는", "에서", ""}
+_SIGNED = re.compile(
+    rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})(?:맺|체결|교환|주고받|서명|나눠|나눴)|"
+    rf"{_PACT}식[을를에]? ?(?:[가-힣 ]{{0,6}})(?:열|가졌|갖|개최|했)|협약[했한하](?!는)|(?:협약|MOU) 체결"
 )
-_PARTY_TAIL = re.compile(
-    r"(?:등|측|등 [0-9가-힣 ]{1,14}|간|[0-9]+개 ?[가-힣]{1,3}|대표(?:이사)?|대표(?:이사)? 등.{0,14}|(?:원|총|회|사)?장)?"
+_WITH = frozenset({"와", "과", "와의", "과의", "와는", "하고"})
+_SIGNER = frozenset({"은", "는", "이", "가", "도", "에서는"})
+_TAIL = re.compile(
+    r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|(?:[가-힣]{0,4})?(?:대표|대표이사|장|지사|시장|군수|원장|직무대행|권한대행|본부장)(?: 등.{0,14})?)?"
 )
+_BETWEEN = re.compile(r"간(?: |$)")
 
 
 def relate(reading: Reading) -> Iterator[Agreement]:
     """The agreements that an article reports, once each."""
     timeline = Timeline(reading)
     done: list[set[str]] = []
+    topic: str | None = None
     for sentence in reading.document.sentences:
-        claim = _signed(reading, timeline, sentence)
-        if claim is None:
+        bodies = phrases(reading, sentence, ORGANIZATIONS)
+        for claim in _signed(reading, timeline, sentence, bodies, topic):
+            parties = set(claim.parties)
+            if any(_repeats(parties, other) for other in done):
+                continue
+            done.append(parties)
+            yield claim
+        for phrase in bodies:
+            if phrase.particle in {"은", "는"} and phrase.tail == "":
+                topic = phrase.last.key
+                break
+
+
+def _repeats(parties: set[str], other: set[str]) -> bool:
+    return parties <= other or len(parties & other) * 3 >= 2 * max(len(parties), len(other))
+
+
+def _signed(
+    reading: Reading,
+    timeline: Timeline,
+    sentence: Sentence,
+    bodies: tuple[Phrase, ...],
+    topic: str | None,
+) -> Iterator[Agreement]:
+    text = reading.document.text
+    begin = sentence.start
+    for match in _SIGNED.finditer(text, sentence.start, sentence.end):
+        signers = [
+            phrase for phrase in bodies if begin <= phrase.start < match.start() and _signs(phrase)
+        ]
+        parties = list(dict.fromkeys(key for phrase in signers for key in phrase.keys))
+        alone = all(phrase.particle in _WITH for phrase in signers)
+        if len(parties) >= 1 and alone and topic is not None and topic not in parties:
+            parties.insert(0, topic)
+        if len(parties) < 2:
             continue
-        parties = set(claim.parties)
-        if any(len(parties & other) * 2 >= min(len(parties), len(other)) for other in done):
-            continue
-        done.append(parties)
-        yield claim
+        yield Agreement(
+            tuple(parties),
+            reading.evidence(
+                min(phrase.start for phrase in signers),
+                match.end(),
+                "agreements/alone" if alone else "agreements/signed",
+                0.65 if alone else 0.8,
+                match.start(),
+            ),
+            subject=_subject(reading, begin, match.start()),
+            date=_date(timeline, begin, match.start()),
+        )
+        begin = match.end()
 
 
-def _signed(reading: Reading, timeline: Timeline, sentence: Sentence) -> Agreement | None:
-    words = reading.document.surface(sentence)
-    pact = next(
-        (
-            match
-            for match in _PACT.finditer(words)
-            if _SIGN.search(words, match.end(), match.end() + 40)
-        ),
-        None,
-    )
-    if pact is None:
-        return None
-    at = sentence.start + pact.start()
-    parties: list[str] = []
-    first = last = at
-    for phrase in phrases(reading, sentence, ORGANIZATIONS):
-        if phrase.particle not in _PARTY_PARTICLES or not _PARTY_TAIL.fullmatch(phrase.tail):
-            continue
-        if phrase.start > at + 60:
-            break
-        if phrase.particle == "" and phrase.tail == "" and len(phrase.members) == 1:
-            continue
-        for key in phrase.keys:
-            if key not in parties:
-                parties.append(key)
-        first, last = min(first, phrase.start), max(last, phrase.end)
-    if len(parties) < 2:
-        return None
-    return Agreement(
-        tuple(parties),
-        reading.evidence(
-            first,
-            sentence.start + pact.end() + 8
-            if sentence.start + pact.end() + 8 < sentence.end
-            else sentence.end,
-            "agreements/signed",
-            0.75,
-            at,
-        ),
-        subject=_subject(reading, sentence, at),
-        date=_date(timeline, sentence, at),
-    )
+def _signs(phrase: Phrase) -> bool:
+    if _BETWEEN.match(phrase.tail):
+        return True
+    if phrase.particle == "":
+        return len(phrase.keys) > 1 or phrase.tail == "등"
+    return phrase.particle in _WITH | _SIGNER and _TAIL.fullmatch(phrase.tail) is not None
 
 
-def _subject(reading: Reading, sentence: Sentence, at: int) -> str | None:
-    for occurrence in reversed(
-        reading.within(max(sentence.start, at - 60), at, {EntityType.PROJECT})
-    ):
-        return occurrence.key
-    return None
+def _subject(reading: Reading, begin: int, at: int) -> str | None:
+    projects = reading.within(max(begin, at - 60), at, {EntityType.PROJECT})
+    return projects[-1].key if projects else None
 
 
-def _date(timeline: Timeline, sentence: Sentence, at: int) -> PartialDate | None:
+def _date(timeline: Timeline, begin: int, at: int) -> PartialDate | None:
     dates = [
-        span
-        for span in timeline.within(sentence.start, min(sentence.end, at + 40))
+        span.date
+        for span in timeline.within(begin, at)
         if span.date is not None and span.kind is not DateKind.PERIOD
     ]
-    before = [span for span in dates if span.start < at]
-    return before[-1].date if before else dates[0].date if dates else None
+    return dates[-1] if dates else None

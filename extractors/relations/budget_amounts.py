@@ -39,6 +39,9 @@ _PAYER = re.compile(
     + "|".join(f"(?P<p{index}>{words})" for index, (_, words) in enumerate(_PAYERS))
     + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의|등))?\s?(?:\((?:출연금|보조금)\) ?)?(?:약|총|모두|각각|최대|연간)?\s?$"
 )
+_MIXED = re.compile(
+    r"(?:국[·ㆍ]?도비|국[·ㆍ]시비|국비와 도비|국비와 지방비|국비[·ㆍ]도비|국비[·ㆍ]지방비)(?:를|을|로)? ?(?:등 )?(?:총 |모두 |약 )?$"
+)
 _NOT_SPENT = re.compile(
     r"매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|시장 ?규모|시가총액|절감|손실|적자|흑자|이자|"
     r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|세수|예치|판매액|빚|부채|낮[추은아]|기업가치"
@@ -69,11 +72,15 @@ _SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-�
 _SUPPORT_BEFORE = re.compile(
     r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
 )
-_BROKEN_DOWN = re.compile(r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)")
+_BROKEN_DOWN = re.compile(
+    r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)"
+)
 _LISTED = re.compile(
     r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,44}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|지원|반영|편성|담)"
 )
-_INVESTED = re.compile(r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]")
+_INVESTED = re.compile(
+    r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         beside = _is_beside_a_name(reading, text, span.start)
         own = _own_payer(reading, text, span.start, span.end, sentence)
         item = _budget(span.start, span.end, span.money, before, after, far_after, beside=beside)
-        payer = _PAYER.search(before)
+        payer = None if _MIXED.search(before) else _PAYER.search(before)
         start = span.start - (len(before) - payer.start()) if payer else span.start
         if own is not None and payer is None:
             start = own[1]
@@ -135,7 +142,21 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         else:
             found.append(Bundle((item,), start, span.end, sentence))
         found[-1] = _with_double_payer(found[-1], item, text, before, span.end)
-    return [_settled(bundle, text) for bundle in found]
+    return _all_won(text, sentence, [_settled(bundle, text) for bundle in found])
+
+
+def _all_won(text: str, sentence: Sentence, found: list[Bundle]) -> list[Bundle]:
+    """In a bulleted list that ends in `확보했다`, every item was won."""
+    if len(found) < 2 or not re.search("[△▲▷]", text[sentence.start : found[-1].start]):
+        return found
+    if any(item.kind is not BudgetKind.SECURED for item in found[-1].sums):
+        return found
+    return [
+        replace(bundle, sums=tuple(replace(item, kind=BudgetKind.SECURED) for item in bundle.sums))
+        if len(bundle.sums) == 1
+        else bundle
+        for bundle in found
+    ]
 
 
 def _follows(found: list[Bundle], between: str, previous: int) -> bool:
@@ -162,9 +183,16 @@ def _own_payer(
             return None
         after = text[end : min(sentence.end, end + 40)]
         in_list = gap == " " and re.match(r"[·ㆍ,)]", after) is not None
-        pays = re.match(r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)", after)
-        if (in_list and source is not Funder.PRIVATE) or (pays and gap[:1] in {"가", "이", "는", "은", "도"}):
-            joint = re.search(r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start])
+        pays = re.match(
+            r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)",
+            after,
+        )
+        if (in_list and source is not Funder.PRIVATE) or (
+            pays and gap[:1] in {"가", "이", "는", "은", "도"}
+        ):
+            joint = re.search(
+                r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start]
+            )
             return (Funder.LOCAL if joint else source), occurrence.start
         return None
     return None
@@ -193,7 +221,7 @@ def _budget(
         return None
     if re.search(r"(?:보다|연|매년|연간|해마다|월|하루)\s?$", before):
         return None
-    payer = _PAYER.search(before)
+    payer = None if _MIXED.search(before) else _PAYER.search(before)
     if payer:
         index = next(i for i in range(len(_PAYERS)) if payer[f"p{i}"])
         return Sum(start, end, money, BudgetKind.SHARE, _PAYERS[index][0])
@@ -255,7 +283,9 @@ def _settled(bundle: Bundle, text: str) -> Bundle:
     if not bundle.only_shares:
         return bundle
     after = text[bundle.end : min(bundle.sentence.end, bundle.end + 20)]
-    if len(bundle.sums) == 1 and _SECURED.search(after):
+    before = text[max(bundle.sentence.start, bundle.start - 14) : bundle.start]
+    won = _SECURED.search(after) or re.search(r"(?:따낸|확보한|확보된) $", before)
+    if len(bundle.sums) == 1 and won:
         return replace(
             bundle, sums=tuple(replace(item, kind=BudgetKind.SECURED) for item in bundle.sums)
         )

@@ -81,6 +81,9 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
     carried = themes.phrase_before(bundle.start)
     if not before and carried is not None and _shared_out(bundle, carried):
         return _of(carried, bundle, "each", 0.75)
+    firm = None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle)
+    if firm is not None and _SEVERAL.search(lead) and not before:
+        return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
     if _SEVERAL.search(lead):
         return Owner(None, "several", 0.7, bundle.start, bundle.end)
     if low > sentence.start and not named:
@@ -89,15 +92,18 @@ def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | Non
         theme = themes.before(bundle.start)
         if theme is not None:
             return Owner(theme.key, "noun", 0.65, bundle.start, noun.end())
-    firm = None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle)
     if firm is not None and not before and not (behind and _builds(text, bundle, behind[0])):
         return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
     if behind and _builds(text, bundle, behind[0]):
         return _of(behind[0], bundle, "builds", 0.75)
     if behind and re.match(r"[’'”]* ?(?:사업 ?)?몫", text[behind[0].end : behind[0].end + 8]):
         return _of(behind[0], bundle, "builds", 0.75)
-    if before and before[-1].particle in {"로", "으로"} and re.match(
-        r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)", text[before[-1].mark : before[-1].mark + 8]
+    if (
+        before
+        and before[-1].particle in {"로", "으로"}
+        and re.match(
+            r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)", text[before[-1].mark : before[-1].mark + 8]
+        )
     ):
         return _of(before[-1], bundle, "won", 0.7)
     for phrase in reversed(before):

@@ -6,6 +6,7 @@ here the two meet, a period is found, and a sum that stands twice is kept once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -66,7 +67,9 @@ def _budget(
     owner: Owner,
 ) -> Budget:
     kind, source = item.kind, item.source
-    if owner.rule == "firm" and kind is BudgetKind.TOTAL:
+    if kind is BudgetKind.TOTAL and (
+        owner.rule == "firm" or (owner.rule == "unnamed" and _invests(reading, bundle))
+    ):
         kind = BudgetKind.INVESTMENT
     project = owner.project
     if owner.each and len(owner.each) == len(bundle.sums):
@@ -76,6 +79,8 @@ def _budget(
     period = None
     if kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}:
         period = _period(timeline, bundle.sentence, item)
+    if kind is BudgetKind.ANNUAL and period is None:
+        period = _year(timeline, bundle.sentence, item)
     return Budget(
         project,
         item.money,
@@ -92,6 +97,11 @@ def _budget(
     )
 
 
+def _invests(reading: Reading, bundle: Bundle) -> bool:
+    words = reading.document.surface(bundle.sentence)
+    return re.search(r"투자|기업|공장|협약", words) is not None and "국비" not in words
+
+
 def _lead(reading: Reading, item: Sum) -> str:
     return reading.document.text[max(0, item.start - 12) : item.start]
 
@@ -99,15 +109,23 @@ def _lead(reading: Reading, item: Sum) -> str:
 def _period(timeline: Timeline, sentence: Sentence, item: Sum) -> Period | None:
     """The period of a sum's sentence: the nearest before the sum, else behind it."""
     spans = [
-        span
-        for span in timeline.within(sentence.start, sentence.end)
-        if span.period is not None
+        span for span in timeline.within(sentence.start, sentence.end) if span.period is not None
     ]
     before = [span for span in spans if span.end <= item.start]
     if before:
         return before[-1].period
     behind = [span for span in spans if span.start >= item.end and span.start - item.end < 60]
     return behind[0].period if behind else None
+
+
+def _year(timeline: Timeline, sentence: Sentence, item: Sum) -> Period | None:
+    """The year that one year's money is for: the one named before it."""
+    years = [
+        span.date.year
+        for span in timeline.within(sentence.start, item.start)
+        if span.date is not None and not span.date.month
+    ]
+    return Period(years[-1], years[-1]) if years else None
 
 
 _RANK = {BudgetKind.SHARE: 0, BudgetKind.TOTAL: 1, BudgetKind.INVESTMENT: 2, BudgetKind.ANNUAL: 3}

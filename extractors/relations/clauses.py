@@ -15,7 +15,9 @@ from extractors.document import Sentence, Token
 from extractors.reading import Reading
 from extractors.relations.phrases import CLOSING, Phrase, phrases
 
-_POSTPOSITIONS = frozenset({"따르", "위하", "통하", "대하", "관하", "의하", "비롯하", "더불", "인하", "말미암"})
+_POSTPOSITIONS = frozenset(
+    {"따르", "위하", "통하", "대하", "관하", "의하", "비롯하", "더불", "인하", "말미암"}
+)
 _OF_TIME = frozenset({"지나", "오"})
 TOPIC = frozenset({"은", "는", "도", "만"})
 SUBJECT = frozenset({"이", "가", "께서"})

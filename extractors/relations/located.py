@@ -93,7 +93,10 @@ def _bracketed(reading: Reading, sentence: Sentence) -> Iterator[Located]:
         if kinds[0] in _THINGS and kinds[1] is EntityType.REGION:
             last = other
             for spot in found[index + 2 :]:
-                if text[last.end : spot.start] != " " or reading.by_key[spot.key].type not in PLACES:
+                if (
+                    text[last.end : spot.start] != " "
+                    or reading.by_key[spot.key].type not in PLACES
+                ):
                     break
                 last = spot
             inner, outer = one, last
@@ -179,7 +182,9 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
             continue
         before = places[index - 1]
         gap = text[before.end : place.start]
-        if gap in {" ", "", "의 ", " ‘", " '", "의 ‘", " 내 ", " 소재 "} or re.fullmatch(r"\([가-힣 ]+\) ", gap):
+        if gap in {" ", "", "의 ", " ‘", " '", "의 ‘", " 내 ", " 소재 "} or re.fullmatch(
+            r"\([가-힣 ]+\) ", gap
+        ):
             outer = before
         elif (
             gap not in {"·", ", ", "와 ", "과 "}
@@ -365,4 +370,3 @@ def _place_in(name: str, regions: list[tuple[str, str]]) -> str | None:
         if name.startswith(region) and rest and not rest.startswith(("만권", "만 ", "강", "산맥")):
             return key
     return None
-

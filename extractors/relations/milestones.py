@@ -11,7 +11,9 @@ from graph.model import Milestone
 _WORDS: tuple[tuple[Milestone, re.Pattern[str]], ...] = (
     (
         Milestone.CANCELLED,
-        re.compile(r"취소[되됐돼]|무산[되됐돼]|백지화|철회[하했]|접고|접었|접기로|중단[되됐돼하했]"),
+        re.compile(
+            r"취소[되됐돼]|무산[되됐돼]|백지화|철회[하했]|접고|접었|접기로|중단[되됐돼하했]"
+        ),
     ),
     (
         Milestone.OPENED,
@@ -52,7 +54,9 @@ _WORDS: tuple[tuple[Milestone, re.Pattern[str]], ...] = (
     ),
     (
         Milestone.APPLIED,
-        re.compile(r"신청[하한할했]|응모[하한했]|도전장|신청서를|(?:계획서|제안서)를 제출|공모에도? 도전"),
+        re.compile(
+            r"신청[하한할했]|응모[하한했]|도전장|신청서를|(?:계획서|제안서)를 제출|공모에도? 도전"
+        ),
     ),
     (
         Milestone.UNDER_WAY,

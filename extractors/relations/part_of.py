@@ -89,7 +89,11 @@ def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
     done: set[str] = set()
     for occurrence in outermost(reading.occurrences):
         key = occurrence.key
-        if key in done or not occurrence.named or reading.by_key[key].type is not EntityType.PROJECT:
+        if (
+            key in done
+            or not occurrence.named
+            or reading.by_key[key].type is not EntityType.PROJECT
+        ):
             continue
         lead = text[max(0, occurrence.start - 14) : occurrence.start].rpartition("\n")[2]
         if not (_is_phase(reading, key) or _PHASE_WORD.search(lead)):
@@ -97,9 +101,7 @@ def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
         done.add(key)
         whole = _prefix_project(reading, key) or main
         if whole is not None and whole != key:
-            yield from _claim(
-                reading, key, whole, occurrence.start, occurrence.end, "phase", 0.7
-            )
+            yield from _claim(reading, key, whole, occurrence.start, occurrence.end, "phase", 0.7)
 
 
 def _prefix_project(reading: Reading, key: str) -> str | None:
@@ -193,9 +195,7 @@ def _bulleted(
     if whole is None or any(member.key == whole for member in members):
         return
     for member in members:
-        yield from _claim(
-            reading, member.key, whole, member.start, member.end, "bulleted", 0.55
-        )
+        yield from _claim(reading, member.key, whole, member.start, member.end, "bulleted", 0.55)
 
 
 def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:

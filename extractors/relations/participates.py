@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, Form, clauses
-from extractors.relations.phrases import OPENING, Phrase, outermost
+from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, EntityType, Part, Participates
 
@@ -27,7 +28,7 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.SELECTED,
         re.compile(
-            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|사업자로"
+            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|지정받|(?:사업자|대상지|후보지)로 (?:최종 )?(?:선정|뽑|지정|확정)"
         ),
     ),
     (
@@ -38,7 +39,9 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     ),
     (
         Part.PARTNER,
-        re.compile(r"참여|함께|힘을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|가세|돕"),
+        re.compile(
+            r"참여|참가|참석|함께|힘을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|가세|돕"
+        ),
     ),
     (
         Part.LEAD,
@@ -50,13 +53,25 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_WATCHES = re.compile(
+    r"^(?:방문|찾|둘러보|밝히|설명|말|평가|비판|지적|소개|보|알|기대|바라|요구|촉구|반대|따르|듣|보도|전하|논의|점검|"
+    r"이이|있|없|아니|되|높이|낮추|넓히|늘리|줄이|앞두|맞|넘|이용|활용|기념|축하)"
+)
 _ACTOR_TAIL = re.compile(r"(?:등|측|컨소시엄|본사|[0-9]+개(?:사|기관)?|등 [0-9가-힣 ]{1,8})?")
 _PROJECT_TAIL = re.compile(
     r"(?:등|사업|조성|구축|건립|건설|지정|유치|공모|개발|운영|조성사업|구축사업|착공식|준공식|설립|추진|"
-    r"부지|계획|기본구상 용역|예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
+    r"부지|계획|회의|행사|세미나|포럼|공청회|유치전|건설사업|확장|설치|대상지|기본구상 용역|예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
 )
 _PLAIN = frozenset({"사업", "것", "프로젝트", "과제", "시설", "곳", "단지"})
-_CALLER = re.compile(rf"(?:의|가 주관하는|가 추진하는)? ?[{re.escape(OPENING)}]*")
+_ISSUERS = frozenset({EntityType.GOVERNMENT, EntityType.INSTITUTE, EntityType.REGION})
+_OWNER = re.compile(
+    rf"의 ?(?:올해|내년|[0-9]{{4}}년도?)? ?(?:공모사업인|공모인)? ?[{re.escape(OPENING)}]+"
+)
+_TASK = re.compile(
+    r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|총괄|주관|시행|교육|"
+    r"참여 ?(?:사업자|기업|기관|업체)|시공사|시행사|사업자))(?:은|는|으로는) ?㈜?$"
+)
+_CALLER = re.compile(rf"(?:의)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?[{re.escape(OPENING)}]*")
 _LEADING_BODY = re.compile(
     r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$"
 )
@@ -68,30 +83,51 @@ def relate(reading: Reading) -> Iterator[Participates]:
     for sentence in reading.document.sentences:
         yield from _callers(reading, sentence)
         yield from _leading(reading, sentence, themes)
+        yield from _roles(reading, sentence, themes)
         for clause in clauses(reading, sentence):
             yield from _acting(reading, clause, themes)
+            yield from _chosen(reading, clause)
 
 
 def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Participates]:
     words = reading.document.text[clause.start : clause.end]
     verbal = words[-30:]
-    part = part_of_words(verbal, clause)
-    if part is None:
-        return
+    told = part_of_words(verbal, clause)
     actors = _actors(reading, clause)
-    if actors is None:
+    part = told or Part.LEAD
+    if told is None and not _does(clause):
         return
     found = _project(reading, clause, themes, part)
-    if found is None:
+    if found is None or (told is None and found[4] not in {"object", "head"}):
         return
+    for actor in actors if part is Part.FUNDER else actors[:1]:
+        yield from _claims(reading, clause, actor, part, found, told=told is not None)
+
+
+def _does(clause: Clause) -> bool:
+    """Whether a verb that tells no part still has its subject do something."""
+    return _WATCHES.search(clause.predicate.stem) is None
+
+
+def _claims(
+    reading: Reading,
+    clause: Clause,
+    actors: Phrase,
+    part: Part,
+    found: tuple[tuple[str, ...], int, int, float, str],
+    *,
+    told: bool,
+) -> Iterator[Participates]:
     keys, start, end, confidence, how = found
+    if not told:
+        confidence, how = 0.55, f"{how}-any"
     for helper in _helpers(reading, clause):
         for key in keys:
             if helper.key not in actors.keys:
                 yield Participates(
                     helper.key,
                     key,
-                    Part.PARTNER,
+                    Part.SELECTED if part is Part.SELECTED else Part.PARTNER,
                     reading.evidence(
                         helper.start, clause.end, "participates/together", 0.65, helper.start
                     ),
@@ -103,8 +139,8 @@ def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Partic
                 key,
                 part,
                 reading.evidence(
-                    min(actors.start, start) if confidence > 0.6 else actors.start,
-                    max(clause.end, end if confidence > 0.6 else 0),
+                    actors.start if how == "theme" else min(actors.start, start),
+                    max(clause.end, end if how != "theme" else 0),
                     f"participates/{how}",
                     confidence,
                     clause.predicate.start,
@@ -134,24 +170,23 @@ def part_of_words(words: str, clause: Clause) -> Part | None:
     return None
 
 
-def _actors(reading: Reading, clause: Clause) -> Phrase | None:
-    """The bodies that act in a clause."""
-    candidates = [*clause.subjects]
-    if not candidates or clause.predicate.form is not Form.MODIFIER:
-        candidates = [*clause.subjects, *clause.topics]
-    for phrase in candidates:
-        if _is_body(reading, phrase) and _ACTOR_TAIL.fullmatch(phrase.tail):
-            return phrase
+def _actors(reading: Reading, clause: Clause) -> list[Phrase]:
+    """The bodies that act in a clause: its subjects, its topic, or the noun that it modifies."""
+
+    def acts(phrase: Phrase) -> bool:
+        return _is_body(reading, phrase) and _ACTOR_TAIL.fullmatch(phrase.tail) is not None
+
+    found = [phrase for phrase in clause.subjects if acts(phrase)]
+    if not found and clause.predicate.form is not Form.MODIFIER:
+        found = [phrase for phrase in clause.topics if acts(phrase)]
+    if found:
+        return found
     head = clause.head
-    if head is not None and _is_body(reading, head) and _ACTOR_TAIL.fullmatch(head.tail):
-        if any(_is_project(reading, phrase) for phrase in clause.phrases):
-            return head
-        return None
-    if not clause.subjects:
-        for phrase in clause.topics:
-            if _is_body(reading, phrase) and _ACTOR_TAIL.fullmatch(phrase.tail):
-                return phrase
-    return None
+    if head is not None and acts(head):
+        return [head] if any(_is_project(reading, phrase) for phrase in clause.phrases) else []
+    if clause.subjects:
+        return []
+    return [phrase for phrase in clause.topics if acts(phrase)]
 
 
 def _is_body(reading: Reading, phrase: Phrase) -> bool:
@@ -197,14 +232,15 @@ def _project(
             return None
         theme = themes.at(clause.start)
         return ((theme.key,), theme.start, theme.end, 0.6, "noun") if theme is not None else None
-    if any(phrase.particle[:1] in {"을", "를"} for phrase in clause.phrases):
+    if any(phrase.particle[:1] in {"을", "를"} and phrase.last.named for phrase in clause.phrases):
         return None
     if part is Part.PARTNER and not re.search(
         r"참여|힘을 보|컨소시엄|합류|공동|함께", reading.document.text[clause.start : clause.end]
     ):
         return None
     if part is Part.FUNDER and not re.search(
-        r"여기|이 사업|국비|도비|시비|군비", reading.document.text[clause.start : clause.end]
+        r"여기|이 사업|국비|도비|시비|군비|출자|출연",
+        reading.document.text[clause.start : clause.end],
     ):
         return None
     if part is not Part.LEAD or re.search(
@@ -216,9 +252,7 @@ def _project(
     return None
 
 
-def _leading(
-    reading: Reading, sentence: Sentence, themes: Themes
-) -> Iterator[Participates]:
+def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
     """`주관기관인 BODY`, `시행사는 BODY`."""
     text = reading.document.text
     for body in outermost(reading.in_sentence(sentence)):
@@ -239,20 +273,76 @@ def _leading(
 def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
     """`산업부의 ‘PROJECT’`: a ministry or agency in front of what it issues."""
     text = reading.document.text
-    found = outermost(reading.in_sentence(sentence))
-    for one, other in zip(found, found[1:], strict=False):
-        if (
-            reading.by_key[one.key].type is EntityType.GOVERNMENT
-            and reading.by_key[other.key].type is EntityType.PROJECT
-            and other.start - one.end < 12
-            and _CALLER.fullmatch(text[one.end : other.start].replace("(산업부)", ""))
-        ):
+    for one, other in pairwise(phrases(reading, sentence)):
+        kinds = {reading.by_key[key].type for key in one.keys}
+        kind = reading.by_key[other.members[0].key].type
+        gap = text[one.end : other.start]
+        if kind is not EntityType.PROJECT or len(gap) > 16 or one.tail:
+            continue
+        strict = kinds <= {EntityType.GOVERNMENT} and _CALLER.fullmatch(gap)
+        if not (strict or (kinds <= _ISSUERS and _OWNER.fullmatch(gap))):
+            continue
+        for member in one.keys:
             yield Participates(
-                one.key,
-                other.key,
+                member,
+                other.members[0].key,
                 Part.LEAD,
-                reading.evidence(one.start, other.end, "participates/caller", 0.8),
+                reading.evidence(
+                    one.start,
+                    other.members[0].end,
+                    "participates/caller" if strict else "participates/owner",
+                    0.85 if strict else 0.7,
+                ),
             )
+
+
+def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
+    """`시공은 BODY`, `참여 기업은 BODY와 BODY`."""
+    text = reading.document.text
+    for body in phrases(reading, sentence, ORGANIZATIONS):
+        match = _TASK.search(text[max(sentence.start, body.start - 24) : body.start])
+        theme = themes.at(body.start)
+        if match is None or theme is None:
+            continue
+        task = match[1]
+        part = Part.PARTNER
+        if re.search(r"시공|설계|공사", task):
+            part = Part.BUILDER
+        elif re.search(r"운영|총괄|주관|시행|사업자$", task) and "참여" not in task:
+            part = Part.LEAD
+        for key in body.keys:
+            yield Participates(
+                key,
+                theme.key,
+                part,
+                reading.evidence(
+                    body.start - len(match[0]), body.end, "participates/task", 0.65, body.start
+                ),
+            )
+
+
+def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
+    """`고창을 ‘…특구’로 지정했다`: the region is chosen."""
+    if not clause.predicate.stem.startswith("지정"):
+        return
+    zones = [
+        phrase
+        for phrase in clause.phrases
+        if phrase.particle in {"로", "으로", "로도", "으로도"} and _is_project(reading, phrase)
+    ]
+    for phrase in clause.phrases:
+        if phrase.particle in {"을", "를"} and all(
+            reading.by_key[key].type is EntityType.REGION for key in phrase.keys
+        ):
+            for zone in zones:
+                for key in zone.keys:
+                    for region in phrase.keys:
+                        yield Participates(
+                            region,
+                            key,
+                            Part.SELECTED,
+                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.7),
+                        )
 
 
 __all__ = ["part_of_words", "relate"]

@@ -143,8 +143,10 @@ def _phrase(
     start, end = members[0].start, members[-1].end
     tail, particle, mark, after = _particle(text, sentence, starts, end)
     following = bisect_left(everything, end)
-    if following < len(everything) and everything[following] < mark and not _in_bracket(
-        text, end, everything[following]
+    if (
+        following < len(everything)
+        and everything[following] < mark
+        and not _in_bracket(text, end, everything[following])
     ):
         return Phrase(members, start, end, "", "", end, end)
     return Phrase(members, start, end, tail, particle, mark, after)
@@ -178,7 +180,7 @@ def _particle(
             depth = max(0, depth - 1)
         elif depth:
             continue
-        elif token.tag.startswith("J"):
+        elif token.tag.startswith("J") or _is_mistagged(tokens, position):
             particle, after = _joined_particle(text, tokens, position)
             return _words(text, tail), particle, token.start, after
         elif not _is_tail(token):
@@ -186,6 +188,12 @@ def _particle(
         else:
             tail.append(token)
     return "", "", end, end
+
+
+def _is_mistagged(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether Kiwi took the 에 behind a unit such as ㎡ for a noun."""
+    token, before = tokens[position], tokens[position - 1]
+    return token.form == "에" and before.tag in {"SW", "SL"} and before.end == token.start
 
 
 def _words(text: str, tokens: list[Token]) -> str:
@@ -200,8 +208,9 @@ def _words(text: str, tokens: list[Token]) -> str:
 
 def _joined_particle(text: str, tokens: tuple[Token, ...], position: int) -> tuple[str, int]:
     start = stop = tokens[position].start
-    while position < len(tokens) and tokens[position].tag.startswith("J"):
-        if tokens[position].start > stop:
+    while position < len(tokens):
+        token = tokens[position]
+        if token.start > stop or not (token.tag.startswith("J") or token.start == start):
             break
         stop = tokens[position].end
         position += 1
@@ -209,7 +218,7 @@ def _joined_particle(text: str, tokens: tuple[Token, ...], position: int) -> tup
 
 
 def _is_tail(token: Token) -> bool:
-    return token.tag[:2] in {"NN", "XS", "SL", "SN", "SW", "SH"} and token.tag[:3] not in {
+    return token.tag[:2] in {"NN", "NR", "XS", "SL", "SN", "SW", "SH"} and token.tag[:3] not in {
         "XSV",
         "XSA",
     }

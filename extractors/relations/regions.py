@@ -10,7 +10,11 @@ _METROPOLIS = re.compile(r"(?:서울|부산|대구|인천|광주|대전|울산)(
 _PROVINCE = re.compile(
     r"(?:경기|강원|충북|충남|전북|전남|경북|경남|제주)(?:도|특별자치도)?|.+(?:특별자치도|남도|북도)|세종(?:시|특별자치시)?"
 )
-_LEVELS = ((re.compile(r"(?:시|군)$"), 2), (re.compile(r"구$"), 3), (re.compile(r"(?:읍|면|동)$"), 4))
+_LEVELS = (
+    (re.compile(r"(?:시|군)$"), 2),
+    (re.compile(r"구$"), 3),
+    (re.compile(r"(?:읍|면|동)$"), 4),
+)
 _VILLAGE = re.compile(r"(?:리|가)$")
 
 

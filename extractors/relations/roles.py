@@ -33,7 +33,7 @@ _AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?\s*(?:(?P<then>{_LATER})(?= ))?\s
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
 _ACTING = re.compile(r"\s*(?:권한대행|직무대행|직무대리|권한 대행|직무 대행)")
 _PARTICLE = re.compile(
-    r"(?:과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|이다|이던|이라|인)(?![가-힣])"
+    r"(?:으로서는|으로서|로서|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|이다|이던|이라|인)(?![가-힣])"
 )
 _TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{_WITHIN})$")
 _PAREN_TITLE = re.compile(rf"\(\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
@@ -63,6 +63,9 @@ _HEAD_OF = {
     "크": "원장",
 }
 _NATIONAL = frozenset({"국회의원", "의원", "대통령", "국무총리", "총리", "박사"})
+_BUREAU = re.compile(
+    r"[가-힣]{3,}(?:실장|국장|과장|단장)$|^(?:경제|행정|제[12])?부(?:시장|지사|군수)$"
+)
 _TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
 
 
@@ -81,7 +84,7 @@ def relate(reading: Reading) -> Iterator[Role]:
                     known.add((role.person, role.title))
                     yield role
     for role, national in bare:
-        if (role.person, role.title) in known:
+        if any(role.person == person and title.endswith(role.title) for person, title in known):
             continue
         known.add((role.person, role.title))
         body = None if national else _office_body(reading, role)
@@ -235,7 +238,9 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         if body.start <= word and text[body.end : word].strip(" (") in {"", "시", "도", "군"}
     ]
     overlapping = [
-        body for body in reading.within(low, person.start, ORGANIZATIONS) if body.start >= word
+        body
+        for body in reading.within(max(sentence.start, low - 30), person.start, ORGANIZATIONS)
+        if body.start >= word or body.start < word < body.end
     ]
     title = leading["title"]
     body = bodies[-1] if bodies else None
@@ -278,9 +283,18 @@ def _office_body(reading: Reading, role: Role) -> str | None:
     )
     unit = next((unit for title, unit in _TAIL_OFFICE.items() if role.title.endswith(title)), None)
     fitting = [entity for entity in reading.entities if _has_office(entity, role.title, unit)]
+    if not fitting and _BUREAU.search(role.title):
+        fitting = [entity for entity in reading.entities if _is_local(entity)]
     if not fitting:
         return None
     return max(fitting, key=lambda entity: counts[entity.key]).key
+
+
+def _is_local(entity: Entity) -> bool:
+    """Whether it is a region with a government of its own, by its full name."""
+    return entity.type is EntityType.REGION and any(
+        len(name) > 2 and name.endswith(("시", "군", "도")) for name in entity.names
+    )
 
 
 def _has_office(entity: Entity, title: str, unit: str | None) -> bool:

@@ -23,7 +23,9 @@ from extractors.relations.timeline import Timeline, end_of
 from graph.model import UNDERTAKINGS, EntityType, Milestone, Status
 from graph.values import PartialDate
 
-_AHEAD = re.compile(r"예정|목표|계획|방침|구상|전망|기대|앞두|까지|겠|기로|앞으로|추진키로|할 것|한다$")
+_AHEAD = re.compile(
+    r"예정|목표|계획|방침|구상|전망|기대|앞두|까지|겠|기로|앞으로|추진키로|할 것|한다$"
+)
 _VOID = re.compile(
     r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|탈락|떨어|미뤄|밀려|밀렸|연기|지연|되면|하면|으면|위해|위한"
 )
@@ -41,12 +43,28 @@ _SPAN_VERBS = re.compile(r"추진|진행|이어|시행|벌|걸쳐|계속|나눠|
 
 def relate(reading: Reading) -> Iterator[Status]:
     """The milestones of the article's projects and events."""
+    found = list(_read(reading))
+    dated = {(claim.project, claim.status) for claim in found if claim.date is not None}
+    moved = {claim.project for claim in found if claim.status is not Milestone.PLANNED}
+    for claim in found:
+        if claim.date is None and (claim.project, claim.status) in dated:
+            continue
+        if claim.status is not Milestone.PLANNED or claim.project not in moved:
+            yield claim
+
+
+def _read(reading: Reading) -> Iterator[Status]:
     themes, timeline = Themes(reading), Timeline(reading)
     for sentence in reading.document.sentences:
         parts = clauses(reading, sentence)
+        since = sentence.start
         reported = bool(parts) and _REPORTED.match(parts[-1].predicate.stem) is not None
         for clause in parts:
-            yield from _reached(reading, sentence, clause, themes, timeline, reported=reported)
+            yield from _reached(
+                reading, sentence, clause, themes, timeline, since, reported=reported
+            )
+            if clause.predicate.form is not Form.MODIFIER:
+                since = clause.end
             yield from _lasting(reading, sentence, clause, themes, timeline)
         yield from _held(reading, sentence, parts, timeline)
 
@@ -57,6 +75,7 @@ def _reached(
     clause: Clause,
     themes: Themes,
     timeline: Timeline,
+    since: int,
     *,
     reported: bool,
 ) -> Iterator[Status]:
@@ -67,7 +86,7 @@ def _reached(
         return
     for keys, start, stop, confidence, how in _projects(reading, sentence, clause, themes, step):
         anchor = start if how == "named" else step.start
-        date = _date(text, clause, timeline, anchor, reported=reported)
+        date = _date(text, clause, timeline, since, anchor, reported=reported)
         ahead = _is_ahead(reading, sentence, clause, step, date)
         found = _weighed(text, sentence, clause, step, timeline, date, ahead=ahead)
         if found is None:
@@ -126,11 +145,16 @@ def _weighed(
         return Milestone.PLANNED, None, False
     if milestone is Milestone.UNDER_WAY:
         return milestone, None, False
-    if date is None and ahead and milestone not in {
-        Milestone.OPENED,
-        Milestone.COMPLETED,
-        Milestone.STARTED,
-    }:
+    if (
+        date is None
+        and ahead
+        and milestone
+        not in {
+            Milestone.OPENED,
+            Milestone.COMPLETED,
+            Milestone.STARTED,
+        }
+    ):
         return Milestone.PLANNED, None, False
     if date is None and milestone in {Milestone.COMPLETED, Milestone.STARTED, Milestone.OPENED}:
         told = predicate.past or "식" in text[step.end : step.end + 2]
@@ -149,12 +173,18 @@ def _projects(
             _PROJECT_TAIL.fullmatch(phrase.tail)
         )
 
-    def found(phrase: Phrase, confidence: float, how: str) -> tuple[tuple[str, ...], int, int, float, str]:
+    def found(
+        phrase: Phrase, confidence: float, how: str
+    ) -> tuple[tuple[str, ...], int, int, float, str]:
         return phrase.keys, phrase.start, phrase.end, confidence, how
 
     own = [phrase for phrase in clause.phrases if fits(phrase)]
     if step.milestone in {Milestone.DESIGNATED, Milestone.SELECTED}:
         named = [phrase for phrase in own if phrase.particle in {"로", "으로", "로도", "으로도"}]
+        members = [phrase for phrase in own if phrase.particle in {"을", "를"}]
+        if named and members and members[-1].keys != named[-1].keys:
+            yield found(members[-1], 0.75, "own")
+            return
         for phrase in named:
             yield found(phrase, 0.8, "named")
         if named:
@@ -167,7 +197,14 @@ def _projects(
             if phrase.particle in wanted:
                 yield found(phrase, 0.7, "own")
                 return
-    if clause.head_noun and clause.head_noun not in {"것", "사업", "시설", "곳", "프로젝트", "단지"}:
+    if clause.head_noun and clause.head_noun not in {
+        "것",
+        "사업",
+        "시설",
+        "곳",
+        "프로젝트",
+        "단지",
+    }:
         return
     topics = [phrase for phrase in (*clause.subjects, *clause.topics) if fits(phrase)]
     if topics and not _has_own_subject(reading, clause):
@@ -189,9 +226,10 @@ def _projects(
 
 def _until_building(reading: Reading, clause: Clause, step: Step) -> bool:
     text = reading.document.text
-    return "까지" in text[clause.start : step.start] and BUILDING.search(
-        text[step.start : step.end + 4]
-    ) is not None
+    return (
+        "까지" in text[clause.start : step.start]
+        and BUILDING.search(text[step.start : step.end + 4]) is not None
+    )
 
 
 def _has_own_subject(reading: Reading, clause: Clause) -> bool:
@@ -213,11 +251,17 @@ def _has_own_subject(reading: Reading, clause: Clause) -> bool:
 
 
 def _date(
-    text: str, clause: Clause, timeline: Timeline, anchor: int, *, reported: bool
+    text: str,
+    clause: Clause,
+    timeline: Timeline,
+    since: int,
+    anchor: int,
+    *,
+    reported: bool,
 ) -> PartialDate | None:
     """The date nearest before the milestone in its clause, else the one that it is said to be."""
     before: PartialDate | None = None
-    for span in timeline.within(clause.start, clause.end + 14):
+    for span in timeline.within(since, clause.end + 14):
         date = end_of(span)
         if date is None:
             continue
@@ -232,15 +276,14 @@ def _date(
             if not said:
                 before = date
         elif before is None and re.fullmatch(
-            r"[가-힣]{0,3} ?(?:시점|목표|시기|예정일)?(?:은|는|이|가)? ?(?:당초 |애초 )?", text[anchor + 2 : span.start]
+            r"(?: ?(?:시점|목표|시기|예정일))?(?:은|는) ?(?:당초 |애초 )?",
+            text[anchor + 2 : span.start],
         ):
             return date
     return before
 
 
-def _until(
-    text: str, sentence: Sentence, clause: Clause, timeline: Timeline
-) -> PartialDate | None:
+def _until(text: str, sentence: Sentence, clause: Clause, timeline: Timeline) -> PartialDate | None:
     for span in reversed(timeline.within(sentence.start, clause.end)):
         if span.kind is DateKind.PERIOD or text[span.end : span.end + 4].lstrip("말초 ").startswith(
             "까지"
@@ -258,6 +301,8 @@ def _is_ahead(
             return True
         if date.last_day < published:
             return False
+        if date.first_day < date.last_day and not clause.predicate.past:
+            return clause.predicate.form is not Form.MODIFIER or clause.predicate.future
     if clause.predicate.past:
         return False
     tail = reading.document.text[step.start : min(sentence.end, clause.end + 14)]

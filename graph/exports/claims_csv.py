@@ -78,11 +78,11 @@ def write(snapshot: Snapshot, out: BinaryIO) -> None:
             "article_title": article.title or "",
             "url": article.url or "",
         }
-        table.writerow({name: _cell(value) for name, value in row.items()})
+        table.writerow({name: spreadsheet_cell(value) for name, value in row.items()})
     text.detach()
 
 
-def _cell(value: object) -> object:
+def spreadsheet_cell(value: object) -> object:
     """A cell that no spreadsheet takes for a formula."""
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
         return "'" + value if not value.lstrip("-").isdigit() else value
