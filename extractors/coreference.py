@@ -104,7 +104,8 @@ def _core(name: str) -> str:
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Reading:
     """The entities and occurrences of a document."""
     groups = _groups(mentions)
-    groups = _absorb(groups, tuple(sorted(_places(mentions), key=len, reverse=True)))
+    places = _places(mentions, gazetteer)
+    groups = _absorb(groups, tuple(sorted(places, key=len, reverse=True)))
     groups.sort(key=lambda group: group.start)
     entities: list[Entity] = []
     occurrences: list[Occurrence] = []
@@ -134,8 +135,17 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     return Reading(document, tuple(entities), tuple(sorted((*occurrences, *unnamed))))
 
 
-def _places(mentions: Iterable[Mention]) -> set[str]:
-    return {fold(mention.name) for mention in mentions if mention.type is EntityType.REGION}
+def _places(mentions: Iterable[Mention], gazetteer: Gazetteer) -> set[str]:
+    """The regions of the text, and those that the names of projects and sites begin with."""
+    found = set()
+    for mention in mentions:
+        if mention.type is EntityType.REGION:
+            found.add(fold(mention.name))
+        elif mention.type in EITHER:
+            first = mention.name.split(" ")[0]
+            if gazetteer.entries(first, EntityType.REGION):
+                found.add(fold(first))
+    return found
 
 
 def _groups(mentions: Sequence[Mention]) -> list[Group]:
@@ -253,7 +263,7 @@ def _alike(
     other, rest = _split(full, places)
     if place and other and not place.startswith(other) and not other.startswith(place):
         return False
-    return plain == rest or shortens(plain, rest) or (not place and shortens(plain, full))
+    return plain == rest or shortens(plain, rest)
 
 
 def _ends(short: str, full: str) -> bool:

@@ -258,20 +258,21 @@ class Companies:
     def _spread(self, first: int, last: int) -> None:
         series = self.words[first : last + 1]
         firms = sum(word.start in self.found for word in series)
-        named = [
-            word
-            for word in series
-            if self.free(word)
-            and word.tags[0] in ("NNP", "SL")
-            and len(set(word.tags)) <= 2
-            and not self.ground.text[word.end : word.stop].startswith(("에", "으로", "로"))
-        ]
         after = self.words[last + 1 : last + 6]
         closed = (
             len(after) > 1
             and after[0].noun == "등"
             and any(CLOSE.search(word.noun) for word in after[1:])
         )
+        named = [
+            word
+            for word in series
+            if self._unlisted(word)
+            and (word.proper or (closed and word.tags == ("NNG",) and len(word.noun) > 3))
+            and word.tags[0] in ("NNP", "SL", "NNG")
+            and len(set(word.tags)) <= 2
+            and not self.ground.text[word.end : word.stop].startswith(("에", "으로", "로"))
+        ]
         if not (closed and len(series) > 1) and not (
             firms and firms + len(named) >= len(series) * 0.6
         ):

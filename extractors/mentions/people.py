@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
+from extractors.mentions.phrases import STOPS
 from graph.model import EntityType
 
 SURNAMES = frozenset(
@@ -108,11 +109,15 @@ class People:
         """Whether a name-like word opens a phrase and a region or listed body follows it."""
         name = self.ground.text[word.start : word.stop]
         after = self.words[position + 1] if position + 1 < len(self.words) else None
-        if after is None or after.gap not in LINK or word.gap in LINK or len(name) != 3:
+        before = self.words[position - 1] if position else None
+        inside = before is not None and word.gap in LINK and before.bare
+        if after is None or after.gap not in LINK or inside or len(name) != 3 or name in STOPS:
             return False
-        if name[0] not in self.surnames or not HANGUL.fullmatch(name) or word.tags == ("NNG",):
+        if name[0] not in self.surnames or not HANGUL.fullmatch(name):
             return False
         title = self.title_of(after)
+        if word.tags == ("NNG",) and after.start not in self.ground.region_starts:
+            return False
         return not self.ground.gazetteer.entries(name) and (
             after.start in self.ground.region_starts
             or bool(self.ground.gazetteer.entries(after.noun))
