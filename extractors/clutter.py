@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.credits import CREDIT, article_parts, is_byline, is_label
+from extractors.credits import BYLINE, CREDIT, article_parts, is_byline, is_label
 from extractors.document import Zone
 from extractors.furniture import (
     is_headline_elsewhere,
@@ -50,7 +50,10 @@ HEADER_SHARE = 0.25
 TITLE_SHARE = 0.6
 """The title is the first line to share so much of its words with the body, beside the best."""
 
-_CAPTION_LEAD = re.compile(r"^\s*[▲△▼◀▶▷◁↑←]\s?")
+SHORTEST_TITLE = 8
+"""Shorter rows above a body are a section's or a photo's name."""
+
+_CAPTION_LEAD = re.compile(r"^\s*(?:[▲△▼▶▷◁↑←]|◀(?![^▶]{0,20}▶))\s?")
 _CAPTION_END = re.compile(
     r"(?:조감도|투시도|위치도|배치도|전경|모습|장면|안내도|개념도)[.)\]]?\s*$"
 )
@@ -169,7 +172,7 @@ def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
         usable = len(pairs) >= 3 and len(row.text) <= 200 and not _is_clutter(row.text)
         shares.append(len(pairs & body) / len(pairs) if usable else 0.0)
     titles = [
-        share * min(1.0, len(row.text.split()) / 3)
+        share * min(1.0, len(row.text.split()) / 3) if len(row.text) >= SHORTEST_TITLE else 0.0
         for share, row in zip(shares, rows[:first], strict=True)
     ]
     best = max(titles, default=0.0)
@@ -184,7 +187,12 @@ def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
             yield Line(row.start, end, Zone.TITLE)
         elif _is_caption(rows, index):
             yield from _parts(row, Zone.CAPTION)
-        elif shares[index] >= 0.3:
+        elif shares[index] >= 0.3 or (
+            shares[index] > 0
+            and index + 1 < first
+            and shares[index + 1] >= 0.3
+            and not rows[index + 1].blank_before
+        ):
             yield from _parts(row, Zone.SUBTITLE)
 
 
@@ -236,7 +244,7 @@ def _late_captions(text: str, rows: Sequence[_Row], last: int) -> Iterator[Line]
             return
         if _is_caption(rows, index):
             zone = Zone.CAPTION
-        elif _BULLET.match(row.text) and len(row.text) >= 12:
+        elif _BULLET.match(row.text) and len(row.text) >= 12 and not BYLINE.search(row.text):
             zone = Zone.BODY
         else:
             return

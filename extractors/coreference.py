@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from extractors.document import Document
 from extractors.gazetteer import Gazetteer
@@ -19,11 +19,15 @@ from graph.model import Entity, EntityType, Span
 
 FOLDED = re.compile(r"[^0-9a-z가-힣一-鿿]")
 GENERIC = re.compile(
-    r"(?:조성사업|구축사업|건립사업|지원사업|육성사업|개발사업|사업|조성|구축|건립|건설|설립|프로젝트|추진)$"
+    r"(?:조성사업|구축사업|건립사업|지원사업|육성사업|개발사업|사업|조성|구축|건립|건설|설립"
+    r"|프로젝트|추진)$"
 )
 CONTRACTED = (("산업단지", "산단"), ("국가산업단지", "국가산단"))
-SHORTENED = frozenset((EntityType.PROJECT, EntityType.SITE, EntityType.INSTITUTE, EntityType.EVENT))
+INNER = re.compile(r"\(([^)]*)\)")
+OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|[0-9]")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
+SHORTENED = (EITHER, frozenset((EntityType.INSTITUTE,)), frozenset((EntityType.EVENT,)))
+PHASE = re.compile(r"[1-9]단계")
 
 
 class Group:
@@ -37,6 +41,16 @@ class Group:
     def start(self) -> int:
         """Where it is first mentioned."""
         return min(mention.start for mention in self.mentions)
+
+    def take(self, other: Group) -> None:
+        """Take over the mentions of another group; the type is what most sure mentions say."""
+        self.mentions += other.mentions
+        other.mentions = []
+        votes: Counter[EntityType] = Counter()
+        for mention in self.mentions:
+            votes[mention.type] += round(100 * mention.confidence**2)
+        if self.type in EITHER:
+            self.type = votes.most_common(1)[0][0]
 
     @property
     def names(self) -> list[str]:
@@ -66,8 +80,22 @@ def fold(name: str) -> str:
     return folded
 
 
-def core(name: str) -> str:
-    """A project's name for comparison, without `사업`, `조성사업` and such at its end."""
+def cores(mention: Mention) -> set[str]:
+    """The forms under which a mention's name is compared.
+
+    They lack `사업` and such at the end. Where a bracket stands in the name (`AX(인공지능 전환)
+    실증밸리`), the name without it counts, and the name with its content alone.
+    """
+    names = {mention.name}
+    match = INNER.search(mention.name)
+    if match:
+        before, after = mention.name[: match.start()], mention.name[match.end() :]
+        words = before.split(" ")
+        names = {before + after, " ".join((*words[:-1], match.group(1))) + after}
+    return {_core(name) for name in names}
+
+
+def _core(name: str) -> str:
     folded = fold(name)
     cut = GENERIC.sub("", folded)
     return cut if len(cut) >= 3 else folded
@@ -76,7 +104,8 @@ def core(name: str) -> str:
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Reading:
     """The entities and occurrences of a document."""
     groups = _groups(mentions)
-    groups = _absorb(groups)
+    places = _places(mentions, gazetteer)
+    groups = _absorb(groups, tuple(sorted(places, key=len, reverse=True)))
     groups.sort(key=lambda group: group.start)
     entities: list[Entity] = []
     occurrences: list[Occurrence] = []
@@ -106,6 +135,19 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     return Reading(document, tuple(entities), tuple(sorted((*occurrences, *unnamed))))
 
 
+def _places(mentions: Iterable[Mention], gazetteer: Gazetteer) -> set[str]:
+    """The regions of the text, and those that the names of projects and sites begin with."""
+    found = set()
+    for mention in mentions:
+        if mention.type is EntityType.REGION:
+            found.add(fold(mention.name))
+        elif mention.type in EITHER:
+            first = mention.name.split(" ")[0]
+            if gazetteer.entries(first, EntityType.REGION):
+                found.add(fold(first))
+    return found
+
+
 def _groups(mentions: Sequence[Mention]) -> list[Group]:
     by_name: dict[tuple[str, str], Group] = {}
     by_start: dict[int, Group] = {}
@@ -119,7 +161,7 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
         kind = (
             kinds.get(fold(mention.name), mention.type) if mention.type in EITHER else mention.type
         )
-        keys = [(kind.value, _identity(mention))]
+        keys = [(kind.value, identity) for identity in _identities(mention)]
         if mention.ref:
             keys.append((kind.value, mention.ref))
         group = next((by_name[key] for key in keys if key in by_name), None)
@@ -136,23 +178,28 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
         group = by_start.get(mention.same_as or 0)
         if group is None:
             continue
-        other = by_name.get((group.type.value, _identity(mention)))
+        identity = _identities(mention)[0]
+        other = by_name.get((group.type.value, identity))
         if other is not None and other is not group and mention.type is not EntityType.PERSON:
             group.mentions += other.mentions
             other.mentions = []
             by_start.update({m.start: group for m in group.mentions})
         group.mentions.append(mention)
-        by_name[(group.type.value, _identity(mention))] = group
+        by_name[(group.type.value, identity)] = group
         by_start[mention.start] = group
     return [group for group in groups if group.mentions]
 
 
-def _identity(mention: Mention) -> str:
+def _identities(mention: Mention) -> list[str]:
     if mention.type is EntityType.REGION:
-        return mention.ref or fold(mention.name)
+        return [mention.ref or fold(mention.name)]
     if mention.type is EntityType.PROJECT:
-        return core(mention.name)
-    return fold(mention.name) or mention.name
+        return sorted(cores(mention), key=len, reverse=True)
+    folded = fold(mention.name) or mention.name
+    if mention.type is EntityType.INDUSTRY:
+        bare = folded.removesuffix("산업")
+        return [folded, *([bare] if len(bare) > 1 and bare != folded else [])]
+    return [folded]
 
 
 def _kinds(mentions: Iterable[Mention]) -> dict[str, EntityType]:
@@ -165,28 +212,68 @@ def _kinds(mentions: Iterable[Mention]) -> dict[str, EntityType]:
     return {name: count.most_common(1)[0][0] for name, count in votes.items()}
 
 
-def _absorb(groups: list[Group]) -> list[Group]:
-    """Join each short form to the only longer name that ends in it."""
-    for kind in SHORTENED:
-        alike = [group for group in groups if group.type is kind]
-        cores = {id(g): {core(m.name) for m in g.mentions} for g in alike}
-        for group in sorted(alike, key=lambda g: max(map(len, cores[id(g)]))):
-            longest = max(cores[id(group)], key=len)
-            if len(longest) < 4 or re.match(r"[1-9]단계", longest):
-                continue
-            hosts = [
-                other
-                for other in alike
-                if other is not group
-                and other.mentions
-                and any(_shortens(longest, full) for full in cores[id(other)])
-            ]
-            if len(hosts) == 1:
-                hosts[0].mentions += group.mentions
-                cores[id(hosts[0])] |= cores[id(group)]
-                group.mentions = []
+def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
+    """Join each short form to the only longer name that it shortens."""
+    for kinds in SHORTENED:
+        alike = [group for group in groups if group.type in kinds]
+        forms = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in alike}
+        for shortens in (_ends, _skips):
+            for group in sorted(alike, key=lambda g: max(map(len, forms[id(g)]))):
+                short = max(forms[id(group)], key=len)
+                if len(short) < 4 or not group.mentions or PHASE.match(short):
+                    continue
+                place, plain = _split(short, places)
+                hosts = [
+                    other
+                    for other in alike
+                    if other is not group
+                    and other.mentions
+                    and any(
+                        _alike(place, plain, full, places, shortens) for full in forms[id(other)]
+                    )
+                ]
+                if len(hosts) > 1:
+                    hosts = [
+                        host
+                        for host in hosts
+                        if any(_split(full, places)[1] == plain for full in forms[id(host)])
+                    ]
+                if len(hosts) == 1:
+                    hosts[0].take(group)
+                    forms[id(hosts[0])] |= forms[id(group)]
     return [group for group in groups if group.mentions]
 
 
-def _shortens(short: str, full: str) -> bool:
-    return len(short) < len(full) and full.endswith(short)
+def _split(name: str, places: tuple[str, ...]) -> tuple[str, str]:
+    """The region before a name, where enough is left without it, and the rest."""
+    for place in places:
+        if name.startswith(place) and len(name) - len(place) >= 4:
+            return place, name[len(place) :]
+    return "", name
+
+
+def _alike(
+    place: str,
+    plain: str,
+    full: str,
+    places: tuple[str, ...],
+    shortens: Callable[[str, str], bool],
+) -> bool:
+    """Whether a short form and a full one agree on the region and on the rest."""
+    other, rest = _split(full, places)
+    if place and other and not place.startswith(other) and not other.startswith(place):
+        return False
+    return plain == rest or shortens(plain, rest)
+
+
+def _ends(short: str, full: str) -> bool:
+    """Whether a full name ends in the short one, and what it says more does not tell them apart."""
+    return len(short) < len(full) and full.endswith(short) and not OTHER.search(full[: -len(short)])
+
+
+def _skips(short: str, full: str) -> bool:
+    """Whether the short form leaves out letters of the full one only: `배터리특구`."""
+    if len(short) < 5 or len(short) >= len(full) or short[-2:] != full[-2:]:
+        return False
+    letters = iter(full)
+    return short[:2] in full and all(letter in letters for letter in short)

@@ -30,12 +30,13 @@ BYLINE = re.compile(
     rf"(?:기자명\s+(?P<titled>{_NAME})(?!\S)|(?<![가-힣])(?P<name>{_NAME})\s?{_DUTY})(?![가-힣])"
 )
 _SIGNATURE = re.compile(
-    r"(?:(?<=[.!?”\"'’])|(?<=^))\s*(?:[\[(]?[가-힣]{2,10}\s?=\s?)?"
+    r"(?:(?<=[.!?”\"'’>)\]])|(?<=^))\s*/?\s?(?:[\[(]?[가-힣]{2,10}\s?=\s?)?"
     rf"(?:{_NAME}\s?{_DUTY}\s*[·,]?\s*){{1,3}}[\])]?\s*(?:{MAIL})?\s*$"
 )
 _SIGN_OFF = re.compile(
     rf"(?:(?<=[.!?”\"])|(?<=^))\s*(?:[가-힣A-Za-z]{{2,10}}\s)?{_NAME}\s?"
     r"(?:기자입니다|기자가 (?:취재|보도)(?:했|합)습니다|기자의 (?:보도|취재)입니다)\.?"
+    rf"|(?:(?<=[.!?”\"])|(?<=^))\s*[가-힣A-Za-z]{{0,8}}(?:{PRESS})\s{_NAME}입니다\."
 )
 _CREW = re.compile(r"\s*[\[(]\s?(?:영상\s?(?:취재|편집)|촬영|취재|편집)[^\])\n]{0,60}[\])]\s*$")
 
@@ -48,9 +49,10 @@ _CREDITS = (
     rf"|(?:사진|자료|그래픽|이미지)\s?(?:제공|출처)?\s?[=:：/]\s?{_OWNER}\s*$"
     rf"|(?:사진|자료)\s?제공\s{_OWNER}\s*$"
     rf"|{_SAID}\s*[/ⓒ©]\s?[^\s/.…][^/.…\n]{{0,20}}\s*$"
-    rf"|{_SAID}\.?\s+[가-힣A-Za-z·]{{2,20}}(?:\s[가-힣A-Za-z·]{{2,10}})?\s제공\s*$"
+    rf"|{_SAID}\s+[가-힣A-Za-z·]{{2,20}}(?:\s[가-힣A-Za-z·]{{2,10}})?\s제공\s*$"
 )
 CREDIT = re.compile(_CREDITS)
+_CROSS_REFERENCE = re.compile(r"\s*[<(\[【]\s?관련\s?(?:기사|뉴스)[^>)\]】\n]{0,40}[>)\]】]")
 _ADDRESS = re.compile(rf"\s*(?:{MAIL})")
 _MARKUP = re.compile(
     r"^\s*◀\s?(?:앵커|리포트|기자|INT|인터뷰|VCR|SYNC)\s?▶\s*$"
@@ -108,6 +110,8 @@ def article_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     tail = max(0, len(line) - 120)
     for mark in (_CREW, _SIGNATURE, _SIGN_OFF):
         cuts.extend(match.span() for match in mark.finditer(line, tail))
+    if "관련" in line:
+        cuts.extend(match.span() for match in _CROSS_REFERENCE.finditer(line))
     if "@" in line:
         cuts.extend(match.span() for match in _ADDRESS.finditer(line))
     parts: list[tuple[int, int]] = []

@@ -53,7 +53,7 @@ _DAY = (
     r"(?!간|째|차|\s?동안|반|대|자리|일|평균|만에|\s?\d+\s?회|\s?최대|\s?평균)"
 )
 _PART = (
-    r"(?:상반기|하반기|[1-4]\s?분기|초반|중반|후반|연초|연말|연내|[초말](?![가-힣]{2})"
+    r"(?:상반기|하반기|[1-4]\s?분기|초반|중반|후반|연초|연말|연내|[초말](?=까지|께|쯤|경|에|부터|이|을|의|로|[^가-힣]|$)"
     r"|중(?=[에,]|\s|$)|봄|여름|가을|겨울)"
 )
 _TO = r"\s?(?:~|-|부터|에서)\s?"
@@ -160,7 +160,7 @@ class _Reader:
                 first = last - int(match["years"]) + 1
         if last is None or (match["from"] and first is None):
             return self._span(match, DateKind.PERIOD)
-        if first is not None and not first <= last <= first + 100:
+        if not 1 <= last <= 9999 or (first is not None and not max(1, last - 100) <= first <= last):
             return None
         self.last_year = last
         self.last_month_end = None
@@ -302,7 +302,7 @@ def _number(written: str | None) -> int | None:
 
 def _partial(year: int | None, month: int | None, day: int | None) -> PartialDate | None:
     """The date, or its month where no calendar has the day; None without a year."""
-    if year is None:
+    if year is None or not 1 <= year <= 9999:
         return None
     try:
         return PartialDate(year, month or 0, day or 0)

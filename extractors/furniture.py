@@ -82,7 +82,7 @@ _OFFICE = re.compile(
 )
 
 SENTENCE_END = re.compile(r"[가-힣A-Za-z0-9)\]%”’\"'][.!?]+[”’\"')\]」』〉》]*\s*$")
-_CLAUSE_END = re.compile(r"(?:다|요|까|죠)[.!?]+[”’\"')\]」』]*(?:\s|$)")
+_CLAUSE_END = re.compile(r"(?:다|요|까|죠)[.!?]+[”’\"')\]」』]*(?:[\s(\[<]|$)")
 
 
 def is_prose(line: str) -> bool:
@@ -91,7 +91,7 @@ def is_prose(line: str) -> bool:
     >>> is_prose("시는 내년 착공을 목표로 한다."), is_prose("시, 내년 착공…국비 확보")
     (True, False)
     """
-    if len(line) < 12:
+    if len(line) < 5:
         return False
     if _CLAUSE_END.search(line[-200:]) or (len(line) > 200 and _CLAUSE_END.search(line)):
         return True

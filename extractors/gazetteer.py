@@ -30,8 +30,9 @@ SEPARATOR = "|"
 class Entry:
     """One thing of the lists, with every name that it goes by.
 
-    `doubtful` holds those of its names that are ordinary words as well; `parent` and `level` are
-    the regions' (country, province, city, county, district, ward, town, place).
+    `doubtful` holds those of its names that are ordinary words as well. `level` is a region's
+    (country, province, city, county, district, ward, town, place), a site's kind, or `broad` for
+    an industry that has parts; `parents` are what it lies in now, then what it lay in before.
     """
 
     ref: str
@@ -39,7 +40,7 @@ class Entry:
     name: str
     names: tuple[str, ...]
     level: str = ""
-    parent: str = ""
+    parents: tuple[str, ...] = ()
     doubtful: frozenset[str] = frozenset()
 
 
@@ -130,13 +131,15 @@ class Gazetteer:
 
     def lies_in(self, inner: Entry, outer: str) -> bool:
         """Whether a region is the region `outer` (a ref) or a part of it."""
-        seen = inner
-        while True:
-            if seen.ref == outer:
-                return True
-            if not seen.parent or seen.parent not in self.by_ref:
-                return False
-            seen = self.by_ref[seen.parent]
+        return outer in self.around(inner)
+
+    def around(self, region: Entry) -> tuple[str, ...]:
+        """The refs of a region and of all that it lies in or lay in, itself first."""
+        found = [region.ref]
+        for ref in found:
+            listed = self.by_ref.get(ref)
+            found += [up for up in (listed.parents if listed else ()) if up not in found]
+        return tuple(found)
 
 
 def _rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
@@ -162,14 +165,14 @@ def _regions(folder: Path) -> Iterator[Entry]:
     for row in _rows(folder, "regions"):
         if row.get("level") == "country":
             continue
-        parent = row["parent"]
+        above = [row["parent"], *_split(row.get("former_parents", ""))]
         yield Entry(
             f"region:{row['code']}",
             EntityType.REGION,
             row["name"],
             _names(row),
             row["level"],
-            "country:KR" if parent == "KR" else f"region:{parent}",
+            tuple("country:KR" if up == "KR" else f"region:{up}" for up in above),
             frozenset(_split(row.get("words", ""))),
         )
     for row in _rows(folder, "towns"):
@@ -179,11 +182,14 @@ def _regions(folder: Path) -> Iterator[Entry]:
             row["name"],
             _names(row),
             "town",
-            f"region:{row['parent']}",
+            (f"region:{row['parent']}",),
+            frozenset(_split(row.get("words", ""))),
         )
     for row in _rows(folder, "countries"):
         names = _names(row)
-        yield Entry(f"country:{row['code']}", EntityType.REGION, row["name"], names, "country")
+        words = frozenset(_split(row.get("words", "")))
+        ref = f"country:{row['code']}"
+        yield Entry(ref, EntityType.REGION, row["name"], names, "country", (), words)
     for row in _rows(folder, "foreign_cities"):
         country = row["country"]
         yield Entry(
@@ -192,7 +198,8 @@ def _regions(folder: Path) -> Iterator[Entry]:
             row["name"],
             (*_names(row), f"{row['name']}시"),
             "place",
-            f"country:{country}",
+            (f"country:{country}",),
+            frozenset(_split(row.get("words", ""))),
         )
 
 
@@ -206,15 +213,20 @@ def _organisations(folder: Path) -> Iterator[Entry]:
 
 
 def _industries(folder: Path) -> Iterator[Entry]:
-    for row in _rows(folder, "industries"):
+    rows = list(_rows(folder, "industries"))
+    broad = {broader for row in rows for broader in _split(row.get("broader", ""))}
+    for row in rows:
         names = tuple(dict.fromkeys((row["name"], *_split(row.get("synonyms", "")))))
-        yield Entry(f"industry:{row['id']}", EntityType.INDUSTRY, row["name"], names)
+        level = "broad" if row["id"] in broad else "narrow"
+        yield Entry(f"industry:{row['id']}", EntityType.INDUSTRY, row["name"], names, level)
 
 
 def _sites(folder: Path) -> Iterator[Entry]:
     for row in _rows(folder, "sites"):
         code = row.get("id") or row.get("code") or row["name"]
-        yield Entry(f"site:{code}", EntityType.SITE, row["name"], _names(row))
+        above = tuple(f"region:{region}" for region in _split(row.get("region_code", "")))
+        kind = row.get("kind", "")
+        yield Entry(f"site:{code}", EntityType.SITE, row["name"], _names(row), kind, above)
 
 
 def _offices(folder: Path) -> Iterator[Office]:

@@ -184,7 +184,13 @@ def _outlet(page: _Page, known: frozenset[str]) -> str | None:
     for row in [*page.tail, *page.after, *page.inner]:
         for match in _RIGHTS.finditer(row):
             owner = match["owner"].strip()
-            if not _NOT_OWNER.search(owner) and "제공" not in row and "사진" not in row:
+            latin_words = owner.isascii() and not owner.isupper()
+            if (
+                not latin_words
+                and not _NOT_OWNER.search(owner)
+                and "제공" not in row
+                and "사진" not in row
+            ):
                 return owner
         source = _SOURCE.match(row)
         if source and ("http" in source["rest"] or _NEWSPAPER.fullmatch(source["owner"])):

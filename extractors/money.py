@@ -43,7 +43,10 @@ _LARGE = (
     rf"(?:{_COEFFICIENT}\s?여?\s?조(?:\s?{_COEFFICIENT}여?억)?(?:\s?{_COEFFICIENT}여?만)?"
     rf"|{_COEFFICIENT}\s?여?\s?억(?:\s?{_COEFFICIENT}여?만)?)"
 )
-_ANY = rf"(?:{_LARGE}(?:\s?{_COEFFICIENT})?|{_COEFFICIENT}여?만(?:\s?{_COEFFICIENT})?|{_NUMBER}천?)"
+_ANY = (
+    rf"(?:{_LARGE}(?:\s?{_COEFFICIENT})?|{_COEFFICIENT}여?만(?:\s?{_COEFFICIENT})?"
+    rf"|(?=\d){_COEFFICIENT})"
+)
 
 _CURRENCIES = {
     "원": "KRW",

@@ -22,6 +22,7 @@ from extractors.mentions import (
 from extractors.mentions.arbitration import arbitrate
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
+from extractors.mentions.organisations import branches
 
 
 def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
@@ -30,21 +31,24 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     places = list(regions.find(ground))
     ground.know_regions((place.start, place.end) for place in places)
     persons = list(people.find(ground))
+    ground.person_starts = {person.start for person in persons}
     bodies = [
         *governments.find(ground),
         *institutes.find(ground),
         *universities.find(ground),
         *associations.find(ground),
     ]
+    bodies += list(branches(ground, bodies))
     firms = list(companies.find(ground, persons, [*places, *bodies]))
+    undertakings = list(projects.find(ground))
     found = arbitrate(
         (
             *places,
             *persons,
             *bodies,
             *firms,
-            *projects.find(ground),
-            *sites.find(ground),
+            *undertakings,
+            *sites.find(ground, undertakings),
             *events.find(ground),
             *industries.find(ground),
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from extractors.mentions.mention import Mention
@@ -11,43 +12,39 @@ HOLDERS = frozenset((EntityType.PROJECT, EntityType.EVENT, EntityType.SITE))
 """A region or an industry inside their names says where or what they are, and stays."""
 
 HELD = frozenset((EntityType.REGION, EntityType.INDUSTRY))
-LENGTH_COUNTS = 20
+OWNED = frozenset((EntityType.PROJECT, EntityType.SITE))
+"""A company that begins their names owns or builds them, and stays."""
+
+LENGTH_COUNTS = 25
+LENGTH_WEIGHS = 0.04
 
 
 def arbitrate(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions that stay, in order of the text: the longer and surer of two that overlap."""
-    stays: dict[int, Mention] = {}
-    owner: dict[int, Mention] = {}
+    owners: dict[int, list[Mention]] = defaultdict(list)
+    stay: list[Mention] = []
     for mention in sorted(mentions, key=_claim):
-        taken = {id(m): m for at in range(mention.start, mention.end) if (m := owner.get(at))}
-        if any(not _holds(other, mention) for other in taken.values()):
-            continue
-        if mention.type in HELD and any(
-            m.type in HELD for at in range(mention.start, mention.end) if (m := stays.get(at))
-        ):
-            continue
-        if not taken:
-            for at in range(mention.start, mention.end):
-                owner[at] = mention
-        if mention.type in HELD:
-            for at in range(mention.start, mention.end):
-                stays[at] = mention
-    return sorted(
-        {id(m): m for m in (*owner.values(), *stays.values())}.values(),
-        key=lambda m: (m.start, -m.end),
-    )
+        stretch = range(mention.start, mention.end)
+        if all(_agree(other, mention) for at in stretch for other in owners.get(at, ())):
+            stay.append(mention)
+            for at in stretch:
+                owners[at].append(mention)
+    return sorted(stay, key=lambda m: (m.start, -m.end))
 
 
-def _claim(mention: Mention) -> tuple[float, int]:
+def _claim(mention: Mention) -> tuple[bool, float, int]:
     length = min(mention.end - mention.start, LENGTH_COUNTS)
-    return (-(mention.confidence + 0.03 * length), mention.start)
+    held = mention.type in HELD
+    return (held, -(mention.confidence + LENGTH_WEIGHS * length), mention.start)
 
 
-def _holds(outer: Mention, inner: Mention) -> bool:
-    return (
-        outer.type in HOLDERS
-        and inner.type in HELD
-        and outer.start <= inner.start
-        and inner.end <= outer.end
-        and inner.end - inner.start < outer.end - outer.start
-    )
+def _agree(one: Mention, other: Mention) -> bool:
+    """Whether two mentions that overlap may both stay, one inside the other."""
+    outer, inner = (one, other) if one.end - one.start >= other.end - other.start else (other, one)
+    if not (outer.start <= inner.start and inner.end <= outer.end) or outer.type is inner.type:
+        return False
+    if outer.end - outer.start == inner.end - inner.start:
+        return False
+    if inner.type in HELD:
+        return outer.type in HOLDERS
+    return inner.type is EntityType.COMPANY and outer.type in OWNED and inner.start == outer.start

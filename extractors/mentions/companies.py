@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
@@ -25,7 +26,8 @@ TAIL = re.compile(
     r"|위성|다이나믹스|메디칼|메디컬|헬스케어)$"
 )
 STRONG = re.compile(
-    r"(?:중공업|머티리얼즈|홀딩스|테크놀로지|이엔지|이앤씨|케미칼|에어로스페이스|로보틱스"
+    r"(?:중공업|머티리얼즈|홀딩스|테크놀로지|테크놀로지스|솔루션|이노베이션|퓨얼셀|이엔지|이앤씨"
+    r"|케미칼|에어로스페이스|로보틱스"
     r"|네트웍스|금융지주|금융그룹)$"
 )
 MARK = re.compile(r"㈜|\(주\)|（주）|주식회사")
@@ -73,11 +75,13 @@ class Companies:
         self._marked()
         for position, word in enumerate(self.words):
             if word.start not in self.found and word.start not in self.others:
-                self._tail(word)
+                self._tail(position, word)
                 self._kind(position, word)
                 self._glossed(word)
         self._headed()
         self._series()
+        self._owners()
+        self._kindred()
         return list(self.found.values())
 
     def _add(self, start: int, end: int, rule: str, confidence: float) -> None:
@@ -87,16 +91,22 @@ class Companies:
                 start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
             )
 
+    def _field(self, noun: str) -> bool:
+        """Whether a word is a field of industry, as the first part of `방산기업` is."""
+        return noun in GENERIC or bool(self.ground.gazetteer.entries(noun, EntityType.INDUSTRY))
+
     def free(self, word: Word) -> bool:
         """Whether a word can be a firm's name that no list knows."""
+        return word.proper and self._unlisted(word)
+
+    def _unlisted(self, word: Word) -> bool:
         return (
             word.nominal
-            and word.proper
             and 2 <= len(word.noun) <= 16
             and word.start not in self.others
             and word.start not in self.people
             and not self.ground.gazetteer.entries(word.noun)
-            and not re.fullmatch(r"[0-9].*|[A-Za-z]{1,2}", word.noun)
+            and not re.fullmatch(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*", word.noun)
         )
 
     def _marked(self) -> None:
@@ -116,9 +126,20 @@ class Companies:
                 if owner and (name := NAME.match(text, start, max(owner[0].end, start))):
                     self._add(start, name.end(), "mark", 0.95)
 
-    def _tail(self, word: Word) -> None:
+    def _tail(self, position: int, word: Word) -> None:
         match = TAIL.search(word.noun)
-        if match is None or match.start() < 2 or not self.free(word):
+        if match is None or match.start() < 2 or not self._unlisted(word):
+            return
+        if self._field(word.noun[: match.start()]) or self._field(word.noun):
+            return
+        before = self.words[position - 1] if position else None
+        house = self.found.get(before.start) if before and word.gap == " " and before.bare else None
+        if house is not None and before is not None and house.end == before.end and word.proper:
+            name = self.ground.text[house.start : word.end]
+            self.found[house.start] = replace(house, end=word.end, name=name, ref=None)
+            return
+        if STRONG.search(word.noun) and match.start() >= 2 and word.nominal:
+            self._add(word.start, word.end, "tail", 0.75)
             return
         whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
         if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
@@ -200,6 +221,31 @@ class Companies:
                 self._spread(position, last)
             position = last + 1
 
+    def _owners(self) -> None:
+        """`A의 …, B의 …, C의 … 등`: three unknown names in one sentence that own something."""
+        for sentence, words in self.ground.sentences:
+            owning = [
+                word
+                for word in words
+                if word.particle == "JKG"
+                and word.tags == ("NNP",)
+                and word.gap in (" ", ", ")
+                and self.free(word)
+            ]
+            listed = sum(word.gap == ", " for word in owning)
+            if len(owning) >= 3 and listed >= 2 and sentence.end - sentence.start < 400:
+                for word in owning:
+                    self._add(word.start, word.end, "owner", 0.65)
+
+    def _kindred(self) -> None:
+        """`한국머크`, `머크코리아`: a known firm's national house."""
+        names = {mention.name for mention in self.found.values()}
+        for word in self.words:
+            if word.start not in self.found and self.free(word):
+                house = word.noun.removeprefix("한국").removesuffix("코리아")
+                if house != word.noun and house in names:
+                    self._add(word.start, word.end, "kindred", 0.8)
+
     def _links(self, word: Word, after: Word) -> bool:
         if after.gap in COMMA:
             return word.bare or bool(self.ground.bracket_at.get(word.end))
@@ -212,17 +258,21 @@ class Companies:
     def _spread(self, first: int, last: int) -> None:
         series = self.words[first : last + 1]
         firms = sum(word.start in self.found for word in series)
-        named = [
-            word
-            for word in series
-            if self.free(word) and word.tags[0] in ("NNP", "SL") and len(set(word.tags)) <= 2
-        ]
-        after = self.words[last + 1 : last + 4]
+        after = self.words[last + 1 : last + 6]
         closed = (
             len(after) > 1
             and after[0].noun == "등"
             and any(CLOSE.search(word.noun) for word in after[1:])
         )
+        named = [
+            word
+            for word in series
+            if self._unlisted(word)
+            and (word.proper or (closed and word.tags == ("NNG",) and len(word.noun) > 3))
+            and word.tags[0] in ("NNP", "SL", "NNG")
+            and len(set(word.tags)) <= 2
+            and not self.ground.text[word.end : word.stop].startswith(("에", "으로", "로"))
+        ]
         if not (closed and len(series) > 1) and not (
             firms and firms + len(named) >= len(series) * 0.6
         ):

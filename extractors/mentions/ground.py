@@ -28,7 +28,7 @@ PARTICLE = re.compile(
     r"(?:는|은|도|의|만|부터|까지)?|은|는|이|가|을|를|의|도|이란|란|이라는|라는|이라고|라고|인"
     r"|일|이다|다|이던|였던|이었던"
     r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
-    r"|들의|들과|들을|측|측은|측이|측의|형)"
+    r"|들의|들과|들을|측|측은|측이|측의)"
 )
 HEADED = "원소단회관청처실터사점국"
 ENDING = ("J", "E", "VC", "VX")
@@ -88,15 +88,27 @@ class Ground:
         self.gazetteer = gazetteer
         self.region_starts: set[int] = set()
         self.region_ends: set[int] = set()
+        self.person_starts: set[int] = set()
         self.sentences: list[tuple[Sentence, list[Word]]] = [
             (sentence, list(words_of(self.text, sentence))) for sentence in document.sentences
         ]
 
     def know_regions(self, spans: Iterable[tuple[int, int]]) -> None:
-        """Remember where regions stand, for the rules that read names around them."""
-        for start, end in spans:
-            self.region_starts.add(start)
-            self.region_ends.add(end)
+        """Remember where regions stand; `전북도` is then a noun, whatever its morphemes say."""
+        ends = dict(spans)
+        self.region_starts = set(ends)
+        self.region_ends = set(ends.values())
+        for _, words in self.sentences:
+            for position, word in enumerate(words):
+                end = ends.get(word.start, -1)
+                if word.end < end <= word.stop:
+                    noun = self.text[word.start : end]
+                    particle = word.particle if end < word.stop else ""
+                    words[position] = replace(
+                        word, end=end, noun=noun, particle=particle, tags=("NNP",)
+                    )
+        for name in ("words", "_starts", "flat", "_flat_starts", "listed"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -114,25 +126,22 @@ class Ground:
         brackets = iter([*self.brackets, Bracket(len(self.text) + 1, len(self.text) + 2, 0, 0)])
         bracket = next(brackets)
         for _, words in self.sentences:
-            skipped = ""
-            first = True
+            stop = -1
             for word in words:
                 while word.start >= bracket.end:
                     bracket = next(brackets)
                 if word.start > bracket.start:
-                    skipped += word.gap.partition(self.text[bracket.start])[0]
                     continue
-                gap = "\n" if first else skipped + BRACKET.sub("", word.gap)
-                if skipped or "(" in gap or ")" in gap:
-                    gap = (skipped + word.gap).replace(")", "").replace("(", "").replace("]", "")
-                    gap = "\n" if first else gap
-                if gap == "" and not first and _dangling(word, self.text):
+                gap = word.gap
+                if 0 <= stop < word.start - len(gap):
+                    gap = BRACKET.sub("", self.text[stop : word.start])
+                elif stop < 0:
+                    gap = "\n"
+                if gap == "" and _dangling(word, self.text):
                     found[-1] = _with_particle(found[-1], word)
-                    skipped = ""
-                    continue
-                found.append(replace(word, gap=gap))
-                first = False
-                skipped = ""
+                else:
+                    found.append(word if gap == word.gap else replace(word, gap=gap))
+                stop = word.stop
         return found
 
     @cached_property

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
+FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
+BRANCH = re.compile(r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원)$")
 VAGUE_WORDS = (
     "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
     "전문 대학 지방 중앙 시 도 군 구 동 "
@@ -45,12 +47,57 @@ def tailed(
             continue
         start = word.start
         if not specific(word, noun[: match.start()]):
-            first = _leftward(ground.flat, position)
+            first = _leftward(ground, position)
             if first is None:
                 continue
             start = ground.flat[first].start
+        elif position and not word.proper and _spaced(ground, position):
+            start = ground.flat[position - 1].start
+        elif position and (owner := _owner(ground, position, noun)) is not None:
+            start = owner
         end = word.start + len(noun)
         yield Mention(start, end, kind, ground.text[start:end], f"{kind}.tail", confidence)
+
+    if kind is EntityType.INSTITUTE:
+        return  # what is quoted is more often being built
+    for low, high in ground.quotes:
+        name = ground.text[low:high]
+        if high - low <= 30 and " " in name and tail.search(name):
+            yield Mention(low, high, kind, name, f"{kind}.quoted", 0.95)
+
+
+def _owner(ground: Ground, position: int, noun: str) -> int | None:
+    """Where the ministry stands whose committee it is, or the country whose association."""
+    before = ground.flat[position - 1]
+    if not before.bare or ground.flat[position].gap != " ":
+        return None
+    entries = ground.gazetteer.entries(before.noun)
+    if noun.endswith("위원회") and any(e.type is EntityType.GOVERNMENT for e in entries):
+        return before.start
+    if noun.endswith(("협회", "상공회의소")) and any(e.level == "country" for e in entries):
+        return before.start
+    return None
+
+
+def _spaced(ground: Ground, position: int) -> bool:
+    """Whether a region stands before a common name that is a body's: `강원도 산업경제진흥원`."""
+    before, gap = ground.flat[position - 1], ground.flat[position].gap
+    return before.bare and gap == " " and before.end in ground.region_ends
+
+
+def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
+    """Bodies with the branch that stands behind: `한국생산기술연구원 강원권본부`."""
+    for body in bodies:
+        position = ground.flat_index(body.end)
+        if position >= len(ground.flat) or ground.text[body.end : body.end + 1] != " ":
+            continue
+        word = ground.flat[position]
+        noun = HEAD_OF.sub("", word.noun)
+        if word.gap == " " and len(noun) > 2 and BRANCH.search(noun) and word.nominal:
+            end = word.start + len(noun)
+            name = ground.text[body.start : end]
+            kind = EntityType.INSTITUTE
+            yield Mention(body.start, end, kind, name, "institute.branch", 0.95)
 
 
 def specific(word: Word, before: str) -> bool:
@@ -62,14 +109,17 @@ def specific(word: Word, before: str) -> bool:
     return sum(tag == "NNG" for tag in word.tags) >= 4 or len(before) >= 6
 
 
-def _leftward(words: list[Word], position: int) -> int | None:
+def _leftward(ground: Ground, position: int) -> int | None:
     """Where a name with a vague last word begins: at a proper noun, three words back at most."""
+    words = ground.flat
     for back in range(1, 4):
         if position - back < 0:
             return None
         gap = words[position - back + 1].gap
         word = words[position - back]
         if gap not in (" ", "·") or not word.bare or not word.nominal:
+            return None
+        if word.start in ground.region_starts and FULL_REGION.search(word.noun):
             return None
         if word.proper:
             return position - back

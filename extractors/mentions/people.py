@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
+from extractors.mentions.phrases import STOPS
 from graph.model import EntityType
 
 SURNAMES = frozenset(
@@ -104,14 +105,34 @@ class People:
             return False
         return word.tags == ("NNP",) or (len(noun) == 3 and not _ordinary(word))
 
+    def _placed(self, position: int, word: Word) -> bool:
+        """Whether a name-like word opens a phrase and a region or listed body follows it."""
+        name = self.ground.text[word.start : word.stop]
+        after = self.words[position + 1] if position + 1 < len(self.words) else None
+        before = self.words[position - 1] if position else None
+        inside = before is not None and word.gap in LINK and before.bare
+        if after is None or after.gap not in LINK or inside or len(name) != 3 or name in STOPS:
+            return False
+        if name[0] not in self.surnames or not HANGUL.fullmatch(name):
+            return False
+        title = self.title_of(after)
+        if word.tags == ("NNG",) and after.start not in self.ground.region_starts:
+            return False
+        return not self.ground.gazetteer.entries(name) and (
+            after.start in self.ground.region_starts
+            or bool(self.ground.gazetteer.entries(after.noun))
+            or (bool(title) and title != after.noun and any(tag[0] == "J" for tag in word.tags))
+        )
+
     def _meet(self, word: Word, title: str, rule: str, confidence: float) -> Mention:
-        name = self.ground.text[word.start : word.end]
+        end = word.end if len(word.noun) > 1 else word.stop
+        name = self.ground.text[word.start : end]
         person = self.met.setdefault(name, Person(name, word.start))
         person.titles.add(title)
-        return Mention(word.start, word.end, EntityType.PERSON, name, rule, confidence)
+        return Mention(word.start, end, EntityType.PERSON, name, rule, confidence)
 
     def _before_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
-        if not word.bare or not self._korean(word):
+        if not (word.bare and self._korean(word)) and not self._placed(position, word):
             return None
         for ahead in range(1, REACH + 1):
             if position + ahead >= len(self.words):
@@ -173,15 +194,15 @@ class People:
     def _foreign(self, position: int, word: Word) -> Mention | None:
         """`마티아스 하인젤(Matthias Heinzel)`, `게오르크 슈미트 주한독일대사`."""
         ground = self.ground
-        bracket = ground.bracket_at.get(word.end)
+        bracket = ground.bracket_at.get(word.stop)
         if bracket is not None:
             latin = ground.text[bracket.inner_start : bracket.inner_end]
-            if not LATIN.fullmatch(latin) or not word.proper or latin.isupper():
+            if not LATIN.fullmatch(latin) or latin.isupper():
                 return None
             count = len(latin.split())
             first = position
             while first > 0 and position - first + 1 < count and self.words[first].gap in LINK:
-                if not (self.words[first - 1].bare and self.words[first - 1].proper):
+                if not self.words[first - 1].bare:
                     break
                 first -= 1
             if first == position or not self._titled(position):
@@ -227,7 +248,7 @@ class People:
         return False
 
     def _name(self, first: int, last: int, rule: str, confidence: float) -> Mention:
-        start, end = self.words[first].start, self.words[last].end
+        start, end = self.words[first].start, self.words[last].stop
         name = self.ground.text[start:end]
         self.met.setdefault(name, Person(name, start)).titles.add("대표")
         return Mention(start, end, EntityType.PERSON, name, rule, confidence)
@@ -290,7 +311,7 @@ class People:
 def _ordinary(word: Word) -> bool:
     """Whether the morphemes read a word as a common noun, or as words of the sentence."""
     return all(tag in ("NNG", "XSN", "XPN") for tag in word.tags) or any(
-        tag[0] in "VEMJ" or tag in ("NNB", "NR", "NP", "SN", "SL") for tag in word.tags
+        tag[0] in "VEJ" or tag in ("MAG", "NNB", "NR", "NP", "SN", "SL") for tag in word.tags
     )
 
 

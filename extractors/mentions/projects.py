@@ -1,4 +1,4 @@
-"""Projects: quoted names, items of lists, phrases that end in a project's head, phases.
+"""Projects and sites by their names' last part, their quotation marks and what is done with them.
 
 A phrase that could as well be a place (`…단지`, `…센터`) is judged by what its clause does with it:
 what is built, designated or won is a project, what something stands in is a site.
@@ -17,51 +17,98 @@ from graph.model import EntityType
 
 UNDERTAKING = (
     "사업|프로젝트|특구|클러스터|밸리|펀드|조례|계획|특화단지|로드맵|특별법|시범도시|테스트베드"
-    "|생산기지|부트캠프|벨트|플랫폼"
-    "|특화지구|산업지구|마스터플랜|집적화단지|진흥법|촉진법|육성법|지원법|기본법|보전법|프로그램"
-    "|챌린지|특성화대학|선도지구|혁신지구|실증도시|집적단지|연구단지|실증단지"
-    "|기본구상|종합대책|뉴딜|연구용역|기획용역|컴플렉스|콤플렉스|규제샌드박스|공모사업|아카데미"
-    "|이니셔티브|도시재생"
+    "|생산기지"
+    "|부트캠프|벨트|플랫폼|특화지구|산업지구|마스터플랜|집적화단지|진흥법|촉진법|육성법|지원법"
+    "|기본법|보전법"
+    "|프로그램|챌린지|특성화대학|선도지구|혁신지구|실증도시|집적단지|연구단지|실증단지|기본구상"
+    "|종합대책|뉴딜"
+    "|연구용역|기획용역|컴플렉스|콤플렉스|규제샌드박스|공모사업|아카데미|이니셔티브|도시재생"
+    "|테스트필드"
+    "|시뮬레이터|리빙랩|얼라이언스|컨소시엄사업|협력지구|선제대응지역|특별지역"
 )
 FACILITY = (
     "센터|시설|공장|단지|산단|산업단지|기지|타운|파크|캠퍼스|허브|팹|플랜트|충전소|발전소|철도"
-    "|고속도로|공항|대교|터미널|스테이션|타워"
-    "|지구|연구소|연구원|도시|산업단지|박물관|기념관|체험관|전시관|과학관|미술관|병원|거점"
-    "|스퀘어|빌리지|랩|실증센터|농공단지|신도시|혁신파크|터널|도로|항만|부두"
-    "|신항|댐|교육원|훈련원|분원|캠프|스튜디오|지원센터"
+    "|고속도로|공항|대교"
+    "|터미널|스테이션|타워|지구|연구소|연구원|박물관|기념관|체험관|전시관|문학관|과학관"
+    "|미술관|병원|거점|스퀘어"
+    "|빌리지|실증센터|농공단지|신도시|혁신파크|터널|도로|항만|부두|신항|댐|교육원|훈련원|분원"
+    "|캠프|스튜디오|지원센터"
+    "|발사장|경기장|체육관|도서관|회관|물류단지|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터"
+    "|창업동|연구동"
 )
-DOING = "구축|조성|건립|개발|육성|양성|지원|실증|확장|건설|확충|고도화|전환|확산|생태계|체계|정책|전략|정비|유치|기술개발|상용화|국산화|시스템|인프라|기반|서비스|용역|공모|법|협의체|설립|이전|증설|제도|비전|운동|캠페인|대전환|운영|보급"
+DOING = (
+    "구축|조성|건립|개발|육성|양성|지원|실증|확장|건설|확충|고도화|전환|확산|생태계|체계|정책"
+    "|전략|정비|유치"
+    "|기술개발|상용화|국산화|시스템|인프라|기반|서비스|용역|공모|법|협의체|설립|이전|증설|제도"
+    "|비전|운동|캠페인"
+    "|대전환|운영|보급"
+)
 TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY})$")
 QUOTED_TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY}|{DOING})(?:\\([^)]*\\))?$")
 ALWAYS = re.compile(f"(?:{UNDERTAKING})$")
 EVENT = re.compile(
     r"(?:포럼|전시회|박람회|엑스포|세미나|콘퍼런스|컨퍼런스|콘서트|축제|식|보고회|간담회|설명회"
-    r"|심포지엄|워크숍|주간|WEEK|페어|회의|대회|공청회|로드쇼"
-    r"|해커톤|어워드|협약|행사|토론회)$"
+    r"|심포지엄|워크숍"
+    r"|주간|WEEK|페어|회의|대회|공청회|로드쇼|해커톤|어워드|협약|행사|토론회)$"
+)
+DONE = (
+    r"조성|구축|건립|건설|착공|준공|개소|설립|지정|선정|유치|추진|신설|완공|개관|공모|예타|제정"
+    r"|확보|통과|가동"
+    r"|증설|기공|시행|승인|고시|도전"
 )
 BUILT = re.compile(
-    r"조성|구축|건립|건설|착공|준공|개소|설립|지정|선정|유치|추진|신설|짓|지어|세우|세워|들어선"
-    r"|들어설|들어서|완공|개관|개원|개장|문을 열|국비|사업비|투입|확보"
-    r"|첫 삽|기공|공모|통과|가동|증설|설치|조감도|출범|시행|제정|마련|발표|신청|도전|예타|최종"
-    r"|본격|승인|고시|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자"
+    DONE + r"|짓|지어|세우|세워|들어선|들어설|들어서|개원|개장|문을 열|국비|사업비|투입|첫 삽"
+    r"|설치|조감도|출범|마련|발표|신청|최종|본격|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자"
 )
-AT = re.compile(r"(?:에서|에|에는|에서는|으로|로|내|안|의)(?:는|도)?$")
-BUILDING = re.compile(
-    r"^\s?(?:의\s)?(?:신규\s)?(?:조성|구축|건립|건설|착공|준공|개소|설립|지정|선정|유치|추진"
-    r"|신설|완공|공모|사업|개관|예타|계획)"
+AT = re.compile(r"(?:에서|에|에는|에서는|으로|로|의)(?:는|도)?")
+BUILDING = re.compile(rf"^\s(?:의\s)?(?:신규\s|후속\s)?(?:{DONE}|사업|개발|계획)")
+MAKING = re.compile(
+    r"(?:짓는|지을|지은|들어설|들어서는|세울|세우는|조성하는|조성되는|조성할|조성될|건립하는"
+    r"|건립되는|구축하는|구축되는"
+    r"|추진하는|추진되는|추진 중인|건설하는|건설 중인|건설되는|공모한|공모하는|시행하는"
+    r"|주관하는)\s[‘'\"“]?$"
 )
-INSIDE = re.compile(r"^\s(?:내|안|일원|일대|입주|인근|부지|옆|주변|현장)")
-BULLET = re.compile(r"[△▲▷▶◆◇■□●○①②③④⑤⑥⑦⑧⑨⑩▪◦]\s?([^△▲▷▶◆◇■□●○①②③④⑤⑥⑦⑧⑨⑩▪◦\n]{3,90})")
+INSIDE = re.compile(
+    r"^\s(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞)(?:[\s에의]|$)"
+)
+BULLET = re.compile(r"[△▲▷▶◆◇■□●○①-⑩▪◦][ ]?([^△▲▷▶◆◇■□●○①-⑩▪◦\n‘’“”]{3,90})")
 ITEM_END = re.compile(
     r"\s등(?:\s|$)|,|\(|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|[을를은는이가에]\s|[’”]"
     r"|\s국비|$"
     r"|\s[0-9]+(?:건|개)|이다|다\.|\."
 )
 PHASE = re.compile(r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업))?")
-PLACE_TAIL = re.compile(
-    r"(?:산단|산업단지|농공단지|지구|공항|신항|항만|부두|터미널|공장|타워|도로|신도시|박물관"
-    r"|미술관|병원)$"
+STEP = re.compile(r"억|착공|준공|완공|완료|예타|예비타당성|마무리")
+ROUTE = re.compile(
+    r"[가-힣]{2,6}[~∼-][가-힣]{2,8}\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
+    r"|광역철도|내륙선|KTX)"
 )
+PLACE = re.compile(
+    r"(?:산단|산업단지|농공단지|지구|공항|신항|항만|부두|터미널|공장|타워|도로|신도시|박물관"
+    r"|미술관|병원|문학관"
+    r"|회관|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터|기념관|체육관|도서관)$"
+)
+PLANT = re.compile(r"(?:생산|제조|신규|가공|조립|부품|소재)공장$")
+PLAIN_WORDS = (
+    "산업단지계획 토지이용계획 도시계획 신규사업 주요사업 후속사업 실행계획 추진계획 세부계획 "
+    "기반시설 생산시설 연구시설 부대시설 "
+    "편의시설 제조시설 생산공장 "
+    "국책사업 공모사업 수소충전소 충전소 데이터센터 연구단지 국가산단 국가산업단지 일반산업단지 "
+    "산업단지 일반산단 농공단지 "
+    "특화단지 연구개발사업 실증사업 개발사업 지원사업 조성사업 구축사업 육성사업 양성사업 "
+    "시범사업 국비사업 국가사업 핵심사업 "
+    "예타사업 투자계획 건립계획 조성계획 운영계획 사업계획 활용계획 지원프로그램 교육프로그램 "
+    "주거단지 아파트단지 배후단지 "
+    "생산기지 전진기지 신산업 거점 공공시설 문화시설 체육시설 관광시설 공공기관 신도시 물류센터 "
+    "고속도로 스마트공장 대형병원"
+)
+PLAIN = frozenset(PLAIN_WORDS.split())
+EMPTY = re.compile(
+    r"^(?:일반|국가|첨단|신규|산업|생산|제조|연구|교육|개발|지원|조성|구축|실증|시범|공공|주요"
+    r"|핵심|후속|물류|도시|국제|종합|시험)*$"
+)
+LEAST = 0.5
+BODIES = frozenset((EntityType.INSTITUTE, EntityType.GOVERNMENT, EntityType.ASSOCIATION))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +117,76 @@ class Reader:
 
     ground: Ground
 
-    def judged(self) -> Iterator[tuple[Phrase, EntityType, float]]:
-        """The phrases that name a project or a site, with the confidence."""
-        ground = self.ground
-        for phrase in phrases(ground, TAILS):
-            if phrase.nouns < 1 or phrase.end - phrase.start < 4:
+    def judged(self) -> Iterator[Mention]:
+        """The phrases that name a project or a site, and no listed body."""
+        text = self.ground.text
+        previous = -9
+        bodies = {
+            hit.end
+            for hit in self.ground.listed
+            if any(entry.type in BODIES for entry in hit.entries)
+        }
+        for phrase in phrases(self.ground, TAILS):
+            if phrase.end in bodies:
                 continue
-            named = phrase.proper or phrase.placed
-            if not named and phrase.nouns < 3:
-                continue
+            series = text[previous : phrase.start] in (", ", "·", "과 ", "와 ")
             kind, confidence = self._kind(phrase)
-            if not named:
-                confidence -= 0.2
-            if phrase.placed and not phrase.proper and phrase.nouns < 2:
-                confidence -= 0.2
-            yield phrase, kind, confidence
+            confidence += self._worth(phrase, series=series)
+            if confidence >= LEAST:
+                previous = phrase.end
+                name = text[phrase.start : phrase.end]
+                rule = f"{kind}.phrase"
+                yield Mention(phrase.start, phrase.end, kind, name, rule, confidence)
+
+    def _worth(self, phrase: Phrase, *, series: bool) -> float:
+        """What the words before the tail add to the trust in a name, or take from it."""
+        word = self.ground.flat[phrase.last].noun
+        head = word[: len(word) - len(phrase.tail)]
+        if phrase.end - phrase.start < 4 or phrase.nouns < 1:
+            return -1
+        if phrase.first == phrase.last and len(head) < 2:
+            return -1
+        if phrase.tail == "공장" and (not (phrase.placed or phrase.proper) or PLANT.search(word)):
+            return -1
+        if phrase.first == phrase.last and (word in PLAIN or EMPTY.match(head)):
+            return -1
+        if phrase.proper:
+            return 0.05
+        plain = word in PLAIN or not head
+        if phrase.placed:
+            return 0 if phrase.nouns >= 2 and not plain else -0.1
+        if PLACE.search(phrase.tail) and len(head) >= 2 and not EMPTY.match(head) and not plain:
+            return -0.05
+        if phrase.nouns >= 3:
+            return -0.1 if not plain else -0.2
+        if phrase.nouns == 2 and (series or not plain):
+            return -0.05 if series else -0.15
+        return -1
 
     def _kind(self, phrase: Phrase) -> tuple[EntityType, float]:
         text = self.ground.text
         word = self.ground.flat[phrase.last]
         particle = text[phrase.end : word.stop]
-        ahead = text[word.stop : word.stop + 45].split("\n")[0]
-        built = BUILT.search(ahead.split(". ")[0]) is not None
+        ahead = text[word.stop : word.stop + 45].partition("\n")[0].partition(". ")[0]
         if ALWAYS.search(phrase.tail):
-            return EntityType.PROJECT, 0.8
+            return EntityType.PROJECT, 0.78
         if BUILDING.match(ahead) and not particle:
-            return EntityType.PROJECT, 0.75
-        if INSIDE.match(ahead) or AT.fullmatch(particle):
+            return EntityType.PROJECT, 0.85
+        if INSIDE.match(ahead):
+            return EntityType.SITE, 0.7
+        if MAKING.search(text, max(0, phrase.start - 12), phrase.start):
+            return EntityType.PROJECT, 0.8
+        if AT.fullmatch(particle):
             return EntityType.SITE, 0.65
-        if PLACE_TAIL.search(phrase.tail):
-            built = built and particle[:1] in ("을", "를")
-            return (EntityType.PROJECT if built else EntityType.SITE), 0.65
+        built = BUILT.search(ahead) is not None
+        if PLACE.search(phrase.tail):
+            made = re.search(DONE, ahead) is not None
+            if particle[:1] in ("을", "를") and made:
+                return EntityType.PROJECT, 0.65
+            return EntityType.SITE, 0.6
         if particle and built:
             return EntityType.PROJECT, 0.7
-        return (EntityType.PROJECT, 0.55)
+        return EntityType.PROJECT, 0.6
 
     def quoted(self) -> Iterator[Mention]:
         """Names between quotation marks."""
@@ -112,27 +195,28 @@ class Reader:
             name = text[low:high].strip()
             start = text.index(name, low)
             end = start + len(name)
-            marks = text[start - 1]
-            after = text[end + 1 : end + 14]
+            marks = text[low - 1]
             if not 4 <= len(name) <= 60 or EVENT.search(name):
                 continue
-            if marks in '“"' and (len(name) > 30 or re.search(r"[다요까]$|[.!?…]", name)):
+            if marks in '“"' and (len(name) > 30 or re.search(r"[다요까죠]$|[.!?…]", name)):
                 continue
-            tail = QUOTED_TAILS.search(name)
-            followed = re.match(
-                r"\s?(?:사업|공모|특구|프로젝트|펀드|계획|조례|단지|산단|지구|클러스터)", after
-            )
-            if not tail and not followed:
-                continue
-            if (
-                " " not in name
-                and len(name) < 6
-                and not re.search(r"특구|특별법|펀드|산단|밸리", name)
-            ):
-                continue
-            yield Mention(
-                start, end, EntityType.PROJECT, name, "project.quoted", 0.9 if tail else 0.75
-            )
+            confidence = self._quoted_worth(name, text[end + 1 : end + 30])
+            if confidence:
+                kind = EntityType.PROJECT
+                yield Mention(start, end, kind, name, "project.quoted", confidence)
+
+    def _quoted_worth(self, name: str, after: str) -> float:
+        tail = QUOTED_TAILS.search(name)
+        followed = re.match(
+            r"\s?(?:사업|공모|특구|프로젝트|펀드|계획|조례|단지|산단|지구|클러스터)", after
+        )
+        if not tail and not followed:
+            returns = " " not in name and len(name) >= 5 and self.ground.text.count(name) > 2
+            return 0.6 if returns and re.search(DONE, after) else 0
+        short = " " not in name and len(name) < 6
+        if short and not re.search(r"특구|특별법|펀드|산단|밸리|단지|센터", name):
+            return 0
+        return 0.9 if tail else 0.75
 
     def items(self) -> Iterator[Mention]:
         """The items of a list with bullets."""
@@ -142,41 +226,31 @@ class Reader:
                 item = match.group(1)
                 stop = ITEM_END.search(item)
                 name = item[: stop.start()] if stop else item
-                name = name.strip(" ‘'“\"’”.,")
-                if len(name) < 5 or not QUOTED_TAILS.search(name):
+                name = name.strip(" .,")
+                if len(name) < 5 or not QUOTED_TAILS.search(name) or "의 " in name:
                     continue
                 start = text.index(name, match.start(1))
-                yield Mention(
-                    start, start + len(name), EntityType.PROJECT, name, "project.item", 0.75
-                )
+                end = start + len(name)
+                yield Mention(start, end, EntityType.PROJECT, name, "project.item", 0.75)
 
     def phases(self) -> Iterator[Mention]:
-        """`1단계`, `2단계 사업`, where the sentence tells a sum, a date or a step of it."""
+        """`1단계`, `2단계 사업`, where the sentence tells a sum or a step of it; and routes."""
         text = self.ground.text
+        kind = EntityType.PROJECT
         for sentence in self.ground.document.sentences:
-            for match in PHASE.finditer(text, sentence.start, sentence.end):
-                said = text[sentence.start : sentence.end]
-                if match.start() and text[match.start() - 1].isalnum():
-                    continue
-                if not re.search(r"억|20[0-9]{2}년|착공|준공|[0-9]년", said):
-                    continue
-                yield Mention(
-                    match.start(),
-                    match.end(),
-                    EntityType.PROJECT,
-                    match.group(),
-                    "project.phase",
-                    0.6,
-                )
+            low, high = sentence.start, sentence.end
+            for match in ROUTE.finditer(text, low, high):
+                yield Mention(*match.span(), kind, match.group(), "project.route", 0.75)
+            for match in PHASE.finditer(text, low, high):
+                inside = match.start() and text[match.start() - 1].isalnum()
+                if not inside and STEP.search(text, low, high):
+                    yield Mention(*match.span(), kind, match.group(), "project.phase", 0.6)
 
 
 def find(ground: Ground) -> Iterator[Mention]:
     """The projects and sites of a document that phrases and quotation marks tell."""
     reader = Reader(ground)
-    text = ground.text
     yield from reader.quoted()
     yield from reader.items()
     yield from reader.phases()
-    for phrase, kind, confidence in reader.judged():
-        name = text[phrase.start : phrase.end]
-        yield Mention(phrase.start, phrase.end, kind, name, f"{kind}.phrase", confidence)
+    yield from reader.judged()

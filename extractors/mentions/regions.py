@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.gazetteer import Entry
 from extractors.mentions.ground import PARTICLE, Ground, Word
@@ -17,255 +18,272 @@ from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
 RANK = {"country": 7, "province": 6, "city": 5, "county": 4, "district": 3, "ward": 2, "place": 1}
+SMALL = frozenset(("district", "town", "ward"))
 SUFFIXED = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리|가)$")
+VILLAGE = re.compile(r"[가-힣]{1,4}[1-9]?(?:리|읍|면|동)")
 TAIL = re.compile(
-    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행)(?:[은는이가을를의도와과]|에서|에"
-    r"|으로|로|)"
+    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행|권)"
+    r"(?:[은는이가을를의도와과]|에서|에|으로|로|)"
 )
 OFFICE = re.compile(
-    r"(?:특례|특별|광역)?(?:시장|군수|구청장|도지사|지사|시의원|도의원|군의원|구의원|시의회"
-    r"|도의회|군의회|구의회|의회"
-    r"|장|수|청장)(?:[가-힣]{0,4})"
+    r"(?:특례|특별|광역)?(?:시장|군수|구청장|도지사|지사|시의원|도의원|군의원|구의원|시의회|도의회"
+    r"|군의회|구의회|의회|장|수|청장)(?:[가-힣]{0,4})"
 )
 CHAIN_GAPS = ("", " ", "  ")
 LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
-HANJA = {"美": "미국", "日": "일본", "中": "중국", "獨": "독일", "英": "영국", "佛": "프랑스"}
+HANJA = {
+    "美": "미국",
+    "日": "일본",
+    "中": "중국",
+    "獨": "독일",
+    "英": "영국",
+    "佛": "프랑스",
+    "韓": "한국",
+    "印": "인도",
+    "臺": "대만",
+}
 ORDINARY_WORDS = (
     "이란 오만 수단 가나 말리 차드 통가 기니 나라 파리 조지아 도미니카 칠레 리마 하이 본 빈 리즈 "
-    "사가 고아 피사 모리 나우루 "
-    "니스 그레나다 리옹 마카오 코르크 마리 트루아 바스 바리 제다 도하 다낭 후에 키이 미에 시가 "
-    "이바라 고베 카디프 성남동 "
-    "인천동 자동 이동 가동 운동 활동 공동 수동 연동 행동 작동 노동 감동 변동 출동 진동 충동 선동 "
-    "시동 협동 합동 부동 "
+    "사가 "
+    "고아 피사 모리 나우루 니스 그레나다 마카오 마리 바스 바리 제다 도하 후에 키이 미에 시가 "
+    "자동 이동 "
+    "가동 운동 활동 공동 수동 연동 행동 작동 노동 감동 변동 출동 진동 충동 선동 시동 협동 합동 "
+    "부동 "
     "지면 서면 정면 전면 측면 화면 이면 대면 내면 외면 국면 장면 단면 표면 반면 평면 방면 양면 "
-    "삼면 일면 도면 "
-    "구면 수면 지리 관리 처리 정리 수리 원리 윤리 심리 논리 유리 분리 승리 권리 거리 자리 우리 "
-    "신도시 정읍동"
+    "삼면 "
+    "일면 도면 구면 수면"
 )
 ORDINARY = frozenset(ORDINARY_WORDS.split())
 
 
 @dataclass(slots=True)
 class Candidate:
-    """A stretch that may name one of some regions, and whether it stands under an office."""
+    """A stretch that may name one of some regions; `office` where `시장` and the like follow."""
 
     start: int
     end: int
+    name: str
     word: Word
     entries: tuple[Entry, ...]
     office: bool = False
+    entry: Entry | None = None
+    joined: bool = False
+    listed: bool = False
+
+
+class Regions:
+    """The regions of one document."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.text = ground.text
+        self.gazetteer = ground.gazetteer
+        self.kin: Counter[str] = Counter()
+        self.full: set[str] = set()
+
+    def find(self) -> Iterator[Mention]:
+        """The regions, in order."""
+        candidates = list(self._candidates())
+        self._count(candidates)
+        settled: list[Candidate] = []
+        for position, candidate in enumerate(candidates):
+            before = settled[-1] if settled else None
+            gap = self.text[before.end : candidate.start] if before else "\n"
+            candidate.joined = gap in CHAIN_GAPS
+            candidate.listed = gap in LIST_GAPS
+            if position + 1 < len(candidates):
+                ahead = self.text[candidate.end : candidates[position + 1].start]
+                candidate.listed = candidate.listed or ahead in LIST_GAPS
+                if ahead == " " and self._holds(candidate, candidates[position + 1]):
+                    candidate.listed = True
+            outer = before.entry.ref if before and before.entry and candidate.joined else None
+            candidate.entry = self._choose(candidate.entries, outer)
+            if self._stands(candidate):
+                settled.append(candidate)
+        for candidate in settled:
+            yield Mention(
+                candidate.start,
+                candidate.end,
+                EntityType.REGION,
+                HANJA.get(candidate.name, candidate.name),
+                "region.office" if candidate.office else "region",
+                0.8 if candidate.office else 0.95,
+                candidate.entry.ref if candidate.entry else None,
+            )
+        villages = list(self._villages(settled))
+        yield from villages
+        yield from self._stems(settled, villages)
+        yield from self._foreign_places(settled)
+
+    def _candidates(self) -> Iterator[Candidate]:
+        reached = -1
+        for word in self.ground.words:
+            if word.start < reached:
+                continue
+            sign = self.text[word.start : word.stop]
+            if sign in HANJA:
+                entries = self.gazetteer.entries(HANJA[sign])
+                yield Candidate(word.start, word.stop, sign, word, entries)
+                continue
+            start = word.start
+            while start < word.stop and (found := self._at(start, word)) is not None:
+                yield found
+                reached = found.end
+                start = found.end if found.end < word.end and not found.office else word.stop
+
+    def _at(self, start: int, word: Word) -> Candidate | None:
+        """The longest region that begins there, unless a longer name of another kind does."""
+        for hit in self.gazetteer.at(self.text, start):
+            closed = self._closed(word, hit.end)
+            regions = tuple(e for e in hit.entries if e.type is EntityType.REGION)
+            if not regions:
+                other = any(entry.type is not EntityType.SITE for entry in hit.entries)
+                if other and self.ground.closes(hit.end):
+                    return None
+                continue
+            if closed is not None:
+                name = self.text[start : hit.end]
+                return Candidate(start, hit.end, name, word, regions, office=closed)
+        return None
+
+    def _closed(self, word: Word, end: int) -> bool | None:
+        """None where a longer word goes on; else whether an office or a hall follows the region."""
+        if end >= word.stop or end == word.end:
+            return False
+        if PARTICLE.fullmatch(self.text, end, word.stop) or TAIL.fullmatch(
+            self.text, end, word.stop
+        ):
+            return False
+        return True if OFFICE.fullmatch(self.text, end, word.stop) else None
+
+    def _count(self, candidates: list[Candidate]) -> None:
+        """Count how often each region or a part of it is named without doubt."""
+        for candidate in candidates:
+            first = candidate.entries[0]
+            if len(candidate.entries) > 1 or candidate.name in ORDINARY or first.level == "town":
+                continue
+            if first.level in SMALL and not SUFFIXED.search(candidate.name):
+                continue
+            if SUFFIXED.search(candidate.name):
+                self.full.add(first.ref)
+            if candidate.name not in first.doubtful:
+                self.kin.update(self.gazetteer.around(first))
+
+    def _holds(self, outer: Candidate, inner: Candidate) -> bool:
+        """Whether a region that follows may lie in the first, as in `경기 평택`."""
+        refs = {entry.ref for entry in outer.entries}
+        return any(refs & set(self.gazetteer.around(entry)[1:]) for entry in inner.entries)
+
+    def _choose(self, entries: tuple[Entry, ...], outer: str | None) -> Entry | None:
+        if len(entries) == 1:
+            return entries[0]
+        refs = {entry.ref for entry in entries}
+        for entry in entries:
+            if all(entry.ref in self.gazetteer.around(other) for other in entries):
+                return entry
+        weights = [self._weight(entry, outer, refs) for entry in entries]
+        best = max(weights)
+        chosen = entries[weights.index(best)]
+        if weights.count(best) > 1 or (chosen.level in SMALL and best[:2] == (False, 0)):
+            return None
+        return chosen
+
+    def _weight(self, entry: Entry, outer: str | None, rivals: set[str]) -> tuple[bool, int, int]:
+        around = self.gazetteer.around(entry)
+        own = sum(self.kin[ref] for ref in around if ref != "country:KR" and ref not in rivals)
+        if entry.level == "province":
+            own = self.kin[entry.ref]
+        return (outer is not None and outer in around, own, RANK.get(entry.level, 0))
+
+    def _stands(self, candidate: Candidate) -> bool:
+        name, entry = candidate.name, candidate.entry
+        beside = candidate.joined or candidate.listed
+        if name in HANJA:
+            return True
+        if all(e.level == "town" for e in candidate.entries):
+            return self._town_stands(candidate, entry)
+        if name in ORDINARY:
+            return candidate.listed and candidate.word.proper
+        if entry is not None and entry.ref in self.full:
+            return True
+        if all(name in e.doubtful for e in candidate.entries):
+            return beside or candidate.office
+        if SUFFIXED.search(name) and len(name) > 2:
+            return True
+        if entry is not None and entry.level in SMALL and not candidate.joined:
+            return any(self.kin[up] > 0 for up in entry.parents)
+        return candidate.word.proper or beside or candidate.entries[0].level == "district"
+
+    def _town_stands(self, candidate: Candidate, entry: Entry | None) -> bool:
+        name = candidate.name
+        if name in ORDINARY or any(name in e.doubtful for e in candidate.entries):
+            return candidate.joined and candidate.word.tags == ("NNP",)
+        if candidate.joined:
+            return True
+        near = self.gazetteer.around(entry)[1:] if entry is not None and len(name) > 2 else ()
+        return any(self.kin[up] > 0 and self._is_local(up) for up in near)
+
+    def _is_local(self, ref: str) -> bool:
+        """Whether a region is a city, county or district, not a whole province."""
+        listed = self.gazetteer.by_ref.get(ref)
+        return listed is not None and (listed.level != "province" or listed.name.endswith("시"))
+
+    def _villages(self, settled: list[Candidate]) -> Iterator[Mention]:
+        """`X리` behind its town, any `X읍`, `X면`, `X동` behind its county, and lists of them."""
+        ends = {candidate.end for candidate in settled}
+        starts = {candidate.start for candidate in settled}
+        words = self.ground.words
+        for last, word in pairwise(words):
+            if word.start in starts or last.start + len(last.noun) not in ends:
+                continue
+            noun = re.sub(r"[0-9]+$", "", word.noun)
+            end = last.start + len(last.noun)
+            outer = self.text[end - 1]
+            listed = word.gap in LIST_GAPS and outer in "읍면동리"
+            if (word.gap != " " and not listed) or not VILLAGE.fullmatch(noun):
+                continue
+            if listed or (outer in "읍면" if noun.endswith("리") else outer in "시군구"):
+                end = word.start + len(noun)
+                ends.add(end)
+                yield Mention(word.start, end, EntityType.REGION, noun, "region.village", 0.85)
+
+    def _stems(self, settled: list[Candidate], villages: list[Mention]) -> Iterator[Mention]:
+        """`오창` for `오창읍`: towns and villages without their suffix, where it stood before."""
+        refs: dict[str, str | None] = {}
+        for candidate in settled:
+            if candidate.entry is not None and candidate.entry.level == "town":
+                refs.setdefault(candidate.name[:-1], candidate.entry.ref)
+        refs |= {village.name[:-1]: None for village in villages if village.name[-1] in "읍면리"}
+        for word in self.ground.words:
+            if word.noun in refs and len(word.noun) > 1 and word.tags == ("NNP",):
+                ref = refs[word.noun]
+                if ref is not None and not self.gazetteer.entries(word.noun):
+                    yield Mention(
+                        word.start, word.end, EntityType.REGION, word.noun, "region.stem", 0.85, ref
+                    )
+
+    def _foreign_places(self, settled: list[Candidate]) -> Iterator[Mention]:
+        """A proper noun between a foreign country and `에(서)`, or with `시`, `주` at its end."""
+        starts = {candidate.start for candidate in settled}
+        for candidate in settled:
+            entry = candidate.entry
+            if entry is None or entry.level != "country" or entry.ref == "country:KR":
+                continue
+            position = self.ground.index(candidate.end)
+            if position >= len(self.ground.words):
+                continue
+            word = self.ground.words[position]
+            if word.start in starts or word.gap != " " or self.text[candidate.end] != " ":
+                continue
+            alone = word.tags in (("NNP",), ("UN",)) and re.fullmatch(r"[가-힣]{2,6}", word.noun)
+            particle = self.text[word.end : word.stop]
+            placed = particle in ("에", "에서", "에서는", "에는")
+            if alone and (placed or re.search(r"[가-힣]{2}(?:시|주|현|성)$", word.noun)):
+                yield Mention(
+                    word.start, word.end, EntityType.REGION, word.noun, "region.foreign", 0.7
+                )
 
 
 def find(ground: Ground) -> Iterator[Mention]:
     """The regions of a document."""
-    candidates = list(_candidates(ground))
-    kin = _kin(candidates, ground)
-    full = {
-        entry.ref
-        for candidate in candidates
-        if SUFFIXED.search(ground.text[candidate.start : candidate.end])
-        for entry in candidate.entries
-        if len(candidate.entries) == 1
-    }
-    settled: list[tuple[Candidate, Entry | None]] = []
-    for position, candidate in enumerate(candidates):
-        before = settled[-1] if settled else None
-        after = candidates[position + 1] if position + 1 < len(candidates) else None
-        name = ground.text[candidate.start : candidate.end]
-        joined = _joined(ground, before, candidate)
-        entry = _choose(candidate.entries, kin, before if joined else None, ground)
-        if _stands(
-            name, candidate, entry, joined, _listed(ground, candidate, before, after), full, kin
-        ):
-            settled.append((candidate, entry))
-    for candidate, entry in settled:
-        name = ground.text[candidate.start : candidate.end]
-        yield Mention(
-            candidate.start,
-            candidate.end,
-            EntityType.REGION,
-            HANJA.get(name, name),
-            "region.office" if candidate.office else "region",
-            0.8 if candidate.office else 0.95,
-            entry.ref if entry else None,
-        )
-    yield from _villages(ground, [candidate for candidate, _ in settled])
-    yield from _foreign_places(ground, settled)
-
-
-def _candidates(ground: Ground) -> Iterator[Candidate]:
-    text = ground.text
-    reached = -1
-    for word in ground.words:
-        if word.start < reached:
-            continue
-        if (country := HANJA.get(text[word.start : word.stop])) is not None:
-            yield Candidate(word.start, word.stop, word, ground.gazetteer.entries(country))
-            continue
-        start = word.start
-        while start < word.stop:
-            found = None
-            for hit in ground.gazetteer.at(text, start):
-                regions = tuple(e for e in hit.entries if e.type is EntityType.REGION)
-                closed = _closed(ground, word, hit.end)
-                if closed is None and len(hit.entries) > len(regions) and ground.closes(hit.end):
-                    break
-                if closed is not None and not regions:
-                    break
-                if regions and closed is not None:
-                    found = Candidate(start, hit.end, word, regions, office=closed)
-                    break
-            if found is None:
-                break
-            yield found
-            reached = found.end
-            start = word.stop
-            if (follower := _glued(found, word)) is not None:
-                start = follower
-
-
-def _closed(ground: Ground, word: Word, end: int) -> bool | None:
-    """None where a longer word goes on; else whether an office or a hall follows the region."""
-    if end >= word.stop or end == word.end:
-        return False
-    if PARTICLE.fullmatch(ground.text, end, word.stop):
-        return False
-    if TAIL.fullmatch(ground.text, end, word.stop):
-        return False
-    if OFFICE.fullmatch(ground.text, end, word.stop):
-        return True
-    return None
-
-
-def _glued(found: Candidate, word: Word) -> int | None:
-    """Where a second region begins in the same word, as in `경남창원시`."""
-    return found.end if found.end < word.end and not found.office else None
-
-
-def _kin(candidates: list[Candidate], ground: Ground) -> Counter[str]:
-    """How often each region or a part of it is named without doubt."""
-    kin: Counter[str] = Counter()
-    by_ref = ground.gazetteer.by_ref
-    for candidate in candidates:
-        name = ground.text[candidate.start : candidate.end]
-        towns = all(entry.level == "town" for entry in candidate.entries)
-        if len(candidate.entries) > 1 or name in ORDINARY or towns:
-            continue
-        seen: Entry | None = candidate.entries[0]
-        if name in candidate.entries[0].doubtful:
-            continue
-        while seen is not None:
-            kin[seen.ref] += 1
-            seen = by_ref.get(seen.parent)
-    return kin
-
-
-def _choose(
-    entries: tuple[Entry, ...],
-    kin: Counter[str],
-    before: tuple[Candidate, Entry | None] | None,
-    ground: Ground,
-) -> Entry | None:
-    if len(entries) == 1:
-        return entries[0]
-    outer = before[1].ref if before and before[1] else None
-
-    def weight(entry: Entry) -> tuple[bool, int, int, int]:
-        under = outer is not None and ground.gazetteer.lies_in(entry, outer)
-        up = ground.gazetteer.by_ref.get(entry.parent)
-        grand = kin[up.parent] if up is not None and up.parent != "country:KR" else 0
-        nation = entry.parent == "country:KR"
-        own = kin[entry.ref] if nation else kin[entry.parent] * 2 + grand
-        return (under, own, RANK.get(entry.level, 0), 0)
-
-    best = max(entries, key=weight)
-    scored = [weight(entry) for entry in entries]
-    if scored.count(weight(best)) > 1:
-        return None
-    if best.level in ("district", "town", "ward") and weight(best)[:2] == (False, 0):
-        return None
-    return best
-
-
-def _joined(
-    ground: Ground, before: tuple[Candidate, Entry | None] | None, candidate: Candidate
-) -> bool:
-    return before is not None and ground.text[before[0].end : candidate.start] in CHAIN_GAPS
-
-
-def _listed(
-    ground: Ground,
-    candidate: Candidate,
-    before: tuple[Candidate, Entry | None] | None,
-    after: Candidate | None,
-) -> bool:
-    text = ground.text
-    return (before is not None and text[before[0].end : candidate.start] in LIST_GAPS) or (
-        after is not None and text[candidate.end : after.start] in LIST_GAPS
-    )
-
-
-def _stands(
-    name: str,
-    candidate: Candidate,
-    entry: Entry | None,
-    joined: bool,
-    listed: bool,
-    full: set[str],
-    kin: Counter[str],
-) -> bool:
-    first = entry or candidate.entries[0]
-    if all(e.level == "town" for e in candidate.entries):
-        known = joined or (entry is not None and kin[entry.parent] > 0)
-        return known and (joined or (name not in ORDINARY and len(name) > 2))
-    if name in HANJA:
-        return True
-    if name in ORDINARY:
-        return listed and candidate.word.proper
-    if entry is not None and entry.ref in full:
-        return True
-    doubtful = all(name in e.doubtful for e in candidate.entries)
-    if doubtful:
-        return joined or listed or candidate.office
-    if SUFFIXED.search(name) and len(name) > 2:
-        return True
-    return candidate.word.proper or joined or listed or (first.level == "district")
-
-
-def _villages(ground: Ground, settled: list[Candidate]) -> Iterator[Mention]:
-    """`X리` behind its town, which no list holds, and any `X읍`, `X면`, `X동` behind its county."""
-    ends = {candidate.end for candidate in settled}
-    starts = {candidate.start for candidate in settled}
-    for position in range(1, len(ground.words)):
-        word, last = ground.words[position], ground.words[position - 1]
-        if last.end not in ends or last.end != last.stop or word.gap != " ":
-            continue
-        noun = word.noun.rstrip("0123456789")
-        if word.start in starts or not re.fullmatch(r"[가-힣]{1,4}[1-9]?(?:리|읍|면|동)", noun):
-            continue
-        outer = ground.text[last.end - 1]
-        if outer in "읍면" if noun.endswith("리") else outer in "시군구":
-            ends.add(word.start + len(noun))
-            yield Mention(
-                word.start, word.start + len(noun), EntityType.REGION, noun, "region.village", 0.85
-            )
-
-
-def _foreign_places(
-    ground: Ground, settled: list[tuple[Candidate, Entry | None]]
-) -> Iterator[Mention]:
-    """A proper noun between a foreign country and `에(서)`, or with `시`, `주` at its end."""
-    starts = {candidate.start for candidate, _ in settled}
-    for candidate, entry in settled:
-        if entry is None or not entry.ref.startswith("country:") or entry.ref == "country:KR":
-            continue
-        position = ground.index(candidate.end)
-        if position >= len(ground.words):
-            continue
-        word = ground.words[position]
-        if word.start in starts or word.gap != " " or ground.text[candidate.end] != " ":
-            continue
-        alone = word.tags in (("NNP",), ("UN",)) and re.fullmatch(r"[가-힣]{2,6}", word.noun)
-        placed = ground.text[word.end : word.stop] in ("에", "에서", "에서는", "에는")
-        if alone and (placed or re.search(r"[가-힣]{2}(?:시|주|현|성)$", word.noun)):
-            yield Mention(word.start, word.end, EntityType.REGION, word.noun, "region.foreign", 0.7)
+    yield from Regions(ground).find()

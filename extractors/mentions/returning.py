@@ -32,16 +32,9 @@ def find(ground: Ground, mentions: Iterable[Mention]) -> Iterator[Mention]:
         if word.start in starts:
             continue
         for length in order.get(text[word.start : word.start + 2], ()):
-            mention = known.get(text[word.start : word.start + length])
+            found = known.get(text[word.start : word.start + length])
             end = word.start + length
-            if mention is not None and ground.closes(end):
-                yield Mention(
-                    word.start,
-                    end,
-                    mention.type,
-                    mention.name,
-                    "again",
-                    min(mention.confidence, 0.85),
-                    mention.ref,
-                )
+            if found is not None and ground.closes(end):
+                sure = min(found.confidence, 0.85)
+                yield Mention(word.start, end, found.type, found.name, "again", sure, found.ref)
                 break

@@ -11,7 +11,8 @@ from extractors.mentions.organisations import listed
 from graph.model import EntityType
 
 FULL = re.compile(
-    r"[가-힣A-Z]{2,}(?:대학교|전문대학|과학대학|폴리텍대학|과학기술원|여자대학|사이버대)$"
+    r"[가-힣A-Z]{2,}(?:대학교|전문대학|과학대학|폴리텍대학|과학기술원|여자대학|사이버대"
+    r"|폴리텍[A-ZⅠ-Ⅹ0-9]*대학)$"
 )
 SHORT = re.compile(r"[가-힣]{2,5}(?:대|공대|과기대|여대|의대|교대)$")
 PEOPLE = ("교수", "총장", "명예교수", "산학협력단", "석좌교수", "학장")
