@@ -1,7 +1,8 @@
 """The predicates of a sentence, each with the phrases that belong to it.
 
-A phrase in 이/가, 을/를, 에 or 에서 belongs to the nearest predicate behind it; a topic in 은/는 to the
-predicates that are not inside a modifier (`도가 추진하는 클러스터`), until another topic comes.
+A phrase in 이/가, 을/를, 에 or 에서 belongs to the nearest predicate behind it; a topic in 은/는
+to the predicates that are not inside a modifier (`도가 추진하는 클러스터`), until another topic
+comes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What project the text is talking about at any point.
 
-News names a project once and then says `사업비는 400억원이 투입된다`: the project is the last one that was
-a sentence's topic, failing that its object, failing that its last name.
+News names a project once and then says `사업비는 400억원이 투입된다`: the project is the last one
+that was a sentence's topic, failing that its object, failing that its last name.
 """
 
 from __future__ import annotations
