@@ -24,7 +24,7 @@ GENERIC = re.compile(
 )
 CONTRACTED = (("산업단지", "산단"), ("국가산업단지", "국가산단"))
 INNER = re.compile(r"\(([^)]*)\)")
-OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|[0-9]")
+OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
 SHORTENED = (EITHER, frozenset((EntityType.INSTITUTE,)), frozenset((EntityType.EVENT,)))
 PHASE = re.compile(r"[1-9]단계")
@@ -273,7 +273,9 @@ def _ends(short: str, full: str) -> bool:
 
 def _skips(short: str, full: str) -> bool:
     """Whether the short form leaves out letters of the full one only: `배터리특구`."""
-    if len(short) < 5 or len(short) >= len(full) or short[-2:] != full[-2:]:
+    if len(short) < (4 if short[:2] == full[:2] else 5) or short[-2:] != full[-2:]:
+        return False
+    if len(short) >= len(full) or (OTHER.match(full) and not OTHER.match(short)):
         return False
     letters = iter(full)
     return short[:2] in full and all(letter in letters for letter in short)
