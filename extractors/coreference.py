@@ -24,7 +24,7 @@ GENERIC = re.compile(
 )
 CONTRACTED = (("산업단지", "산단"), ("국가산업단지", "국가산단"))
 INNER = re.compile(r"\(([^)]*)\)")
-OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|[0-9]")
+OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
 SHORTENED = (EITHER, frozenset((EntityType.INSTITUTE,)), frozenset((EntityType.EVENT,)))
 PHASE = re.compile(r"[1-9]단계")
@@ -103,7 +103,7 @@ def _core(name: str) -> str:
 
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Reading:
     """The entities and occurrences of a document."""
-    groups = _groups(mentions)
+    groups = _groups(mentions, gazetteer)
     places = _places(mentions, gazetteer)
     groups = _absorb(groups, tuple(sorted(places, key=len, reverse=True)))
     groups.sort(key=lambda group: group.start)
@@ -148,7 +148,7 @@ def _places(mentions: Iterable[Mention], gazetteer: Gazetteer) -> set[str]:
     return found
 
 
-def _groups(mentions: Sequence[Mention]) -> list[Group]:
+def _groups(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
     by_name: dict[tuple[str, str], Group] = {}
     by_start: dict[int, Group] = {}
     groups: list[Group] = []
@@ -162,6 +162,8 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
             kinds.get(fold(mention.name), mention.type) if mention.type in EITHER else mention.type
         )
         keys = [(kind.value, identity) for identity in _identities(mention)]
+        if kind in EITHER and (owned := _owned(mention.name, gazetteer)):
+            keys.append((kind.value, owned))
         if mention.ref:
             keys.append((kind.value, mention.ref))
         group = next((by_name[key] for key in keys if key in by_name), None)
@@ -188,6 +190,13 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
         by_name[(group.type.value, identity)] = group
         by_start[mention.start] = group
     return [group for group in groups if group.mentions]
+
+
+def _owned(name: str, gazetteer: Gazetteer) -> str | None:
+    """A name that begins with a listed body, under the body's code: `카이스트`, `KAIST 캠퍼스`."""
+    first, _, rest = name.partition(" ")
+    owners = [entry for entry in gazetteer.entries(first) if entry.ref.startswith("org:")]
+    return f"{owners[0].ref} {fold(rest)}" if rest and len(owners) == 1 else None
 
 
 def _identities(mention: Mention) -> list[str]:
@@ -273,7 +282,9 @@ def _ends(short: str, full: str) -> bool:
 
 def _skips(short: str, full: str) -> bool:
     """Whether the short form leaves out letters of the full one only: `배터리특구`."""
-    if len(short) < 5 or len(short) >= len(full) or short[-2:] != full[-2:]:
+    if len(short) < (4 if short[:2] == full[:2] else 5) or short[-2:] != full[-2:]:
+        return False
+    if len(short) >= len(full) or (OTHER.match(full) and not OTHER.match(short)):
         return False
     letters = iter(full)
     return short[:2] in full and all(letter in letters for letter in short)

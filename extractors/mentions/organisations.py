@@ -69,7 +69,7 @@ def tailed(
 def _owner(ground: Ground, position: int, noun: str) -> int | None:
     """Where the ministry stands whose committee it is, or the country whose association."""
     before = ground.flat[position - 1]
-    if not before.bare or ground.flat[position].gap != " ":
+    if not before.bare or ground.text[before.stop : ground.flat[position].start] != " ":
         return None
     entries = ground.gazetteer.entries(before.noun)
     if noun.endswith("위원회") and any(e.type is EntityType.GOVERNMENT for e in entries):
@@ -118,6 +118,8 @@ def _leftward(ground: Ground, position: int) -> int | None:
         gap = words[position - back + 1].gap
         word = words[position - back]
         if gap not in (" ", "·") or not word.bare or not word.nominal:
+            return None
+        if word.noun.endswith(("부지", "일원", "자리")):
             return None
         if word.start in ground.region_starts and FULL_REGION.search(word.noun):
             return None
