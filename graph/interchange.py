@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from graph.model import (
     About,
@@ -35,6 +35,8 @@ from graph.model import (
     Status,
 )
 from graph.values import Approximation, Money, PartialDate, Period
+
+_Read = TypeVar("_Read")
 
 HAND = "hand"
 """The extractor that a document without one is read as: a person annotated it."""
@@ -119,7 +121,7 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
     evidence = claim.evidence
     return {
         "type": claim.TYPE,
-        **_values_to_json(claim),
+        **values_to_json(claim),
         "quote": evidence.quote,
         **_known(
             start=evidence.span.start if evidence.span else None,
@@ -130,7 +132,8 @@ def _claim_to_json(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _values_to_json(claim: Claim) -> dict[str, Any]:
+def values_to_json(claim: Claim) -> dict[str, Any]:
+    """What a claim says, under the names of the interchange form; what is unknown is left out."""
     match claim:
         case Budget():
             foreign = claim.money.krw is None
@@ -184,8 +187,59 @@ def _values_to_json(claim: Claim) -> dict[str, Any]:
             return {"company": claim.company, "product": claim.product}
 
 
+_OPTIONAL = type(None)
+_FIELD_TYPES: Mapping[str, tuple[type, ...]] = {
+    "aliases": (list, _OPTIONAL),
+    "spans": (list,),
+    "parties": (list,),
+    "amount_krw": (int, _OPTIONAL),
+    "amount": (int, _OPTIONAL),
+    "start": (int,),
+    "end": (int,),
+    "confidence": (int, float),
+    "former": (bool, _OPTIONAL),
+    "acting": (bool, _OPTIONAL),
+    "scheduled": (bool, _OPTIONAL),
+    "ref": (str, _OPTIONAL),
+    "project": (str, _OPTIONAL),
+    "organization": (str, _OPTIONAL),
+    "currency": (str, _OPTIONAL),
+    "approximation": (str, _OPTIONAL),
+    "source": (str, _OPTIONAL),
+    "period": (str, _OPTIONAL),
+    "date": (str, _OPTIONAL),
+    "subject": (str, _OPTIONAL),
+}
+"""What JSON calls a field's value, where it is not text alone."""
+
+_ENTITY_FIELDS = frozenset(
+    {"key", "type", "name", "aliases", "ref", "start", "end", "spans", "confidence"}
+)
+_EVIDENCE_FIELDS = frozenset({"type", "quote", "start", "end", "extractor", "confidence"})
+_CLAIM_FIELDS: Mapping[str, frozenset[str]] = {
+    "budget": frozenset(
+        {"project", "amount_krw", "currency", "amount", "approximation", "as_written"}
+        | {"kind", "source", "period"}
+    ),
+    "role": frozenset({"person", "title", "organization", "former", "acting"}),
+    "located": frozenset({"entity", "place"}),
+    "participates": frozenset({"organization", "project", "as"}),
+    "part_of": frozenset({"part", "whole"}),
+    "status": frozenset({"project", "status", "date", "scheduled"}),
+    "agreement": frozenset({"parties", "subject", "date"}),
+    "about": frozenset({"project", "industry"}),
+    "produces": frozenset({"company", "product"}),
+}
+
+
 def _extraction(document: Mapping[str, Any], text: str | None, file: str | None) -> Extraction:
     source, metadata = document.get("source") or {}, document.get("article") or {}
+    for part, name in (
+        *((source, name) for name in ("url", "file")),
+        *((metadata, name) for name in ("title", "published", "outlet", "reporter")),
+    ):
+        if not isinstance(part.get(name), str | None):
+            raise TypeError(f"{name} is text, not {part[name]!r}")
     published = metadata.get("published")
     article = Article(
         id=document["id"],
@@ -199,18 +253,55 @@ def _extraction(document: Mapping[str, Any], text: str | None, file: str | None)
     )
     return Extraction(
         article=article,
-        entities=tuple(_entity(row, text) for row in document["entities"]),
+        entities=tuple(
+            _at(f"entity {index}", row, lambda row: _entity(row, text))
+            for index, row in enumerate(_list(document["entities"]))
+        ),
         claims=tuple(
-            _claim(row, text, f"fact {index}") for index, row in enumerate(document["facts"])
+            _at(f"fact {index}", row, lambda row: _claim(row, text))
+            for index, row in enumerate(_list(document["facts"]))
         ),
         extractor=document.get("extractor", HAND),
     )
 
 
+def _at(where: str, row: Any, read: Callable[[Mapping[str, Any]], _Read]) -> _Read:
+    """What a row holds; an error says which row."""
+    if not isinstance(row, dict):
+        raise InterchangeError(f"{where}: an object is wanted, not {row!r}")
+    label = f"{where} ({row.get('type')} {row.get('key', '')}".rstrip() + ")"
+    try:
+        return read(row)
+    except (KeyError, TypeError, ValueError) as error:
+        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        raise InterchangeError(f"{label}: {reason}") from error
+
+
+def _list(rows: Any) -> list[Any]:
+    if not isinstance(rows, list):
+        raise TypeError(f"a list is wanted, not {rows!r}")
+    return rows
+
+
+def _check_fields(row: Mapping[str, Any], known: frozenset[str]) -> None:
+    """Raise for a field that nobody reads, which is a misspelt one, and for a value of no use."""
+    for name, value in row.items():
+        if name not in known:
+            raise ValueError(f"{name!r} is no field of it")
+        wanted = _FIELD_TYPES.get(name, (str,))
+        if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
+            raise TypeError(f"{name} cannot be {value!r}")
+        if isinstance(value, list) and not all(
+            isinstance(part, list if name == "spans" else str) for part in value
+        ):
+            raise TypeError(f"{name} cannot be {value!r}")
+
+
 def _entity(row: Mapping[str, Any], text: str | None) -> Entity:
+    _check_fields(row, _ENTITY_FIELDS)
     spans = () if text is None else tuple(Span.of(text, *pair) for pair in row.get("spans", ()))
     return Entity(
-        key=str(row["key"]),
+        key=row["key"],
         type=EntityType(row["type"]),
         name=row["name"],
         aliases=tuple(row.get("aliases") or ()),
@@ -220,12 +311,12 @@ def _entity(row: Mapping[str, Any], text: str | None) -> Entity:
     )
 
 
-def _claim(row: Mapping[str, Any], text: str | None, where: str) -> Claim:
-    try:
-        return _READERS[row["type"]](row, _evidence(row, text))
-    except (KeyError, TypeError, ValueError) as error:
-        reason = f"{error} is missing or unknown" if isinstance(error, KeyError) else str(error)
-        raise InterchangeError(f"{where} ({row.get('type')}): {reason}") from error
+def _claim(row: Mapping[str, Any], text: str | None) -> Claim:
+    kind = row["type"]
+    if kind not in _CLAIM_FIELDS:
+        raise ValueError(f"{kind!r} is no type of fact")
+    _check_fields(row, _CLAIM_FIELDS[kind] | _EVIDENCE_FIELDS)
+    return _READERS[kind](row, _evidence(row, text))
 
 
 def _evidence(row: Mapping[str, Any], text: str | None) -> Evidence:
@@ -243,6 +334,8 @@ def _evidence(row: Mapping[str, Any], text: str | None) -> Evidence:
 def _budget(row: Mapping[str, Any], evidence: Evidence) -> Budget:
     hedge, period, source = row.get("approximation"), row.get("period"), row.get("source")
     won = row.get("amount_krw")
+    if won is not None and (row.get("currency", "KRW") != "KRW" or "amount" in row):
+        raise ValueError("a sum is in won or in foreign money, not both")
     return Budget(
         project=row["project"],
         money=Money(

@@ -12,7 +12,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import ClassVar
 
@@ -161,6 +161,10 @@ class Article:
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[0-9A-Za-z가-힣][0-9A-Za-z가-힣._-]{0,99}", self.id):
             raise ValueError(f"an article id is letters, digits, '.', '_' and '-', not {self.id!r}")
+
+    def without_text(self) -> Article:
+        """The article's metadata alone."""
+        return replace(self, text=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -51,7 +52,7 @@ class Money:
         return self.amount if self.currency == "KRW" else None
 
 
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-(?!00)([0-9]{2})(?:-(?!00)([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -94,6 +95,11 @@ class PartialDate:
         return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
     @property
+    def ordinal(self) -> int:
+        """Days since the first of January of the year 1, of its first day."""
+        return date(self.year, self.month or 1, self.day or 1).toordinal()
+
+    @property
     def first_day(self) -> PartialDate:
         """The first day that it covers."""
         return PartialDate(self.year, self.month or 1, self.day or 1)
@@ -134,7 +140,7 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Period:
         """The period that `2021-2024`, `2025`, `-2030` or `2021-` writes."""
-        match = re.fullmatch(r"(\d{4})?(-)?(\d{4})?", text)
+        match = re.fullmatch(r"([0-9]{4})?(-)?([0-9]{4})?", text)
         if not match or not (match[1] or match[3]) or (match[3] and not match[2]):
             raise ValueError(f"a period is 2021-2024, 2025, -2030 or 2021-, not {text!r}")
         start = int(match[1]) if match[1] else None

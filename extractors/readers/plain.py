@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from extractors.readers.decoding import MAX_BYTES, UnreadablePage, decode_page, refuse_size
 from graph.model import Article, article_id
@@ -28,7 +28,7 @@ def article_from_bytes(data: bytes, file: str, max_bytes: int = MAX_BYTES) -> Ar
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise UnreadablePage(file, "it holds half a character", "save it as UTF-8 text")
     url = stated_url(text)
-    return Article(id=article_id(url, text), text=text, url=url, file=file)
+    return Article(id=article_id(url, text), text=text, url=url, file=PurePath(file).name)
 
 
 def stated_url(text: str) -> str | None:

@@ -1,0 +1,238 @@
+"""The command `sanmaek`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from app.ingest import Failure, extract_safely, ingest, pages_in, read_pages
+from app.settings import Settings
+from extractors.pipeline import Pipeline
+from graph.archive import Archive, ArchiveError, UnknownArticleError
+from graph.exports import EXPORTS
+from graph.interchange import write_document
+from graph.iris import Iris
+from graph.knowledge import Snapshot, publish, read_snapshot, rebuild_store
+from graph.oxigraph import OxigraphStore
+from graph.reference import read_references
+from graph.store import StoreBusyError
+
+cli = typer.Typer(
+    name="sanmaek",
+    help="산맥: Korean news on regional industrial policy, read into a sourced knowledge graph.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+_console = Console(stderr=True, highlight=False, soft_wrap=True)
+
+Data = Annotated[
+    Path | None,
+    typer.Option(help="Folder of the archive and the graph.  [SANMAEK_DATA]", show_default=False),
+]
+
+
+def main() -> None:
+    """Run the command; known errors end it with one line, not a traceback."""
+    try:
+        cli()
+    except (ArchiveError, StoreBusyError, UnknownArticleError) as error:
+        _fail(str(error))
+
+
+def _fail(message: str) -> NoReturn:
+    _console.print(f"sanmaek: {message}", style="red", markup=False)
+    raise SystemExit(1)
+
+
+def _settings(data: Path | None = None, **changed: object) -> Settings:
+    given = {name: value for name, value in changed.items() if value is not None}
+    return Settings().model_copy(update=given | ({"data": data} if data is not None else {}))
+
+
+def _progress() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=_console,
+        transient=True,
+    )
+
+
+def _tell(failures: list[Failure]) -> None:
+    for failure in failures:
+        _console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False)
+
+
+def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
+    return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
+
+
+def _publish(settings: Settings, archive: Archive) -> str:
+    """Bring the store up to the archive, or leave it to the server that has it open."""
+    snapshot = _snapshot(settings, archive)
+    try:
+        store = OxigraphStore(settings.store_path)
+    except StoreBusyError:
+        return "the server that has the graph open takes it over by itself"
+    publish(snapshot, store, archive)
+    store.close()
+    view = snapshot.view
+    return (
+        f"{len(view.articles)} articles, {len(view.entities)} entities, "
+        f"{len(view.statements)} claims in {settings.data}"
+    )
+
+
+@cli.command()
+def extract(
+    path: Annotated[Path, typer.Argument(exists=True, help="A page, or a folder of .txt pages.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Folder for one .json an article; else stdout."),
+    ] = None,
+) -> None:
+    """Read pages and write what they state as JSON, without a graph."""
+    settings = _settings()
+    pages, failures = pages_in([path]), list[Failure]()
+    if not pages:
+        _fail(f"{path} holds no .txt page")
+    pipeline = Pipeline(settings.gazetteer)
+    with _progress() as progress:
+        task = progress.add_task("reading", total=len(pages))
+        for page, article in read_pages(pages, settings.max_page_mb, failures):
+            extraction = extract_safely(pipeline, article)
+            progress.update(task, completed=pages.index(page) + 1)
+            if isinstance(extraction, str):
+                failures.append(Failure(page, extraction))
+            elif output is None:
+                sys.stdout.write(write_document(extraction))
+            else:
+                relative = page.relative_to(path) if path.is_dir() else Path(page.name)
+                target = (output / relative).with_suffix(".json")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(write_document(extraction), encoding="utf-8")
+    _tell(failures)
+    _console.print(f"{len(pages) - len(failures)} of {len(pages)} pages read")
+    raise SystemExit(1 if failures else 0)
+
+
+@cli.command("ingest")
+def ingest_pages(
+    paths: Annotated[list[Path], typer.Argument(exists=True, help="Pages or folders of pages.")],
+    data: Data = None,
+) -> None:
+    """Read pages into the archive and the graph. The same page again changes nothing."""
+    settings = _settings(data)
+    pages = pages_in(paths)
+    if not pages:
+        _fail(f"no .txt page in {', '.join(map(str, paths))}")
+    with Archive(settings.archive_path) as archive:
+        with _progress() as progress:
+            task = progress.add_task("reading", total=len(pages))
+            report = ingest(
+                pages,
+                archive,
+                Pipeline(settings.gazetteer),
+                settings.max_page_mb,
+                lambda: progress.advance(task),
+            )
+        _tell(report.failures)
+        _console.print(f"{len(pages)} pages: {report.summary()}")
+        _console.print(_publish(settings, archive))
+    raise SystemExit(1 if report.failures else 0)
+
+
+@cli.command()
+def serve(
+    data: Data = None,
+    host: Annotated[str | None, typer.Option(help="Address.  [SANMAEK_HOST]")] = None,
+    port: Annotated[int | None, typer.Option(help="Port, 0: a free one.  [SANMAEK_PORT]")] = None,
+) -> None:
+    """Serve REST, SPARQL and exports."""
+    from app.serving import serve_forever  # noqa: PLC0415  only this command pays for the web
+
+    settings = _settings(data, host=host, port=port)
+    if not settings.archive_path.exists():
+        _fail(f"nothing in {settings.data} yet: run `sanmaek ingest PAGES --data {settings.data}`")
+    serve_forever(settings, _console)
+
+
+@cli.command()
+def export(
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help="; ".join(f".{ending}: {kind.summary}" for ending, kind in EXPORTS.items())
+        ),
+    ],
+    data: Data = None,
+) -> None:
+    """Write the graph to a file; its ending says the format."""
+    settings = _settings(data)
+    kind = EXPORTS.get(file.suffix.lstrip("."))
+    if kind is None:
+        _fail(f"{file}: the ending is none of {', '.join('.' + ending for ending in EXPORTS)}")
+    with Archive(settings.archive_path) as archive:
+        snapshot = _snapshot(settings, archive)
+    unfinished = file.with_name(file.name + ".part")
+    with unfinished.open("wb") as out:
+        kind.write(snapshot, out)
+    unfinished.replace(file)
+    _console.print(f"{file}: {file.stat().st_size:,} bytes, {kind.summary}", markup=False)
+
+
+@cli.command()
+def rebuild(data: Data = None) -> None:
+    """Make the graph anew from the archive; the result is the same."""
+    settings = _settings(data)
+    with Archive(settings.archive_path) as archive:
+        snapshot = _snapshot(settings, archive)
+        rebuild_store(snapshot, settings.store_path, archive)
+    _console.print(f"{len(snapshot.view.articles)} articles, graph rebuilt in {settings.data}")
+
+
+@cli.command()
+def retract(
+    article: Annotated[str, typer.Argument(help="Its id, the beginning of it, or its file name.")],
+    data: Data = None,
+    *,
+    undo: Annotated[bool, typer.Option("--undo", help="Take it back into the graph.")] = False,
+) -> None:
+    """Take an article and what it alone supports out of the graph; it won't come back by itself."""
+    settings = _settings(data)
+    with Archive(settings.archive_path) as archive:
+        found = archive.find(article).article
+        done = archive.restore(found.id) if undo else archive.retract(found.id)
+        told = "restored" if undo else "retracted"
+        again = "" if done else " before; nothing changed"
+        _console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False)
+        _console.print(_publish(settings, archive))
+
+
+@cli.command()
+def info(data: Data = None) -> None:
+    """Show the settings and what is in the graph."""
+    settings = _settings(data)
+    table = Table("setting", "value", "what it is")
+    for row in settings.described():
+        table.add_row(*row)
+    _console.print(table, soft_wrap=False)
+    if not settings.archive_path.exists():
+        _console.print(f"{settings.data} holds no archive yet")
+        return
+    with Archive(settings.archive_path) as archive:
+        retracted = sum(row.retracted_at is not None for row in archive.articles())
+        view = _snapshot(settings, archive).view
+        counts = Table("articles", "retracted", "entities", "claims", "revision")
+        numbers = (len(view.articles), retracted, len(view.entities), len(view.statements))
+        counts.add_row(*map(str, (*numbers, view.revision)))
+        _console.print(counts, soft_wrap=False)

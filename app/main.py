@@ -1,0 +1,63 @@
+"""The web application: routers over the current snapshot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import fastapi_swagger
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.openapi.docs import get_swagger_ui_html
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+
+from app import problems
+from app.routers import articles, entities, exports, health, projects, sparql
+from app.state import State
+
+_SWAGGER = Path(fastapi_swagger.__file__).parent / "resources"
+
+
+def create_app(state: State) -> FastAPI:
+    """The application over open data; whoever opened it closes it."""
+    app = FastAPI(
+        title="산맥 sanmaek",
+        summary="Korean regional industrial policy, every number with the sentence that says it",
+        version="0.1.0",
+        docs_url=None,
+        redoc_url=None,
+        responses={422: {"model": problems.ProblemBody, "description": "A parameter is wrong"}},
+    )
+    app.state.sanmaek = state
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
+    )
+    problems.install(app)
+    for router in (
+        projects.router,
+        entities.router,
+        articles.router,
+        exports.router,
+        sparql.router,
+        health.router,
+    ):
+        app.include_router(router)
+    _add_documentation(app)
+    return app
+
+
+def _add_documentation(app: FastAPI) -> None:
+    app.mount("/static/swagger", StaticFiles(directory=_SWAGGER), name="swagger")
+
+    @app.get("/docs", include_in_schema=False)
+    def docs() -> HTMLResponse:
+        """The API's documentation; every file of the page comes from this server."""
+        return get_swagger_ui_html(
+            openapi_url="/openapi.json",
+            title="산맥 sanmaek: API",
+            swagger_js_url="/static/swagger/swagger-ui-bundle.js",
+            swagger_css_url="/static/swagger/swagger-ui.css",
+            swagger_favicon_url="/static/swagger/favicon-32x32.png",
+        )

@@ -1,0 +1,88 @@
+"""Errors over HTTP: RFC 9457 `application/problem+json`, one `type` a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(Exception):  # noqa: N818  RFC 9457 calls it so
+    """What went wrong, with which input, and what would be right."""
+
+    def __init__(self, status: int, kind: str, title: str, detail: str, **more: object) -> None:
+        super().__init__(detail)
+        self.status, self.kind, self.title, self.detail, self.more = (
+            status,
+            kind,
+            title,
+            detail,
+            more,
+        )
+
+
+class ProblemBody(BaseModel):
+    """The body of every error."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    candidates: list[dict[str, Any]] | None = None
+    errors: list[dict[str, Any]] | None = None
+
+
+def unknown(what: str, name: str) -> Problem:
+    """404: nothing goes by that name."""
+    return Problem(404, "not-found", "Not found", f"There is no {what} {name!r}.")
+
+
+def install(app: FastAPI) -> None:
+    """Make the application answer every error as a problem."""
+
+    async def problem(_: Request, error: Exception) -> Response:
+        assert isinstance(error, Problem)
+        return _response(error.status, error.kind, error.title, error.detail, error.more)
+
+    async def http_error(_: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        kind = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "http-error")
+        response = _response(error.status_code, kind, str(error.detail), str(error.detail), {})
+        response.headers.update(error.headers or {})
+        return response
+
+    async def invalid(_: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return _response(
+            422,
+            "invalid-parameter",
+            "A parameter is wrong",
+            _sentences(error.errors()),
+            {"errors": [_shown(row) for row in error.errors()]},
+        )
+
+    app.add_exception_handler(Problem, problem)
+    app.add_exception_handler(HTTPException, http_error)
+    app.add_exception_handler(RequestValidationError, invalid)
+
+
+def _sentences(errors: Sequence[Any]) -> str:
+    return " ".join(f"{'.'.join(map(str, row['loc'][1:]))}: {row['msg']}." for row in errors)
+
+
+def _shown(row: Any) -> dict[str, Any]:
+    return {"parameter": ".".join(map(str, row["loc"][1:])), "message": row["msg"]}
+
+
+def _response(
+    status: int, kind: str, title: str, detail: str, more: dict[str, object]
+) -> JSONResponse:
+    body = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail}
+    return JSONResponse(body | more, status, media_type=MEDIA_TYPE)

@@ -1,0 +1,134 @@
+"""The bodies of answers: entities, claims and articles as JSON, each claim with its proof."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from graph.canonical import CanonicalEntity
+from graph.interchange import values_to_json
+from graph.iris import Iris
+from graph.model import Article, Budget
+from graph.statements import Statement
+from graph.view import View
+
+
+class ArticleCard(BaseModel):
+    """What is shown of an article: never its text."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    reporter: str | None
+    published: str | None
+    url: str | None
+
+
+class Proof(BaseModel):
+    """The words that say it, where they stand (code points), and who read them."""
+
+    quote: str
+    start: int | None
+    end: int | None
+    rule: str
+    confidence: float
+    article: ArticleCard
+
+
+class EntityCard(BaseModel):
+    """A thing by id and name."""
+
+    id: str = Field(examples=["region/48120"])
+    type: str = Field(examples=["region"])
+    name: str = Field(examples=["창원시"])
+    iri: str
+
+
+class Sum(BaseModel):
+    """A sum exactly as integer won, and as it was written."""
+
+    krw: int = Field(examples=[462_950_000_000])
+    as_written: str = Field(examples=["4629억5000만 원"])
+    approximation: str | None
+    kind: str = Field(examples=["total"])
+    source: str | None
+    period: str | None
+    proof: Proof
+
+
+class ClaimBody(BaseModel):
+    """One claim: its type, the entities in its slots, its values and its proof."""
+
+    id: str
+    type: str
+    slots: dict[str, list[EntityCard]]
+    values: dict[str, Any]
+    proof: Proof
+
+
+def article_card(article: Article) -> ArticleCard:
+    """The card of an article."""
+    return ArticleCard(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        reporter=article.reporter,
+        published=str(article.published) if article.published else None,
+        url=article.url,
+    )
+
+
+def proof(statement: Statement) -> Proof:
+    """The proof of a statement."""
+    evidence = statement.claim.evidence
+    return Proof(
+        quote=evidence.quote,
+        start=evidence.span.start if evidence.span else None,
+        end=evidence.span.end if evidence.span else None,
+        rule=evidence.extractor,
+        confidence=evidence.confidence,
+        article=article_card(statement.article),
+    )
+
+
+def entity_card(entity: CanonicalEntity, iris: Iris) -> EntityCard:
+    """The card of an entity."""
+    return EntityCard(
+        id=entity.path,
+        type=entity.type.value,
+        name=entity.name,
+        iri=iris.entity(entity.path).value,
+    )
+
+
+def sum_body(statement: Statement) -> Sum | None:
+    """The sum of a budget statement in won; None where there is none, or it is foreign money."""
+    claim = statement.claim
+    if not isinstance(claim, Budget) or claim.money.krw is None:
+        return None
+    return Sum(
+        krw=claim.money.krw,
+        as_written=claim.money.as_written,
+        approximation=claim.money.approximation,
+        kind=claim.kind.value,
+        source=claim.source,
+        period=str(claim.period) if claim.period else None,
+        proof=proof(statement),
+    )
+
+
+def claim_body(statement: Statement, view: View, iris: Iris) -> ClaimBody:
+    """A statement as it is shown."""
+    slots = {
+        slot: [entity_card(view.entities[path], iris) for path in paths]
+        for slot, paths in statement.paths.items()
+    }
+    values = values_to_json(statement.claim)
+    return ClaimBody(
+        id=statement.id,
+        type=statement.claim.TYPE,
+        slots=slots,
+        values={name: value for name, value in values.items() if name not in slots},
+        proof=proof(statement),
+    )

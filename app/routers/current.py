@@ -1,0 +1,26 @@
+"""The snapshot that a request answers from."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from app.state import State
+from graph.knowledge import Snapshot
+
+
+def _state(request: Request) -> State:
+    state = request.app.state.sanmaek
+    assert isinstance(state, State)
+    return state
+
+
+CurrentState = Annotated[State, Depends(_state)]
+
+
+def _snapshot(state: CurrentState) -> Snapshot:
+    return state.snapshot
+
+
+CurrentSnapshot = Annotated[Snapshot, Depends(_snapshot)]

@@ -1,0 +1,56 @@
+"""Entities: everything the graph knows of one thing."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.problems import ProblemBody, unknown
+from app.routers.bodies import (
+    ArticleCard,
+    ClaimBody,
+    EntityCard,
+    article_card,
+    claim_body,
+    entity_card,
+)
+from app.routers.current import CurrentSnapshot
+
+router = APIRouter(prefix="/v1", tags=["entities"])
+
+
+class EntityBody(EntityCard):
+    """An entity with every claim about it, each with its article and quote."""
+
+    aliases: list[str]
+    name_en: str | None
+    latitude: float | None
+    longitude: float | None
+    lies_in: list[EntityCard]
+    articles: list[ArticleCard]
+    claims: list[ClaimBody]
+
+
+@router.get(
+    "/entities/{entity_id:path}",
+    operation_id="get_entity",
+    responses={404: {"model": ProblemBody, "description": "No such entity"}},
+)
+def entity(entity_id: str, snapshot: CurrentSnapshot) -> EntityBody:
+    """An entity by its id, such as `region/48120`."""
+    view, iris = snapshot.view, snapshot.iris
+    found = view.entities.get(entity_id)
+    if found is None:
+        raise unknown("entity", entity_id)
+    sources = dict.fromkeys(article for article, _ in found.members)
+    return EntityBody(
+        **entity_card(found, iris).model_dump(),
+        aliases=list(found.aliases),
+        name_en=found.name_en,
+        latitude=found.latitude,
+        longitude=found.longitude,
+        lies_in=[
+            entity_card(view.entities[path], iris) for path in sorted(view.places_of(found.path))
+        ],
+        articles=[article_card(view.articles[source]) for source in sources],
+        claims=[claim_body(statement, view, iris) for statement in view.about(found.path)],
+    )

@@ -1,0 +1,68 @@
+"""Starting the server: open the data, say the address and three things to try."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from functools import partial
+from urllib.parse import quote
+
+import uvicorn
+from rich.console import Console
+
+from app.main import create_app
+from app.settings import Settings
+from app.state import State
+
+
+def serve_forever(settings: Settings, console: Console) -> None:
+    """Serve until interrupted.
+
+    The socket is bound first, so that port 0 tells the port it took and a taken port is one clear
+    line.
+    """
+    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as error:
+        console.print(
+            f"sanmaek: cannot listen on {settings.host}:{settings.port} ({error.strerror}); "
+            "try another with --port or PORT=",
+            style="red",
+        )
+        raise SystemExit(1) from error
+    port = listener.getsockname()[1]
+    address = f"http://{settings.host}:{port}"
+    with State(settings) as state:
+        config = uvicorn.Config(create_app(state), log_level="warning")
+        ready = partial(console.print, welcome(address), markup=False, soft_wrap=True)
+        _Server(config, ready).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say so."""
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+
+def welcome(address: str) -> str:
+    """What the server says when it is ready."""
+    city = quote("창원")
+    return f"""\
+산맥 is at {address}
+
+  REST     curl '{address}/v1/projects?city={city}&sort=-budget'
+  SPARQL   curl '{address}/sparql' -H 'Accept: text/csv' \
+--data-urlencode query@graph/queries/examples/projects_by_budget.rq
+  Gephi    curl -o sanmaek.graphml '{address}/v1/export.graphml'
+
+  API documentation: {address}/docs    Stop with Ctrl-C"""

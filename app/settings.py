@@ -1,0 +1,54 @@
+"""The settings, read once from `SANMAEK_*` in the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """Everything that can be set; frozen. Each field is `SANMAEK_` and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="SANMAEK_", frozen=True)
+
+    data: Path = Field(
+        default=Path("data/default"), description="folder of the archive and the graph"
+    )
+    host: str = Field(default="127.0.0.1", description="address that the server listens on")
+    port: int = Field(default=8000, ge=0, le=65535, description="port; 0 takes a free one")
+    token: SecretStr | None = Field(
+        default=None, description="bearer token for writes over HTTP; none: no writes"
+    )
+    base_iri: str = Field(
+        default="https://w3id.org/sanmaek/", description="what the IRIs of entities begin with"
+    )
+    gazetteer: Path = Field(
+        default=CHECKOUT / "seeds" / "gazetteer", description="folder of the name lists"
+    )
+    max_page_mb: int = Field(default=32, ge=1, description="pages larger than this are refused")
+    refresh_seconds: float = Field(
+        default=1.0, gt=0, description="how often the server looks for newly ingested articles"
+    )
+
+    @property
+    def archive_path(self) -> Path:
+        """The archive's file."""
+        return self.data / "archive.sqlite"
+
+    @property
+    def store_path(self) -> Path:
+        """The RDF store's folder."""
+        return self.data / "graph"
+
+    def described(self) -> list[tuple[str, str, str]]:
+        """Every setting as (variable, value, what it is); a token's value is not told."""
+        rows = []
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            shown = ("set" if value else "not set") if name == "token" else str(value)
+            rows.append((f"SANMAEK_{name.upper()}", shown, field.description or ""))
+        return rows

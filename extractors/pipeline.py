@@ -1,0 +1,51 @@
+"""From an article to its extraction: the one public way in to this room."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from extractors.coreference import gather
+from extractors.gazetteer import FOLDER, Gazetteer
+from extractors.korean import Analyzer
+from extractors.mentions import find_mentions
+from extractors.preparation import prepare
+from extractors.relations import find_claims
+from extractors.version import version_of
+from graph.model import Article, Extraction
+
+
+class Pipeline:
+    """The extractors with one folder of name lists.
+
+    Morphology and lists are loaded by the first article, so that a run that has nothing to read
+    does not wait for them.
+    """
+
+    def __init__(self, gazetteer: Path = FOLDER) -> None:
+        self._folder = gazetteer
+
+    @cached_property
+    def version(self) -> str:
+        """What to tell one set of rules and lists from another by."""
+        return version_of(self._folder)
+
+    @cached_property
+    def _analyzer(self) -> Analyzer:
+        return Analyzer()
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer.load(self._folder)
+
+    def extract(self, article: Article) -> Extraction:
+        """What an article states. ValueError for an article that came without its text."""
+        document = prepare(article, self._analyzer, self._gazetteer.outlets)
+        mentions = find_mentions(document, self._gazetteer)
+        reading = gather(document, mentions, self._gazetteer)
+        return Extraction(
+            article=document.article,
+            entities=reading.entities,
+            claims=find_claims(reading),
+            extractor=self.version,
+        )

@@ -1,0 +1,263 @@
+"""The archive: every article's text and its extraction, in one SQLite file. It is the truth.
+
+Everything else (RDF store, views, exports) is derived from it and can be made again. Each change is
+one transaction and takes the next *revision*, so that whoever derives something knows what is new.
+A retracted article leaves a tombstone: its extraction no longer counts, and putting it again is
+refused until it is restored.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+
+from graph.interchange import from_json, to_json
+from graph.model import Article, Extraction
+from graph.values import PartialDate
+
+_SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE article (
+    id TEXT PRIMARY KEY,
+    text TEXT,
+    url TEXT,
+    title TEXT,
+    outlet TEXT,
+    reporter TEXT,
+    published TEXT,
+    file TEXT,
+    archived_at TEXT NOT NULL,
+    retracted_at TEXT,
+    extractor TEXT NOT NULL,
+    document TEXT NOT NULL,
+    revision INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX article_order ON article (published, id);
+"""
+
+
+class Outcome(StrEnum):
+    """What putting an extraction changed."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    RETRACTED = "retracted"
+
+
+class ArchiveError(Exception):
+    """The archive cannot be opened or read; the message says what to do."""
+
+
+class UnknownArticleError(LookupError):
+    """No article, or more than one, goes by that id, id prefix or file name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivedArticle:
+    """An article's row without its text or extraction."""
+
+    article: Article
+    extractor: str
+    archived_at: str
+    retracted_at: str | None
+    revision: int
+
+
+class Archive:
+    """The articles and extractions in one SQLite file; a context manager.
+
+    Several processes may have it open; SQLite lets one write at a time and readers never wait.
+    """
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        try:
+            self._db = sqlite3.connect(
+                path, timeout=30, isolation_level=None, check_same_thread=False
+            )
+            self._prepare()
+        except sqlite3.DatabaseError as error:
+            raise ArchiveError(
+                f"{path} is not an archive of sanmaek's ({error}); restore it from a backup"
+            ) from error
+
+    def _prepare(self) -> None:
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        with self._writing():
+            (version,) = self._db.execute("PRAGMA user_version").fetchone()
+            if version == 0:
+                for statement in _SCHEMA.split(";"):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {_SCHEMA_VERSION}")
+            elif version != _SCHEMA_VERSION:
+                raise ArchiveError(
+                    f"{self.path} was written by a newer sanmaek (form {version}); update sanmaek"
+                )
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; further calls fail."""
+        self._db.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    @property
+    def revision(self) -> int:
+        """The number of the last change; 0 for an empty archive."""
+        (revision,) = self._db.execute("SELECT coalesce(max(revision), 0) FROM article").fetchone()
+        return int(revision)
+
+    def put(self, extraction: Extraction) -> Outcome:
+        """Keep an article and its extraction, in one transaction.
+
+        The same extraction again changes nothing; another one replaces the former. A retracted
+        article stays retracted.
+        """
+        article = extraction.article
+        document = json.dumps(to_json(extraction), ensure_ascii=False, separators=(",", ":"))
+        with self._writing():
+            row = self._db.execute(
+                "SELECT document, text, retracted_at FROM article WHERE id = ?", (article.id,)
+            ).fetchone()
+            if row is not None and row[2] is not None:
+                return Outcome.RETRACTED
+            if row is not None and row[:2] == (document, article.text):
+                return Outcome.UNCHANGED
+            self._db.execute(
+                """
+                INSERT INTO article (id, text, url, title, outlet, reporter, published, file,
+                                     archived_at, extractor, document, revision)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (id) DO UPDATE SET
+                    text = excluded.text, url = excluded.url, title = excluded.title,
+                    outlet = excluded.outlet, reporter = excluded.reporter,
+                    published = excluded.published, file = excluded.file,
+                    extractor = excluded.extractor, document = excluded.document,
+                    revision = excluded.revision
+                """,
+                (
+                    article.id,
+                    article.text,
+                    article.url,
+                    article.title,
+                    article.outlet,
+                    article.reporter,
+                    str(article.published) if article.published else None,
+                    article.file,
+                    _now(),
+                    extraction.extractor,
+                    document,
+                    self.revision + 1,
+                ),
+            )
+        return Outcome.ADDED if row is None else Outcome.UPDATED
+
+    def describe(self, article_id: str) -> ArchivedArticle | None:
+        """What is archived under an id, text and extraction left out; None where nothing is."""
+        row = self._db.execute(f"{_DESCRIBE} WHERE id = ?", (article_id,)).fetchone()
+        return _described(row) if row else None
+
+    def articles(self) -> Iterator[ArchivedArticle]:
+        """Every archived article, retracted ones too, by day of publication and id."""
+        for row in self._db.execute(f"{_DESCRIBE} ORDER BY published, id").fetchall():
+            yield _described(row)
+
+    def find(self, name: str) -> ArchivedArticle:
+        """The one article whose id begins with `name` or whose file is called so.
+
+        Raises UnknownArticleError where none or several are.
+        """
+        rows = self._db.execute(
+            f"{_DESCRIBE} WHERE id = ? OR substr(id, 1, ?) = ? OR file = ? ORDER BY id LIMIT 4",
+            (name, len(name), name, name),
+        ).fetchall()
+        exact = [row for row in rows if name in (row[0], row[6])] or rows
+        if not name or not rows:
+            raise UnknownArticleError(f"no article {name!r} in {self.path}")
+        if len(exact) > 1:
+            ids = ", ".join(row[0] for row in exact)
+            raise UnknownArticleError(f"{name!r} could be {ids}: give more of the id")
+        return _described(exact[0])
+
+    def extractions(self) -> Iterator[Extraction]:
+        """The extractions of all articles that are not retracted, by day of publication and id."""
+        rows = self._db.execute(
+            "SELECT document, text FROM article WHERE retracted_at IS NULL ORDER BY published, id"
+        )
+        for document, text in rows.fetchall():
+            yield from_json(json.loads(document), text)
+
+    def changed_since(self, revision: int) -> frozenset[str]:
+        """The ids of articles put, retracted or restored after a revision."""
+        rows = self._db.execute("SELECT id FROM article WHERE revision > ?", (revision,))
+        return frozenset(row[0] for row in rows.fetchall())
+
+    def retract(self, article_id: str) -> bool:
+        """Leave a tombstone in place of an article; False where one stands there already."""
+        return self._mark(article_id, _now())
+
+    def restore(self, article_id: str) -> bool:
+        """Take an article's tombstone away; False where there is none."""
+        return self._mark(article_id, None)
+
+    def _mark(self, article_id: str, retracted_at: str | None) -> bool:
+        with self._writing():
+            row = self._db.execute(
+                "SELECT retracted_at FROM article WHERE id = ?", (article_id,)
+            ).fetchone()
+            if row is None:
+                raise UnknownArticleError(f"no article {article_id!r} in {self.path}")
+            if (row[0] is None) == (retracted_at is None):
+                return False
+            self._db.execute(
+                "UPDATE article SET retracted_at = ?, revision = ? WHERE id = ?",
+                (retracted_at, self.revision + 1, article_id),
+            )
+        return True
+
+
+_DESCRIBE = """
+SELECT id, url, title, outlet, reporter, published, file,
+       extractor, archived_at, retracted_at, revision FROM article
+"""
+
+
+def _described(row: tuple[str, ...]) -> ArchivedArticle:
+    article_id, url, title, outlet, reporter, published, file, *rest = row
+    extractor, archived_at, retracted_at, revision = rest
+    article = Article(article_id, None, url, title, outlet, reporter, None, file)
+    if published:
+        article = replace(article, published=PartialDate.parse(published))
+    return ArchivedArticle(article, extractor, archived_at, retracted_at or None, int(revision))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

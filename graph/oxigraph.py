@@ -1,0 +1,93 @@
+"""The embedded store: Oxigraph in memory, or on disk by RocksDB."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import (
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+)
+
+from graph.sparql import refuse_remote
+from graph.store import GraphName, QueryError, StoreBusyError
+
+
+class OxigraphStore:
+    """A store in a folder, or in memory where no folder is given.
+
+    Raises StoreBusyError where another process holds the folder: Oxigraph has one writer.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        if folder is not None:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._store = pyoxigraph.Store(None if folder is None else str(folder))
+        except OSError as error:
+            if "lock" in str(error).lower():
+                raise StoreBusyError(f"{folder} is in use by another process") from error
+            raise
+
+    def apply(self, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
+        """Remove and add quads in one transaction."""
+        steps = [
+            f"{verb} DATA {{\n{block}}}"
+            for verb, quads in (("DELETE", removed), ("INSERT", added))
+            if (block := _block(quads))
+        ]
+        if steps:
+            self._store.update(" ;\n".join(steps))
+
+    def quads(
+        self,
+        graph: GraphName | None = None,
+        subject: NamedNode | None = None,
+        predicate: NamedNode | None = None,
+    ) -> Iterator[Quad]:
+        """The quads of one graph, or of all; of one subject or predicate only where given."""
+        return iter(self._store.quads_for_pattern(subject, predicate, None, graph))
+
+    def query(self, query: str, results: QueryResultsFormat, graph: RdfFormat) -> tuple[bytes, str]:
+        """The answer, written out in the thread that asks: solutions cannot change threads."""
+        refuse_remote(query)
+        return self._answer(query, results, graph)
+
+    def _answer(
+        self, query: str, results: QueryResultsFormat, graph: RdfFormat
+    ) -> tuple[bytes, str]:
+        # A frame of its own: the parser's cache keeps the frame that called it, and solutions that
+        # such a frame held would be dropped by another thread, which pyoxigraph forbids.
+        try:
+            found = self._store.query(query)
+            if isinstance(found, QuerySolutions | QueryBoolean):
+                return found.serialize(format=results) or b"", results.media_type
+            return found.serialize(format=graph) or b"", graph.media_type
+        except (SyntaxError, ValueError, RuntimeError) as error:
+            raise QueryError(str(error)) from error
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self._store.flush()
+        del self._store
+
+
+def _block(quads: Iterable[Quad]) -> str:
+    by_graph: dict[GraphName, list[str]] = defaultdict(list)
+    for quad in quads:
+        assert isinstance(quad.graph_name, NamedNode | DefaultGraph)
+        by_graph[quad.graph_name].append(f"{quad.triple} .\n")
+    return "".join(
+        "".join(triples)
+        if isinstance(graph, DefaultGraph)
+        else f"GRAPH {graph} {{\n{''.join(triples)}}}\n"
+        for graph, triples in by_graph.items()
+    )

@@ -1,0 +1,99 @@
+r"""What a read-only query may not do: reach another server, or bring the process down.
+
+Oxigraph carries a SERVICE out and nothing in it switches that off, and a query nested thousands
+deep overflows its stack. So the query's tokens are read first. A full parser of another make is no
+judge of this: where the two disagree (on what ends a comment, on when `\u0022` becomes a quote),
+what one takes for a comment or a string the other executes. What could be read in two ways is
+therefore refused, and a query is read both as it stands and with its escapes expanded first, as
+SPARQL 1.1 has it and Oxigraph has not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from graph.store import QueryError
+
+MAX_QUERY = 100_000
+"""The longest query, in characters."""
+
+MAX_TOKENS = 5_000
+"""The most words, names, strings and signs: Oxigraph's stack held three times as many."""
+
+MAX_DEPTH = 64
+"""The deepest nesting of brackets, and the most negations."""
+
+_UCHAR = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
+_ESCAPE = rf"\\[tbnrf\"'\\]|{_UCHAR}"
+_IRI_PART = rf"(?:[^\x00-\x20<>\"{{}}|^`\\]|{_UCHAR})*"
+_TOKEN = re.compile(
+    rf"""
+      (?P<space>   [ \t\r\n]+ | \#[^\r\n]* )
+    | (?P<text>    \"\"\"(?:\"{{0,2}}(?:[^\"\\]|{_ESCAPE}))*\"\"\"
+                 | '''(?:'{{0,2}}(?:[^'\\]|{_ESCAPE}))*'''
+                 | \"\"(?!\") | \"(?:[^\"\\\r\n]|{_ESCAPE})+\"
+                 | ''(?!')    | '(?:[^'\\\r\n]|{_ESCAPE})+'
+                 | <[A-Za-z][A-Za-z0-9+.\-]*://{_IRI_PART}> )
+    | (?P<unclear> <(?=[^<>]*['\#]){_IRI_PART}> )
+    | (?P<name>    (?: [?$]\w* | [\w\-]*:[\w\-:]* ) (?: \\[_~.\-!$&'()*+,;=/?\#@%][\w\-:]* )* )
+    | (?P<word>    \w+ )
+    | (?P<sign>    [^\"'\#\\\w] )
+    """,
+    re.VERBOSE,
+)
+_CALL = re.compile("service", re.IGNORECASE)
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+
+
+def refuse_remote(query: str) -> None:
+    """Raise QueryError for a query with SERVICE in it, or one that is too long or nested too deep.
+
+    >>> refuse_remote('SELECT ("SERVICE" AS ?service) {}  # SERVICE')
+    >>> refuse_remote("SELECT * { service silent ?s {} }")
+    Traceback (most recent call last):
+    graph.store.QueryError: SERVICE is switched off: a query answers from this graph alone
+    """
+    if len(query) > MAX_QUERY:
+        raise QueryError(f"the query has {len(query)} characters; at most {MAX_QUERY} are read")
+    for reading in dict.fromkeys((query, _expanded(query))):
+        _check(reading)
+
+
+def _check(query: str) -> None:
+    at = tokens = depth = negations = 0
+    while at < len(query):
+        token = _TOKEN.match(query, at)
+        if token is None or token.lastgroup == "unclear":
+            line = query.count("\n", 0, at) + 1
+            raise QueryError(f"not a SPARQL query: line {line}: {query[at : at + 40]!r}")
+        found, kind = token[0], token.lastgroup
+        at = token.end()
+        if kind == "space":
+            continue
+        if _is_call(found, kind):
+            raise QueryError("SERVICE is switched off: a query answers from this graph alone")
+        tokens += 1
+        depth += (found in _OPEN) - (found in _CLOSE)
+        negations += found == "!" and query[at : at + 1] != "="
+        if tokens > MAX_TOKENS or depth > MAX_DEPTH or negations > MAX_DEPTH:
+            raise QueryError(
+                f"the query is too large: at most {MAX_TOKENS} words and signs, "
+                f"{MAX_DEPTH} levels and {MAX_DEPTH} negations are read"
+            )
+
+
+def _is_call(found: str, kind: str | None) -> bool:
+    """Whether the word stands where a parser may take it for the keyword, a space or none."""
+    if kind == "name":
+        before, colon, _ = found.partition(":")
+        return bool(colon) and found[0] not in "?$" and bool(_CALL.search(before))
+    return kind == "word" and bool(_CALL.search(found))
+
+
+def _expanded(query: str) -> str:
+    return re.sub(_UCHAR, lambda escape: _letter(escape[0]), query)
+
+
+def _letter(escape: str) -> str:
+    code = int(escape[2:], 16)
+    return chr(code) if code < 0x110000 else escape

@@ -1,0 +1,43 @@
+"""A statement: one claim of one article, its slots pointing to canonical entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.model import Agreement, Article, Claim, Extraction, slots_of
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`article` (without its text) says `claim`; `paths` gives the canonical entities by slot."""
+
+    article: Article
+    index: int
+    claim: Claim
+    paths: Mapping[str, tuple[str, ...]]
+
+    @property
+    def id(self) -> str:
+        """The article's id and the claim's place in its extraction."""
+        return f"{self.article.id}-{self.index}"
+
+    def path(self, slot: str) -> str | None:
+        """The canonical entity in a slot that holds one; None where it is empty."""
+        found = self.paths.get(slot, ())
+        return found[0] if found else None
+
+
+def statements_of(extraction: Extraction, paths_by_key: Mapping[str, str]) -> Iterator[Statement]:
+    """One article's claims as statements, in the order of the extraction."""
+    article = extraction.article.without_text()
+    for index, claim in enumerate(extraction.claims):
+        paths: dict[str, tuple[str, ...]] = {}
+        for slot, key in slots_of(claim):
+            path = paths_by_key[key]
+            if path not in paths.get(slot, ()):
+                paths[slot] = (*paths.get(slot, ()), path)
+        subject = claim.subject if isinstance(claim, Agreement) else None
+        if subject is not None and subject in paths_by_key:
+            paths["subject"] = (paths_by_key[subject],)
+        yield Statement(article, index, claim, paths)
