@@ -28,8 +28,8 @@ def level(region: Entity) -> int | None:
     """1 for a province or metropolitan city down to 5 for a village; None where names hide it.
 
     >>> from graph.model import EntityType
-    >>> [level(Entity("e", EntityType.REGION, name)) for name in ("충북", "제천시", "봉양읍",
-    "미국")] [1, 2, 4, None]
+    >>> [level(Entity("e", EntityType.REGION, name)) for name in ("충북", "제천시", "미국")]
+    [1, 2, None]
     """
     for name in region.names:
         if _METROPOLIS.fullmatch(name) or _PROVINCE.fullmatch(name):
