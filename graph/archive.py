@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -78,23 +78,32 @@ class Archive:
     """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(
                 path, timeout=30, isolation_level=None, check_same_thread=False
             )
+        except (OSError, sqlite3.Error) as error:
+            raise ArchiveError(f"{path} cannot be opened ({error})") from error
+        try:
             self._prepare()
-        except sqlite3.DatabaseError as error:
-            raise ArchiveError(
-                f"{path} is not an archive of sanmaek's ({error}); restore it from a backup"
-            ) from error
+        except BaseException as error:
+            self._db.close()
+            if isinstance(error, sqlite3.OperationalError):
+                raise ArchiveError(f"{path} cannot be opened ({error})") from error
+            if isinstance(error, sqlite3.DatabaseError):
+                raise ArchiveError(
+                    f"{path} is not an archive of sanmaek's ({error}); restore it from a backup"
+                ) from error
+            raise
 
     def _prepare(self) -> None:
-        self._db.execute("PRAGMA journal_mode = WAL")
-        self._db.execute("PRAGMA synchronous = NORMAL")
         with self._writing():
             (version,) = self._db.execute("PRAGMA user_version").fetchone()
+            tables = {name for (name,) in self._db.execute("SELECT name FROM sqlite_master")}
+            if tables and (version == 0 or "article" not in tables):
+                raise ArchiveError(f"{self.path} is another program's database, not an archive")
             if version == 0:
                 for statement in _SCHEMA.split(";"):
                     self._db.execute(statement)
@@ -103,6 +112,9 @@ class Archive:
                 raise ArchiveError(
                     f"{self.path} was written by a newer sanmaek (form {version}); update sanmaek"
                 )
+        with suppress(sqlite3.OperationalError):  # whoever opens it at this moment does the same
+            self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
 
     def __enter__(self) -> Archive:
         return self
@@ -196,10 +208,13 @@ class Archive:
         Raises UnknownArticleError where none or several are.
         """
         rows = self._db.execute(
-            f"{_DESCRIBE} WHERE id = ? OR substr(id, 1, ?) = ? OR file = ? ORDER BY id LIMIT 4",
-            (name, len(name), name, name),
+            f"""{_DESCRIBE} WHERE substr(id, 1, ?) = ? OR file = ?
+            ORDER BY id <> ?, file IS NOT ?, id LIMIT 4""",
+            (len(name), name, name, name, name),
         ).fetchall()
         exact = [row for row in rows if name in (row[0], row[6])] or rows
+        if exact and exact[0][0] == name:
+            exact = exact[:1]
         if not name or not rows:
             raise UnknownArticleError(f"no article {name!r} in {self.path}")
         if len(exact) > 1:

@@ -15,6 +15,8 @@ So each entity is identified on its own, by its type and
 
 from __future__ import annotations
 
+import hashlib
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -57,10 +59,8 @@ def identify(extraction: Extraction, references: References) -> dict[str, str]:
                 scope = fold(entities[whole].name)
             local[key] = f"{scope}-{fold(entity.name)}"
         else:
-            local[key] = fold(entity.name) or extraction.article.id
-    return {
-        key: f"{entities[key].type.value}/{name[:_MAX_LOCAL_NAME]}" for key, name in local.items()
-    }
+            local[key] = fold(entity.name) or f"{extraction.article.id}-{_digest(entity.name)}"
+    return {key: f"{entities[key].type.value}/{_cut(name)}" for key, name in local.items()}
 
 
 def resolve(extractions: Iterable[Extraction], references: References) -> Resolution:
@@ -95,6 +95,19 @@ def _bodies(extraction: Extraction) -> dict[str, str]:
 def _folded(entity: Entity, references: References) -> str:
     reference = references.get(entity.ref or "")
     return fold(reference.name if reference else entity.name)
+
+
+def _cut(name: str) -> str:
+    """A name of a bearable length; what is cut off still tells it from others."""
+    if len(name) <= _MAX_LOCAL_NAME:
+        return name
+    digest = _digest(name)
+    return f"{name[: _MAX_LOCAL_NAME - len(digest) - 1]}-{digest}"
+
+
+def _digest(name: str) -> str:
+    normal = unicodedata.normalize("NFC", name)
+    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def _is_numbered(entity: Entity) -> bool:

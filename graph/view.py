@@ -178,7 +178,7 @@ class View:
             wholes=_distinct(
                 s.paths["whole"][0]
                 for s in statements
-                if isinstance(s.claim, PartOf) and s.path("part") == entity.path
+                if isinstance(s.claim, PartOf) and s.path("part") == entity.path != s.path("whole")
             ),
             places=self.places_of(entity.path),
             run_from=self._run_from(taking_part),

@@ -1,0 +1,243 @@
+"""The same thing is one, namesakes are several, and no order of the articles matters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.interchange import read_document
+from graph.model import Entity, EntityType, Extraction, PartOf, Role
+from graph.resolver import identify, resolve
+from tests.conftest import ROOT
+from tests.graph.examples import (
+    CHANGWON,
+    GOSEONG_EAST,
+    GOSEONG_SOUTH,
+    GUNWI,
+    JINHAE,
+    MATERIALS,
+    REFERENCES,
+    decomposed,
+    entity,
+    extractions,
+    project,
+    proof,
+    read,
+    region,
+    three_that_agree,
+)
+
+
+def _person(key: str, name: str) -> Entity:
+    return entity(key, EntityType.PERSON, name)
+
+
+def _samples() -> list[Extraction]:
+    paths = sorted((ROOT / "tests" / "gold" / "samples").glob("*.json"))
+    return [read_document(path.read_text(encoding="utf-8")) for path in paths]
+
+
+@settings(max_examples=20)
+@given(st.permutations(_samples() + three_that_agree()))
+def test_no_order_of_the_articles_matters(shuffled: list[Extraction]) -> None:
+    found = resolve(shuffled, REFERENCES)
+    same = resolve(_samples() + three_that_agree(), REFERENCES)
+    assert found == same
+    assert list(found.entities) == list(same.entities)
+
+
+@settings(max_examples=15)
+@given(extractions("a"), extractions("b"), extractions("c"))
+def test_no_order_matters_whatever_the_names(
+    one: Extraction, two: Extraction, three: Extraction
+) -> None:
+    assert resolve([one, two, three], REFERENCES) == resolve([three, one, two], REFERENCES)
+
+
+@settings(max_examples=15)
+@given(extractions("a"), extractions("b"))
+def test_another_article_moves_no_entity(one: Extraction, other: Extraction) -> None:
+    alone = resolve([one], REFERENCES).paths["a"]
+    assert resolve([one, other], REFERENCES).paths["a"] == alone == identify(one, REFERENCES)
+
+
+@settings(max_examples=15)
+@given(extractions("a"), extractions("b"))
+def test_every_entity_of_an_article_is_one_member_of_one_thing(
+    one: Extraction, other: Extraction
+) -> None:
+    resolution = resolve([one, other], REFERENCES)
+    members = [member for thing in resolution.entities.values() for member in thing.members]
+    named = [(read.article.id, thing.key) for read in (one, other) for thing in read.entities]
+    assert sorted(members) == sorted(named)
+    for path, thing in resolution.entities.items():
+        assert path == thing.path
+        assert path.startswith(f"{thing.type.value}/")
+        assert thing.name not in thing.aliases
+
+
+def test_shared_gold_resolves_alike_in_both_directions(gold: list[Path]) -> None:
+    articles = [read_document(path.read_text(encoding="utf-8")) for path in gold]
+    assert resolve(articles, {}) == resolve(articles[::-1], {})
+
+
+def test_all_names_of_one_code_are_one_region() -> None:
+    resolution = resolve(
+        [
+            read("a", [region("e1", "창원시", CHANGWON)]),
+            read("b", [region("e1", "창원특례시", CHANGWON)]),
+            read("c", [region("e7", "창원", CHANGWON)]),
+        ],
+        REFERENCES,
+    )
+    changwon = resolution.entities["region/48120"]
+    assert changwon.name == "창원시"
+    assert changwon.aliases == ("창원", "창원특례시")
+    assert changwon.members == (("a", "e1"), ("b", "e1"), ("c", "e7"))
+
+
+def test_regions_of_one_name_and_two_codes_are_two() -> None:
+    resolution = resolve(
+        [read("a", [region("s", "고성군", GOSEONG_SOUTH), region("e", "고성군", GOSEONG_EAST)])],
+        REFERENCES,
+    )
+    assert resolution.paths["a"] == {"s": "region/48820", "e": "region/51820"}
+    assert resolution.entities["region/48820"].parents[0] == "region/48"
+    assert resolution.entities["region/51820"].parents[0] == "region/51"
+
+
+def test_a_code_of_another_type_or_of_nobody_does_not_count() -> None:
+    resolution = resolve(
+        [
+            read(
+                "a",
+                [
+                    entity("1", EntityType.SITE, "창원", ref=CHANGWON),
+                    entity("2", EntityType.REGION, "어디", ref="region:0"),
+                ],
+            )
+        ],
+        REFERENCES,
+    )
+    assert resolution.paths["a"] == {"1": "site/창원", "2": "region/어디"}
+
+
+def test_a_body_that_is_named_in_full_meets_itself_by_its_code() -> None:
+    resolution = resolve(
+        [
+            read("a", [entity("k", EntityType.INSTITUTE, "KIMS", ref=MATERIALS)]),
+            read("b", [entity("k", EntityType.INSTITUTE, "한국 재료연구원")]),
+        ],
+        REFERENCES,
+    )
+    assert set(resolution.entities) == {"institute/한국재료연구원"}
+
+
+def test_spelling_and_unicode_form_make_no_other_thing() -> None:
+    names = ("첨단소재 실증단지", "첨단소재실증단지", decomposed("첨단소재 ‘실증’단지"))
+    resolution = resolve(
+        [read(f"a{n}", [project("p", name)]) for n, name in enumerate(names)], REFERENCES
+    )
+    assert set(resolution.entities) == {"project/첨단소재실증단지"}
+
+
+def test_persons_of_one_name_at_two_bodies_are_two() -> None:
+    def held(article: str, body: str) -> Extraction:
+        return read(
+            article,
+            [_person("p", "김철수"), entity("b", EntityType.COMPANY, body)],
+            [Role("p", "대표", "b", proof())],
+        )
+
+    resolution = resolve([held("a", "삼현"), held("b", "코텍"), held("c", "삼현")], REFERENCES)
+    people = [thing for thing in resolution.entities.values() if thing.type is EntityType.PERSON]
+    assert [(thing.path, len(thing.members)) for thing in people] == [
+        ("person/김철수-삼현", 2),
+        ("person/김철수-코텍", 1),
+    ]
+
+
+def test_a_person_without_a_body_stays_the_article_s_own() -> None:
+    resolution = resolve(
+        [read(article, [_person("p", "김철수")]) for article in ("a", "b")], REFERENCES
+    )
+    assert set(resolution.entities) == {"person/김철수-a", "person/김철수-b"}
+
+
+def test_the_present_office_tells_a_person_apart_before_a_former_one() -> None:
+    people = [_person("p", "허성무"), entity("b", EntityType.COMPANY, "코텍")]
+    said = read(
+        "a",
+        [*people, region("c", "창원특례시", CHANGWON)],
+        [Role("p", "대표", "b", proof(), former=True), Role("p", "시장", "c", proof())],
+    )
+    assert identify(said, REFERENCES)["p"] == "person/허성무-창원시"
+
+
+def test_phases_of_two_projects_are_two_and_of_one_project_one() -> None:
+    def phase(article: str, whole: str) -> Extraction:
+        return read(
+            article,
+            [project("1", "1단계"), project("w", whole)],
+            [PartOf("1", "w", proof())],
+        )
+
+    resolution = resolve(
+        [phase("a", "실증단지"), phase("b", "의료단지"), phase("c", "실증 단지")], REFERENCES
+    )
+    assert resolution.entities["project/실증단지-1단계"].members == (("a", "1"), ("c", "1"))
+    assert resolution.entities["project/의료단지-1단계"].members == (("b", "1"),)
+
+
+def test_a_phase_of_nothing_stays_the_article_s_own() -> None:
+    resolution = resolve(
+        [read(article, [project("1", "1단계 사업")]) for article in ("a", "b")], REFERENCES
+    )
+    assert len(resolution.entities) == 2
+
+
+def test_long_names_that_differ_only_at_their_end_are_two() -> None:
+    name = "가나다라마바사아자차" * 9
+    said = read(
+        "a",
+        [project("one", name + " 동부"), project("two", name + " 서부"), project("1", "1단계")],
+        [PartOf("1", "one", proof())],
+    )
+    paths = identify(said, REFERENCES)
+    assert len(set(paths.values())) == 3
+    assert all(len(path) <= 100 for path in paths.values())
+
+
+def test_names_without_a_letter_are_told_apart() -> None:
+    said = read("a", [entity("1", EntityType.SITE, "★"), entity("2", EntityType.SITE, "♥")])
+    assert len(set(identify(said, REFERENCES).values())) == 2
+
+
+def test_what_a_region_lies_in_and_lay_in_is_there_too() -> None:
+    resolution = resolve(
+        [read("a", [region("g", "군위군", GUNWI), region("j", "진해구", JINHAE)])], REFERENCES
+    )
+    assert resolution.entities["region/27720"].parents == ("region/27", "region/KR", "region/47")
+    assert resolution.entities["region/48129"].parents == ("region/48120", "region/48", "region/KR")
+    for thing in resolution.entities.values():
+        assert set(thing.parents) <= set(resolution.entities)
+    assert resolution.entities["region/47"].members == ()
+
+
+def test_a_circle_in_reference_data_ends() -> None:
+    circle = {
+        "region:48120": replace(CHANGWON, parent="region:48129"),
+        "region:48129": JINHAE,
+    }
+    resolution = resolve([read("a", [region("c", "창원시", CHANGWON)])], circle)
+    assert resolution.entities["region/48120"].parents == ("region/48129",)
+
+
+def test_the_most_told_name_is_shown_where_no_code_is_known() -> None:
+    articles = [read(f"a{n}", [project("p", "실증단지")]) for n in range(2)]
+    articles.append(read("b", [project("p", "실증 단지", "단지")]))
+    thing = resolve(articles, REFERENCES).entities["project/실증단지"]
+    assert (thing.name, thing.aliases) == ("실증단지", ("단지", "실증 단지"))
