@@ -231,7 +231,7 @@ def _kinds(mentions: Iterable[Mention]) -> dict[str, EntityType]:
 def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
     """Join each short form to the only longer name that it shortens."""
     for kinds in SHORTENED:
-        alike = [group for group in groups if group.type in kinds]
+        alike = [group for group in groups if group.mentions and group.type in kinds]
         forms = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in alike}
         for shortens in (_ends, _skips):
             for group in sorted(alike, key=lambda g: max(map(len, forms[id(g)]))):
