@@ -26,7 +26,13 @@ CONTRACTED = (("산업단지", "산단"), ("국가산업단지", "국가산단")
 INNER = re.compile(r"\(([^)]*)\)")
 OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
-SHORTENED = (EITHER, frozenset((EntityType.INSTITUTE,)), frozenset((EntityType.EVENT,)))
+BUILDABLE = EITHER | {EntityType.INSTITUTE}
+SHORTENED = (
+    EITHER,
+    frozenset((EntityType.INSTITUTE,)),
+    frozenset((EntityType.EVENT,)),
+    BUILDABLE,
+)
 PHASE = re.compile(r"[1-9]단계")
 
 
@@ -48,7 +54,8 @@ class Group:
         other.mentions = []
         votes: Counter[EntityType] = Counter()
         for mention in self.mentions:
-            votes[mention.type] += round(100 * mention.confidence**2)
+            if mention.type in EITHER:
+                votes[mention.type] += round(100 * mention.confidence**2)
         if self.type in EITHER:
             self.type = votes.most_common(1)[0][0]
 
@@ -224,7 +231,7 @@ def _kinds(mentions: Iterable[Mention]) -> dict[str, EntityType]:
 def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
     """Join each short form to the only longer name that it shortens."""
     for kinds in SHORTENED:
-        alike = [group for group in groups if group.type in kinds]
+        alike = [group for group in groups if group.mentions and group.type in kinds]
         forms = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in alike}
         for shortens in (_ends, _skips):
             for group in sorted(alike, key=lambda g: max(map(len, forms[id(g)]))):
@@ -237,6 +244,7 @@ def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
                     for other in alike
                     if other is not group
                     and other.mentions
+                    and (kinds is not BUILDABLE or _becomes(group, other))
                     and any(
                         _alike(place, plain, full, places, shortens) for full in forms[id(other)]
                     )
@@ -251,6 +259,11 @@ def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
                     hosts[0].take(group)
                     forms[id(hosts[0])] |= forms[id(group)]
     return [group for group in groups if group.mentions]
+
+
+def _becomes(body: Group, built: Group) -> bool:
+    """Whether an unlisted body may be what a project builds: `융합기술원` of a named institute."""
+    return body.type is EntityType.INSTITUTE and body.ref is None and built.type in EITHER
 
 
 def _split(name: str, places: tuple[str, ...]) -> tuple[str, str]:

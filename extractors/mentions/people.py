@@ -118,6 +118,9 @@ class People:
             return False
         if not self._surnamed(name):
             return False
+        rest = self.ground.text[word.end : word.stop]
+        if rest and (PARTICLE.fullmatch(rest) or word.particle[:1] in "XVE"):
+            return False
         title = self.title_of(after)
         known = after.start in self.ground.region_starts or bool(
             self.ground.gazetteer.entries(after.noun)

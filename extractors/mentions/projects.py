@@ -45,6 +45,7 @@ DOING = (
 )
 TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY})$")
 QUOTED_TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY}|{DOING})(?:\\([^)]*\\))?$")
+FOUNDED = re.compile(r"(?:연구원|연구소|기술원|진흥원|교육원|개발원|재단|공사|센터|본부|과학원)$")
 ALWAYS = re.compile(f"(?:{UNDERTAKING})$")
 EVENT = re.compile(
     r"(?:포럼|전시회|박람회|엑스포|세미나|콘퍼런스|컨퍼런스|콘서트|축제|식|보고회|간담회|설명회"
@@ -80,7 +81,9 @@ ITEM_END = re.compile(
     r"|\s국비|$"
     r"|\s[0-9]+(?:건|개)|이다|다\.|\."
 )
-PHASE = re.compile(r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업)(?!비))?")
+PHASE = re.compile(
+    r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업)(?!비))?(?!\s?(?:부지|산단|산업단지|용지|건물))"
+)
 DRAWN = re.compile(r"\s?\((?:조감도|사진|투시도|위치도|조감도·사진)\)$")
 STEP = re.compile(r"억|착공|준공|완공|완료|예타|예비타당성|마무리")
 ROUTE = re.compile(
@@ -232,6 +235,8 @@ class Reader:
                 yield Mention(start, end, kind, name, "project.quoted", confidence)
 
     def _quoted_worth(self, name: str, after: str) -> float:
+        if FOUNDED.search(name) and re.match(rf"\s?(?:{DONE})", after):
+            return 0.97
         tail = QUOTED_TAILS.search(name)
         followed = re.match(
             r"\s?(?:사업|공모|특구|프로젝트|펀드|계획|조례|단지|산단|지구|클러스터)", after
