@@ -77,7 +77,7 @@ _BESIDE = frozenset(
 )
 _TELLS = {
     Part.LEAD: re.compile(r"주관|운영|총괄|시행|맡"),
-    Part.PARTNER: re.compile(r"참여|힘을 보|컨소시엄|합류|공동|함께"),
+    Part.PARTNER: re.compile(r"참여|힘을 보|컨소시엄|합류|공동"),
     Part.FUNDER: re.compile(r"여기|이 사업|국비|도비|시비|군비|출자|출연"),
 }
 """What a clause must say for its part to be in the project that the text is talking about."""
@@ -313,7 +313,8 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
 
 def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
     """`고창을 ‘…특구’로 지정했다`: the region is chosen."""
-    if not clause.predicate.stem.startswith("지정"):
+    words = reading.document.text[max(clause.start, clause.predicate.start - 4) : clause.end]
+    if "지정" not in words:
         return
     zones = [
         phrase
