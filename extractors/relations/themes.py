@@ -73,6 +73,7 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 def _handed_on(sentence: Sentence, named: tuple[Phrase, ...]) -> Phrase | None:
+    named = tuple(phrase for phrase in named if "공모" not in phrase.tail)
     if not named:
         return None
     if sentence.zone is Zone.TITLE:
