@@ -60,6 +60,7 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         yield from _one_of(reading, sentence, named, themes)
         yield from _made_of(reading, sentence, named, themes)
         yield from _bulleted(reading, sentence, named, themes)
+        yield from _counted(reading, sentence, named, themes)
         for clause in clauses(reading, sentence):
             yield from _inside(reading, clause)
             yield from _named_as(reading, clause)
@@ -177,6 +178,30 @@ def _made_of(
             yield from _claim(
                 key, whole, reading.evidence(part.start, part.end, "part_of/made_of", 0.6)
             )
+
+
+def _counted(
+    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
+) -> Iterator[PartOf]:
+    """`A, B 등 7개 사업` and `A와 B가 차례로 들어서며` behind a sentence about the whole."""
+    text = reading.document.text
+    whole = themes.before(sentence.start)
+    if whole is None or any(whole.key in phrase.keys for phrase in named):
+        return
+    for part in named:
+        if len(part.keys) < 2:
+            continue
+        counted = re.match(r"등 [0-9]+개 ?(?:사업|과제|시설)", part.tail)
+        rises = part.particle in {"이", "가"} and re.match(
+            r" (?:차례로 |함께 |나란히 |잇따라 )?들어[서선설]", text[part.after : part.after + 12]
+        )
+        if counted or rises:
+            for key in part.keys:
+                yield from _claim(
+                    key,
+                    whole.key,
+                    reading.evidence(part.start, part.after, "part_of/counted", 0.6),
+                )
 
 
 def _bulleted(
