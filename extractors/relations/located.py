@@ -50,13 +50,15 @@ _BODIES = frozenset(
     }
 )
 _FIRM_WORDS = re.compile(
-    r"\s?(?:의|계|산|소재|에 본사를 둔|에 있는|에 위치한)?\s?"
+    r"(?!에서|에는|에도|과 |와 |은 |는 |이 |가 |을 |를 )\s?(?:의|계|산|소재|에 본사를 둔|"
+    r"에 있는|에 위치한)?\s?"
     r"(?:[가-힣A-Za-z0-9·]{1,8} ){0,3}?(?:기업|업체|회사|그룹|투자운용사|자동차|대기업|"
     r"중소기업)?(?:인)?\s?[‘'“\"㈜]*"
 )
 _TO_PLACE = re.compile(
     r"[가-힣 ]{0,3}(?:일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터)?"
-    r"(?: ?[0-9만천,.]+ ?(?:㎡|평|ha|㏊|만평|제곱미터)(?:여)?(?: ?터| ?부지)?)?"
+    r"(?: ?(?:두|세|네|[0-9]+) ?곳)?(?: ?[0-9만천,.]+ ?(?:㎡|평|ha|㏊|만평|"
+    r"제곱미터)(?:여)?(?: ?터| ?부지)?)?"
 )
 _NO_PLACE = re.compile(r"(?:계획|법|조례|전환|기념사업|로드쇼|정책|비전|선언|전시회|대전)$")
 _SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보")
@@ -125,7 +127,8 @@ def _bracketed(reading: Reading, sentence: Sentence) -> Iterator[Located]:
 
 def _designated(reading: Reading, clause: Clause) -> Iterator[Located]:
     """`고창을 ‘…특구’로 지정했다`, `고창은 ‘…특구’로 지정받았다`."""
-    if not clause.predicate.stem.startswith("지정"):
+    words = reading.document.text[max(clause.start, clause.predicate.start - 4) : clause.end]
+    if "지정" not in words:
         return
     zones = [
         phrase
@@ -176,7 +179,7 @@ def _sensible(reading: Reading, claim: Located) -> bool:
     if outer.type is not EntityType.REGION:
         return False
     low, high = level(inner), level(outer)
-    return low is None or high is None or low > high
+    return low is None or high is None or low > high or low == high == 4
 
 
 def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
@@ -213,10 +216,9 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
 
 def _siblings(reading: Reading, one: Occurrence, other: Occurrence) -> bool:
     first, second = reading.by_key[one.key], reading.by_key[other.key]
-    return (
-        first.type is second.type is EntityType.REGION
-        and level(first) == level(second)
-        and (level(first) or 0) >= 4
+    levels = {level(first), level(second)} - {None}
+    return first.type is second.type is EntityType.REGION and all(
+        number is not None and number >= 4 for number in levels
     )
 
 
@@ -267,7 +269,9 @@ def _said(
         for key in thing.keys:
             if key in place.keys:
                 continue
-            for where in place.keys:
+            for where in _all_places(reading, clause, place):
+                if where == key:
+                    continue
                 yield Located(
                     key,
                     where,
@@ -279,6 +283,23 @@ def _said(
                         place.start,
                     ),
                 )
+
+
+def _all_places(reading: Reading, clause: Clause, place: Phrase) -> tuple[str, ...]:
+    """The places of a list that ends in `place`, each the last of its own row."""
+    text = reading.document.text
+    found = list(place.keys)
+    behind = place
+    for phrase in reversed([phrase for phrase in clause.phrases if phrase.end <= place.start]):
+        gap = text[phrase.end : behind.start]
+        if any(reading.by_key[key].type not in PLACES for key in phrase.keys):
+            break
+        if re.fullmatch(r"(?:와|과|,|[·ㆍ]) ?", gap):
+            found = [*phrase.keys, *found]
+        elif gap != " ":
+            break
+        behind = phrase
+    return tuple(dict.fromkeys(found))
 
 
 def _placed(
@@ -332,24 +353,24 @@ def _in_names(reading: Reading) -> Iterator[Located]:
     for entity in reading.entities:
         if entity.type not in UNDERTAKINGS | {EntityType.SITE} or entity.key not in first:
             continue
-        place = _place_in(entity.name, regions) or next(
-            filter(None, (_place_in(alias, regions) for alias in entity.aliases)), None
-        )
-        if place is None:
-            continue
-        mention = first[entity.key]
-        yield Located(
-            entity.key,
-            place,
-            reading.evidence(mention.start, mention.end, "located/name", 0.75),
-        )
+        for place in next(filter(None, (_places_in(n, regions) for n in entity.names)), []):
+            mention = first[entity.key]
+            yield Located(
+                entity.key,
+                place,
+                reading.evidence(mention.start, mention.end, "located/name", 0.75),
+            )
 
 
-def _place_in(name: str, regions: list[tuple[str, str]]) -> str | None:
+def _places_in(name: str, regions: list[tuple[str, str]]) -> list[str]:
+    """The regions that a name begins with, joins by ~ or has as a word of its own."""
     if _NO_PLACE.search(name):
-        return None
+        return []
     for region, key in regions:
-        rest = name[len(region) :]
-        if name.startswith(region) and rest and not rest.startswith(("만권", "만 ", "강", "산맥")):
-            return key
-    return None
+        rest = name.removeprefix(region)
+        if rest == name or not rest or rest.startswith(("만권", "만 ", "강", "산맥")):
+            continue
+        ends = [other for form, other in regions if rest.startswith(f"~{form}")]
+        return [key, *ends[:1]]
+    words = name.split()
+    return [key for region, key in regions if region in words[1:]][:1]

@@ -6,7 +6,7 @@ Constructions:
 - `X의 하나인 Y`, `X 일환으로 Y를`, `Y는 X 과제다`, `X에 ‘Y’로 이름을 올려`;
 - `X는 Y와 Z로 구성된다`, `Y와 Z가 X의 두 축이다`;
 - `A, B 등 3곳을 X로 지정했다`: members of a scheme;
-- bulleted projects behind a sentence about the whole;
+- bulleted projects in a sentence on what the whole is made of (`분야별로는 ▲A ▲B로 짜였다`);
 - phases: `X 2단계`, `2단계 사업`, `3단계 ‘Y’`, whose whole is the article's main project.
 """
 
@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extractors.document import Sentence, Zone
+from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
@@ -39,7 +39,11 @@ _MADE_OF = re.compile(
     r"묶었|담겼|담았|결실|핵심이|핵심 사업"
 )
 _NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택")
-_PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계")
+_PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계(?: ?사업)?$")
+_DIVISIBLE = re.compile(
+    r"(?:단지|산단|밸리|클러스터|벨트|지구|신도시|타운|공원|항|철도|도로|댐)(?: ?(?:조성|구축|"
+    r"건설|개발)?(?:사업)?)$"
+)
 _PHASE_WORD = re.compile(rf"[1-9]단계(?: ?사업)?(?:인|은|는)? ?[{re.escape(OPENING)}]*$")
 _BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
 
@@ -56,6 +60,7 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         yield from _one_of(reading, sentence, named, themes)
         yield from _made_of(reading, sentence, named, themes)
         yield from _bulleted(reading, sentence, named, themes)
+        yield from _counted(reading, sentence, named, themes)
         for clause in clauses(reading, sentence):
             yield from _inside(reading, clause)
             yield from _named_as(reading, clause)
@@ -71,18 +76,18 @@ def _is_phase(reading: Reading, key: str) -> bool:
 
 
 def _main_project(reading: Reading) -> str | None:
-    """The project that the article is about: the one named most, the earlier of equals."""
+    """What the article's phases divide: the complex or scheme named most, else what is."""
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     for occurrence in reading.occurrences:
-        if reading.by_key[occurrence.key].type is EntityType.PROJECT and not _is_phase(
-            reading, occurrence.key
-        ):
-            counts[occurrence.key] += 1
-            first.setdefault(occurrence.key, occurrence.start)
-    if not counts:
-        return None
-    return max(counts, key=lambda key: (counts[key], -first[key]))
+        key = occurrence.key
+        if reading.by_key[key].type is EntityType.PROJECT and not _is_phase(reading, key):
+            counts[key] += 1
+            first.setdefault(key, occurrence.start)
+    divisible = [
+        key for key in counts if any(_DIVISIBLE.search(name) for name in reading.by_key[key].names)
+    ]
+    return max(divisible or counts, key=lambda key: (counts[key], -first[key]), default=None)
 
 
 def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
@@ -175,12 +180,36 @@ def _made_of(
             )
 
 
+def _counted(
+    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
+) -> Iterator[PartOf]:
+    """`A, B 등 7개 사업` and `A와 B가 차례로 들어서며` behind a sentence about the whole."""
+    text = reading.document.text
+    whole = themes.before(sentence.start)
+    if whole is None or any(whole.key in phrase.keys for phrase in named):
+        return
+    for part in named:
+        if len(part.keys) < 2:
+            continue
+        counted = re.match(r"등 [0-9]+개 ?(?:사업|과제|시설)", part.tail)
+        rises = part.particle in {"이", "가"} and re.match(
+            r" (?:차례로 |함께 |나란히 |잇따라 )?들어[서선설]", text[part.after : part.after + 12]
+        )
+        if counted or rises:
+            for key in part.keys:
+                yield from _claim(
+                    key,
+                    whole.key,
+                    reading.evidence(part.start, part.after, "part_of/counted", 0.6),
+                )
+
+
 def _bulleted(
     reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
 ) -> Iterator[PartOf]:
     """`▲A 30억원 ▲B 20억원` behind a sentence about the whole."""
     text = reading.document.text
-    if sentence.zone is Zone.TITLE:
+    if _MADE_OF.search(reading.document.surface(sentence)) is None:
         return
     members: list[Occurrence] = []
     outside: list[Phrase] = []

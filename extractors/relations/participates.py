@@ -67,7 +67,7 @@ _WATCHES = re.compile(
 )
 _ACTOR_TAIL = re.compile(r"(?:등|측|컨소시엄|본사|[0-9]+개(?:사|기관)?|등 [0-9가-힣 ]{1,8})?")
 _PROJECT_TAIL = re.compile(
-    r"(?:등|사업|조성|구축|건립|건설|지정|유치|공모|개발|운영|조성사업|구축사업|착공식|준공식|"
+    r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|공모|개발|운영|조성사업|구축사업|착공식|준공식|"
     r"설립|추진|"
     r"부지|계획|회의|행사|세미나|포럼|공청회|유치전|건설사업|확장|설치|대상지|기본구상 용역|"
     r"예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
@@ -77,8 +77,8 @@ _BESIDE = frozenset(
 )
 _TELLS = {
     Part.LEAD: re.compile(r"주관|운영|총괄|시행|맡"),
-    Part.PARTNER: re.compile(r"참여|힘을 보|컨소시엄|합류|공동|함께"),
-    Part.FUNDER: re.compile(r"여기|이 사업|국비|도비|시비|군비|출자|출연"),
+    Part.PARTNER: re.compile(r"참여|힘을 보|컨소시엄|합류|공동"),
+    Part.FUNDER: re.compile(r"여기|이 사업|사업비|국비|도비|시비|군비|출자|출연"),
 }
 """What a clause must say for its part to be in the project that the text is talking about."""
 _ISSUERS = frozenset({EntityType.GOVERNMENT, EntityType.INSTITUTE, EntityType.REGION})
@@ -86,7 +86,7 @@ _OWNER = re.compile(
     rf"의 ?(?:올해|내년|[0-9]{{4}}년도?)? ?(?:공모사업인|공모인)? ?[{re.escape(OPENING)}]+"
 )
 _TASK = re.compile(
-    r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|총괄|주관|"
+    r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|건축|전기|통신|토목|감리|총괄|주관|"
     r"시행|교육|"
     r"참여 ?(?:사업자|기업|기관|업체)|시공사|시행사|사업자))(?:은|는|으로는) ?㈜?$"
 )
@@ -184,7 +184,8 @@ def part_of_words(words: str, clause: Clause) -> Part | None:
     """The part that a clause's closing words tell; the verb itself first."""
     stem = clause.predicate.stem
     for part, pattern in _VERBS:
-        if pattern.search(words[-14:]) or pattern.search(stem):
+        reach = 26 if part is Part.FUNDER else 14
+        if pattern.search(words[-reach:]) or pattern.search(stem):
             return part
     return None
 
@@ -296,7 +297,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
             continue
         task = match[1]
         part = Part.PARTNER
-        if re.search(r"시공|설계|공사", task):
+        if re.search(r"시공|설계|공사|건축|전기|통신|토목", task):
             part = Part.BUILDER
         elif re.search(r"운영|총괄|주관|시행|사업자$", task) and "참여" not in task:
             part = Part.LEAD
@@ -313,7 +314,8 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
 
 def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
     """`고창을 ‘…특구’로 지정했다`: the region is chosen."""
-    if not clause.predicate.stem.startswith("지정"):
+    words = reading.document.text[max(clause.start, clause.predicate.start - 4) : clause.end]
+    if "지정" not in words:
         return
     zones = [
         phrase

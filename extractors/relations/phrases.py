@@ -184,7 +184,7 @@ def _particle(
         elif token.tag.startswith("J") or _is_mistagged(tokens, position):
             particle, after = _joined_particle(text, tokens, position)
             return _words(text, tail), particle, token.start, after
-        elif not _is_tail(token):
+        elif not (_is_tail(token) or token.form in {"두", "세", "네"}):
             return _words(text, tail), "", token.start, token.start
         else:
             tail.append(token)

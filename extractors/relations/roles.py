@@ -30,10 +30,11 @@ _WITHIN = (
     "이사장|이사|대표이사|대표|"
     "부사장|사장|회장|부회장|전무|상무|감사|간사|관장|지부장|지사장|지점장|공장장|총괄|조합장|"
     "협회장|총재|행장|"
-    "책임연구원|선임연구원|수석연구원|연구위원|연구원|읍장|면장|동장|이장|사무총장|사무국장|"
+    "정책관|심의관|기획관|분석관|감사관|조정관|사무관|책임연구원|선임연구원|수석연구원|연구위원|연구원|읍장|면장|동장|이장|사무총장|사무국장|"
     "사무처장|특보|CEO|CTO|CFO"
 )
 _OFFICE = re.compile(rf"(?:[가-힣A-Za-z0-9·]*?)(?:{_WITHIN})(?![가-힣])")
+_TO_TITLE = re.compile(r"[’'”]?(?:\([A-Za-z가-힣]{1,12},? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?")
 _LATER = r"전임|전|당시|현|신임|초대|前|現|역대"
 _AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?\s*(?:(?P<then>{_LATER})(?= ))?\s*")
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
@@ -43,7 +44,7 @@ _PARTICLE = re.compile(
     r"이다|이던|이라|인)(?![가-힣])"
 )
 _TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{_WITHIN})$")
-_PAREN_TITLE = re.compile(rf"\(\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
+_PAREN_TITLE = re.compile(rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
 _LEADING = re.compile(
     rf"(?P<title>[가-힣0-9]{{0,10}}(?:{_WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
     r"(?:인|이던|을 겸하는|를 겸하는|을 맡은|를 맡은|을 지낸|를 지낸)? $"
@@ -228,7 +229,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     low = max(sentence.start, person.start - 40)
     window = text[low : person.start]
     inside = _PAREN_TITLE.search(window) or re.search(
-        rf"\(\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN})) $", window
+        rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN})) $", window
     )
     leading = inside or _LEADING.search(window)
     if leading is None:
@@ -238,7 +239,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     bodies = [
         body
         for body in reading.within(low, person.start, ORGANIZATIONS)
-        if body.start <= word and text[body.end : word].strip(" (") in {"", "시", "도", "군"}
+        if body.start <= word and _TO_TITLE.fullmatch(text[body.end : word])
     ]
     overlapping = [
         body

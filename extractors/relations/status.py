@@ -179,7 +179,7 @@ def _dates_the_report(text: str, span: DateSpan, anchor: int) -> bool:
 def _until(scene: _Scene, clause: Clause) -> PartialDate | None:
     for span in reversed(scene.timeline.within(scene.sentence.start, clause.end)):
         after = scene.text[span.end : span.end + 4].lstrip("말초 ")
-        if span.kind is DateKind.PERIOD or after.startswith("까지"):
+        if span.kind is DateKind.PERIOD or after.startswith(("까지", "이면")):
             return end_of(span)
     return None
 
