@@ -114,7 +114,11 @@ def publish(snapshot: Snapshot, store: Store, archive: Archive) -> bool:
     if held == snapshot.version:
         return False
     revision, _, derivation = (held or "").partition("-")
-    if held is None or derivation != snapshot.version.partition("-")[2]:
+    if (
+        held is None
+        or derivation != snapshot.version.partition("-")[2]
+        or int(revision) >= snapshot.view.revision
+    ):
         store.apply(*_difference(set(store.quads()), set(snapshot.quads())))
         return True
     removed, added = _difference(set(store.quads(DefaultGraph())), set(snapshot.default_quads()))

@@ -59,13 +59,6 @@ class OxigraphStore:
     def query(self, query: str, results: QueryResultsFormat, graph: RdfFormat) -> tuple[bytes, str]:
         """The answer, written out in the thread that asks: solutions cannot change threads."""
         refuse_remote(query)
-        return self._answer(query, results, graph)
-
-    def _answer(
-        self, query: str, results: QueryResultsFormat, graph: RdfFormat
-    ) -> tuple[bytes, str]:
-        # A frame of its own: the parser's cache keeps the frame that called it, and solutions that
-        # such a frame held would be dropped by another thread, which pyoxigraph forbids.
         try:
             found = self._store.query(query)
             if isinstance(found, QuerySolutions | QueryBoolean):

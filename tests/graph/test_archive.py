@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -77,7 +77,7 @@ def test_a_retracted_article_stays_retracted_until_it_is_restored(archive: Archi
 
 
 def test_the_revision_grows_by_one_a_change_and_not_otherwise(archive: Archive) -> None:
-    steps = [
+    steps: list[tuple[Callable[[], object], int]] = [
         (lambda: archive.put(_say("a", 5)), 1),
         (lambda: archive.put(_say("b", 5)), 2),
         (lambda: archive.put(_say("a", 5)), 2),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -27,9 +28,7 @@ def _first(*statements: Statement) -> Statement:
     return first
 
 
-@pytest.mark.parametrize(
-    ("better", "worse"), list(zip(PREFERENCE[:-1], PREFERENCE[1:], strict=True))
-)
+@pytest.mark.parametrize(("better", "worse"), list(pairwise(PREFERENCE)))
 def test_a_kind_goes_before_the_next_even_if_older_and_smaller(
     better: BudgetKind, worse: BudgetKind
 ) -> None:

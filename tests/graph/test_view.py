@@ -97,7 +97,7 @@ def test_a_project_lies_in_its_site_s_district_its_city_and_its_province() -> No
 
 
 def test_a_stated_place_goes_before_who_runs_it() -> None:
-    claims = [
+    claims: list[Claim] = [
         Located("p", "d", proof()),
         Participates("o", "p", Part.LEAD, proof()),
     ]
