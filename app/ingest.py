@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.pipeline import Pipeline
-
 from extractors.readers import UnreadablePage, read_page
 from graph.archive import Archive, Outcome
 from graph.model import Article, Extraction

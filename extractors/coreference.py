@@ -24,9 +24,15 @@ GENERIC = re.compile(
 )
 CONTRACTED = (("산업단지", "산단"), ("국가산업단지", "국가산단"))
 INNER = re.compile(r"\(([^)]*)\)")
-OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|[0-9]")
+OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
-SHORTENED = (EITHER, frozenset((EntityType.INSTITUTE,)), frozenset((EntityType.EVENT,)))
+BUILDABLE = EITHER | {EntityType.INSTITUTE}
+SHORTENED = (
+    EITHER,
+    frozenset((EntityType.INSTITUTE,)),
+    frozenset((EntityType.EVENT,)),
+    BUILDABLE,
+)
 PHASE = re.compile(r"[1-9]단계")
 
 
@@ -48,7 +54,8 @@ class Group:
         other.mentions = []
         votes: Counter[EntityType] = Counter()
         for mention in self.mentions:
-            votes[mention.type] += round(100 * mention.confidence**2)
+            if mention.type in EITHER:
+                votes[mention.type] += round(100 * mention.confidence**2)
         if self.type in EITHER:
             self.type = votes.most_common(1)[0][0]
 
@@ -103,8 +110,9 @@ def _core(name: str) -> str:
 
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Reading:
     """The entities and occurrences of a document."""
-    groups = _groups(mentions)
-    groups = _absorb(groups, tuple(sorted(_places(mentions), key=len, reverse=True)))
+    groups = _groups(mentions, gazetteer)
+    places = _places(mentions, gazetteer)
+    groups = _absorb(groups, tuple(sorted(places, key=len, reverse=True)))
     groups.sort(key=lambda group: group.start)
     entities: list[Entity] = []
     occurrences: list[Occurrence] = []
@@ -134,11 +142,20 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     return Reading(document, tuple(entities), tuple(sorted((*occurrences, *unnamed))))
 
 
-def _places(mentions: Iterable[Mention]) -> set[str]:
-    return {fold(mention.name) for mention in mentions if mention.type is EntityType.REGION}
+def _places(mentions: Iterable[Mention], gazetteer: Gazetteer) -> set[str]:
+    """The regions of the text, and those that the names of projects and sites begin with."""
+    found = set()
+    for mention in mentions:
+        if mention.type is EntityType.REGION:
+            found.add(fold(mention.name))
+        elif mention.type in EITHER:
+            first = mention.name.split(" ")[0]
+            if gazetteer.entries(first, EntityType.REGION):
+                found.add(fold(first))
+    return found
 
 
-def _groups(mentions: Sequence[Mention]) -> list[Group]:
+def _groups(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
     by_name: dict[tuple[str, str], Group] = {}
     by_start: dict[int, Group] = {}
     groups: list[Group] = []
@@ -152,6 +169,8 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
             kinds.get(fold(mention.name), mention.type) if mention.type in EITHER else mention.type
         )
         keys = [(kind.value, identity) for identity in _identities(mention)]
+        if kind in EITHER and (owned := _owned(mention.name, gazetteer)):
+            keys.append((kind.value, owned))
         if mention.ref:
             keys.append((kind.value, mention.ref))
         group = next((by_name[key] for key in keys if key in by_name), None)
@@ -180,6 +199,13 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
     return [group for group in groups if group.mentions]
 
 
+def _owned(name: str, gazetteer: Gazetteer) -> str | None:
+    """A name that begins with a listed body, under the body's code: `카이스트`, `KAIST 캠퍼스`."""
+    first, _, rest = name.partition(" ")
+    owners = [entry for entry in gazetteer.entries(first) if entry.ref.startswith("org:")]
+    return f"{owners[0].ref} {fold(rest)}" if rest and len(owners) == 1 else None
+
+
 def _identities(mention: Mention) -> list[str]:
     if mention.type is EntityType.REGION:
         return [mention.ref or fold(mention.name)]
@@ -205,7 +231,7 @@ def _kinds(mentions: Iterable[Mention]) -> dict[str, EntityType]:
 def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
     """Join each short form to the only longer name that it shortens."""
     for kinds in SHORTENED:
-        alike = [group for group in groups if group.type in kinds]
+        alike = [group for group in groups if group.mentions and group.type in kinds]
         forms = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in alike}
         for shortens in (_ends, _skips):
             for group in sorted(alike, key=lambda g: max(map(len, forms[id(g)]))):
@@ -218,6 +244,7 @@ def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
                     for other in alike
                     if other is not group
                     and other.mentions
+                    and (kinds is not BUILDABLE or _becomes(group, other))
                     and any(
                         _alike(place, plain, full, places, shortens) for full in forms[id(other)]
                     )
@@ -232,6 +259,11 @@ def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
                     hosts[0].take(group)
                     forms[id(hosts[0])] |= forms[id(group)]
     return [group for group in groups if group.mentions]
+
+
+def _becomes(body: Group, built: Group) -> bool:
+    """Whether an unlisted body may be what a project builds: `융합기술원` of a named institute."""
+    return body.type is EntityType.INSTITUTE and body.ref is None and built.type in EITHER
 
 
 def _split(name: str, places: tuple[str, ...]) -> tuple[str, str]:
@@ -253,7 +285,7 @@ def _alike(
     other, rest = _split(full, places)
     if place and other and not place.startswith(other) and not other.startswith(place):
         return False
-    return plain == rest or shortens(plain, rest) or (not place and shortens(plain, full))
+    return plain == rest or shortens(plain, rest)
 
 
 def _ends(short: str, full: str) -> bool:
@@ -263,7 +295,9 @@ def _ends(short: str, full: str) -> bool:
 
 def _skips(short: str, full: str) -> bool:
     """Whether the short form leaves out letters of the full one only: `배터리특구`."""
-    if len(short) < 5 or len(short) >= len(full) or short[-2:] != full[-2:]:
+    if len(short) < (4 if short[:2] == full[:2] else 5) or short[-2:] != full[-2:]:
+        return False
+    if len(short) >= len(full) or (OTHER.match(full) and not OTHER.match(short)):
         return False
     letters = iter(full)
     return short[:2] in full and all(letter in letters for letter in short)

@@ -14,6 +14,11 @@ settings.register_profile("sanmaek", deadline=None, max_examples=60, database=No
 settings.load_profile("sanmaek")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--renew`."""
+    parser.addoption("--renew", action="store_true", help="write golden files and READMEs anew")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of gold annotation beside the checkout, or where SANMAEK_SHARED points to."""

@@ -95,7 +95,15 @@ def _run(step: re.Match[str], workplace: Path, address: str) -> str:
     )
     assert done.returncode == 0, (command, done.stderr)
     output = (done.stdout + done.stderr).replace(address, ADDRESS).replace("\ufeff", "")
-    return f"$ {step['command']}\n{output}"
+    newline = "\n" if output and not output.endswith("\n") else ""
+    return f"$ {step['command']}\n{output}{newline}"
+
+
+def test_both_readmes_show_the_same_examples_and_chapters() -> None:
+    english, korean = ((ROOT / readme).read_text(encoding="utf-8") for readme in READMES)
+    assert _BLOCK.findall(english) == _BLOCK.findall(korean)
+    assert english.count("\n## ") == korean.count("\n## ")
+    assert english.count("\n| ") == korean.count("\n| ")
 
 
 @pytest.mark.parametrize("readme", READMES)

@@ -19,8 +19,12 @@ TAIL = re.compile(
     r"|과학관|도서관)$"
 )
 
+CENTRE = re.compile(r"(?:기술|기업|창업|경제|연구|산업)지원센터$")
+"""Bodies where they act, projects where they are built: less sure than what is built."""
+
 
 def find(ground: Ground) -> Iterator[Mention]:
     """The institutes of a document."""
     yield from listed(ground, EntityType.INSTITUTE)
     yield from tailed(ground, EntityType.INSTITUTE, TAIL)
+    yield from tailed(ground, EntityType.INSTITUTE, CENTRE, 0.66)

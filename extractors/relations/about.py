@@ -1,7 +1,8 @@
 """What industry a project belongs to: where its name says so, or the clause that defines it.
 
-Constructions: the industry's name inside the project's name or one of its aliases (`전남 해상풍력 실증단지`),
-the longest of nested ones; `INDUSTRY 분야의 X`, `INDUSTRY를 키우는 X` right before the project's name.
+Constructions: the industry's name inside the project's name or one of its aliases (`전남 해상풍력
+실증단지`), the longest of nested ones; `INDUSTRY 분야의 X`, `INDUSTRY를 키우는 X` right before
+the project's name.
 """
 
 from __future__ import annotations

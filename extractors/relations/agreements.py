@@ -1,9 +1,10 @@
 """Who signed what with whom, and when.
 
-Construction: a stretch of a sentence that signs (`협약을 맺었다`, `MOU를 체결했다`, `양해각서에 서명했다`); its parties
-are the bodies that are its subject or topic or stand in 와/과 before it, persons standing for the body of
-their office. A stretch with one party takes the body that the sentence before was about for the other.
-The subject is the project that stands before the agreement's name.
+Construction: a stretch of a sentence that signs (`협약을 맺었다`, `MOU를 체결했다`, `양해각서에
+서명했다`); its parties are the bodies that are its subject or topic or stand in 와/과 before it,
+persons standing for the body of their office. A stretch with one party takes the body that the
+sentence before was about for the other. The subject is the project that stands before the
+agreement's name.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ _PACT = (
 )
 _SIGNED = re.compile(
     rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})(?:맺|체결|교환|주고받|서명|나눠|나눴)|"
-    rf"{_PACT}식[을를에]? ?(?:[가-힣 ]{{0,6}})(?:열|가졌|갖|개최|했)|협약[했한하](?!는)|(?:협약|MOU) 체결"
+    rf"{_PACT}식[을를에]? ?(?:[가-힣 ]{{0,6}})(?:열|가졌|갖|개최|했)|협약[했한하](?!는)|"
+    rf"(?:협약|MOU) 체결"
 )
 _WITH = frozenset({"와", "과", "와의", "과의", "와는", "하고"})
 _SIGNER = frozenset({"은", "는", "이", "가", "도", "에서는"})
 _TAIL = re.compile(
-    r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|(?:[가-힣]{0,4})?(?:대표|대표이사|장|지사|시장|군수|원장|직무대행|권한대행|본부장)(?: 등.{0,14})?)?"
+    r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|(?:[가-힣]{0,4})?(?:대표|대표이사|"
+    r"장|지사|시장|군수|원장|직무대행|권한대행|본부장)(?: 등.{0,14})?)?"
 )
 _BETWEEN = re.compile(r"간(?: |$)")
 

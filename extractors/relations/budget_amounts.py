@@ -1,8 +1,8 @@
 """Which sums of a sentence are budgets, of what kind, paid by whom; and which belong together.
 
-`국비 170억·도비 40억 등 모두 210억원` is one bundle: shares and their total have one project. A sum counts only
-with a cue of spending (`사업비`, `총`, `투입`, `들여`, `규모`, a payer …) or right behind a project's name; exports,
-sales, effects, differences and wishes do not.
+`국비 170억·도비 40억 등 모두 210억원` is one bundle: shares and their total have one project. A
+sum counts only with a cue of spending (`사업비`, `총`, `투입`, `들여`, `규모`, a payer …) or
+right behind a project's name; exports, sales, effects, differences and wishes do not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extractors.document import Sentence
-from extractors.money import find_money
+from extractors.money import MoneySpan, find_money
 from extractors.reading import Reading
 from extractors.relations.regions import is_metropolis, level
 from graph.model import ORGANIZATIONS, BudgetKind, EntityType, Funder
@@ -37,33 +37,47 @@ _PAYERS: tuple[tuple[Funder | None, str], ...] = (
 _PAYER = re.compile(
     "(?:"
     + "|".join(f"(?P<p{index}>{words})" for index, (_, words) in enumerate(_PAYERS))
-    + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의|등))?\s?(?:\((?:출연금|보조금)\) ?)?(?:약|총|모두|각각|최대|연간)?\s?$"
+    + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의|등))?\s?"
+    r"(?:\((?:출연금|보조금)\) ?)?(?:약|총|모두|각각|최대|연간)?\s?$"
 )
+_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루)\s?$")
 _MIXED = re.compile(
-    r"(?:국[·ㆍ]?도비|국[·ㆍ]시비|국비와 도비|국비와 지방비|국비[·ㆍ]도비|국비[·ㆍ]지방비)(?:를|을|로)? ?(?:등 )?(?:총 |모두 |약 )?$"
+    r"(?:국[·ㆍ]?도비|국[·ㆍ]시비|국비와 도비|국비와 지방비|국비[·ㆍ]도비|"
+    r"국비[·ㆍ]지방비)(?:를|을|로)? ?(?:등 )?(?:총 |모두 |약 )?$"
 )
 _NOT_SPENT = re.compile(
-    r"매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|시장 ?규모|시가총액|절감|손실|적자|흑자|이자|"
-    r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|세수|예치|판매액|빚|부채|낮[추은아]|기업가치"
+    r"매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|시장 ?규모|시가총액|절감|손실|"
+    r"적자|흑자|이자|"
+    r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|"
+    r"세수|예치|판매액|빚|부채|낮[추은아]|기업가치"
 )
 _DIFFERENCE = re.compile(
-    r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어])"
+    r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|"
+    r"많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어])"
 )
 _WISHED = re.compile(r"^[을를이가은는의 ]{0,2}(?:건의|요청|요구|신청)")
 _SPENT_BEFORE = re.compile(
-    r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|합쳐|더한|등|규모|포함해|포함한|투자[는은가액]|투자 규모|국비|들어가는 돈|재원|비용|용역비|설계비|펀드|지원금|연구비|출연금"
+    r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|"
+    r"합쳐|더한|등|규모|포함해|포함한|투자[는은가액]|투자 규모|국비|들어가는 돈|재원|비용|"
+    r"용역비|설계비|펀드|지원금|연구비|출연금"
 )
 _SPENT_AFTER = re.compile(
-    r"^(?:가량|정도|안팎|남짓|여)?\s?(?:\([^()]*\))?(?:이상|규모|상당)?\s?(?:을|를|이|가|의|로|으로|은|는|도)?\s?(?:더|새로|추가로|각각|함께|모두|직접)?\s?"
-    r"(?:규모|투입|들여|들인|들이|들어|드는|들[인일였]|쏟|투자|투자해|지원|확보|편성|반영|책정|배정|출자|출연|대고|댄|대는|부담|보태|짜리|담겼|따[냈낸내]|"
-    r"받|마련|조성|써|쓰|넣|배분|집행|조달|확정|증설|상당의|댈|끌어|든다|든 |들었|드는|필요|소요|[0-9]+|(?:기업|민간|추가|신규|국내외) 투자|불[었어]|커[졌지]|낮아|올라|늘[었어]|줄[었어]|확대|증액|조정|계획|몫|건의|요[청구]|신청)"
+    r"^(?:가량|정도|안팎|남짓|여)?\s?(?:\([^()]*\))?(?:이상|규모|상당)?\s?(?:을|를|이|가|의|로|"
+    r"으로|은|는|도)?\s?(?:더|새로|추가로|각각|함께|모두|직접)?\s?"
+    r"(?:규모|투입|들여|들인|들이|들어|드는|들[인일였]|쏟|투자|투자해|지원|확보|편성|반영|책정|"
+    r"배정|출자|출연|대고|댄|대는|부담|보태|짜리|담겼|따[냈낸내]|"
+    r"받|마련|조성|써|쓰|넣|배분|집행|조달|확정|증설|상당의|댈|끌어|든다|든 |들었|드는|필요|"
+    r"소요|[0-9]+|(?:기업|민간|추가|신규|국내외) 투자|불[었어]|커[졌지]|낮아|올라|늘[었어]|"
+    r"줄[었어]|확대|증액|조정|계획|몫|건의|요[청구]|신청)"
 )
 _TOTAL_BEFORE = re.compile(
-    r"(?:총|모두|전체|합쳐|합친|더한|더해|등|포함해|포함한|총사업비[는은이가]?|합해|합계|아울러)\s?(?:약\s?)?$"
+    r"(?:총|모두|전체|합쳐|합친|더한|더해|등|포함해|포함한|총사업비[는은이가]?|합해|합계|"
+    r"아울러)\s?(?:약\s?)?$"
 )
 _SECURED = re.compile(r"^[가-힣 ]{0,14}?(?:확보|따[냈낸내]|유치했)")
 _ANNUAL_BEFORE = re.compile(
-    r"(?:(?:올해|내년|금년|지난해|\d{4}년도?|첫해)[가-힣 ]{0,8}(?:예산|사업비|국비|추경)|예산안에|설계비|용역비|첫해)[가-힣 ]{0,10}$"
+    r"(?:(?:올해|내년|금년|지난해|\d{4}년도?|첫해)[가-힣 ]{0,8}(?:예산|사업비|국비|추경)|"
+    r"예산안에|설계비|용역비|첫해)[가-힣 ]{0,10}$"
 )
 _ANNUAL_AFTER = re.compile(
     r"^[이가을를은는 ]{0,2}(?:[가-힣 ]{0,10})?(?:편성|반영|책정|배정|담겼|담긴)"
@@ -76,7 +90,8 @@ _BROKEN_DOWN = re.compile(
     r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)"
 )
 _LISTED = re.compile(
-    r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,44}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|지원|반영|편성|담)"
+    r"^(?:을|를|이|가)?(?:,|과|와|[·ㆍ]) ?[^.]{0,44}?\d[^.]{0,14}?(?:투자|투입|들[여이인어]|쏟|"
+    r"지원|반영|편성|담)"
 )
 _INVESTED = re.compile(
     r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]"
@@ -92,12 +107,11 @@ class Sum:
     money: Money
     kind: BudgetKind
     source: Funder | None = None
-    explicit: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """Sums with one project: a total and its shares. `start` and `end` take in the payers' names."""
+    """Sums with one project: a total and its shares, from the first payer's name on."""
 
     sums: tuple[Sum, ...]
     start: int
@@ -123,7 +137,7 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         far_after = text[span.end : min(sentence.end, span.end + 70)]
         beside = _is_beside_a_name(reading, text, span.start)
         own = _own_payer(reading, text, span.start, span.end, sentence)
-        item = _budget(span.start, span.end, span.money, before, after, far_after, beside=beside)
+        item = _budget(span, before, after, far_after, beside=beside)
         payer = None if _MIXED.search(before) else _PAYER.search(before)
         start = span.start - (len(before) - payer.start()) if payer else span.start
         if own is not None and payer is None:
@@ -132,11 +146,10 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         between = text[previous_end : span.start]
         previous_end = span.end
         if item is None and _follows(found, between, spans[index - 1].end if index else -1):
-            last = found[-1].sums[-1]
-            item = replace(last, start=span.start, end=span.end, money=span.money)
+            item = replace(found[-1].sums[-1], start=span.start, end=span.end, money=span.money)
         if item is None:
             continue
-        if found and _joined(reading, found[-1], start, span.start, between, item):
+        if found and _joined(reading, found[-1], between, item, start):
             last = found[-1]
             found[-1] = replace(last, sums=(*last.sums, item), end=span.end)
         else:
@@ -204,61 +217,57 @@ def _is_beside_a_name(reading: Reading, text: str, start: int) -> bool:
     ):
         gap = text[occurrence.end : start]
         if re.fullmatch(
-            r"[’'”\"」』]*(?: ?(?:사업|구축|조성|개발|건립))*(?:\([^()]*\))?(?:에|에는|은|는|이|가)?\s?\(?\s?(?:총 ?)?",
+            r"[’'”\"」』]*(?: ?(?:사업|구축|조성|개발|건립))*(?:\([^()]*\))?(?:에|에는|은|는|"
+            r"이|가)?\s?\(?\s?(?:총 ?)?",
             gap,
         ):
             return True
     return False
 
 
-def _budget(
-    start: int, end: int, money: Money, before: str, after: str, far_after: str, *, beside: bool
-) -> Sum | None:
-    """The sum as a budget, or None where it is none."""
+def _budget(span: MoneySpan, before: str, after: str, far: str, *, beside: bool) -> Sum | None:
+    """The sum as a budget, or None where it is none; `far` looks past the next sum."""
     if _NOT_SPENT.search(before[-22:]) and not _SPENT_BEFORE.search(before[-8:]):
         return None
-    if _NOT_SPENT.search(after[:12]) or _DIFFERENCE.search(after):
-        return None
-    if re.search(r"(?:보다|연|매년|연간|해마다|월|하루)\s?$", before):
+    if _NOT_SPENT.search(after[:12]) or _DIFFERENCE.search(after) or _REPEATED.search(before):
         return None
     payer = None if _MIXED.search(before) else _PAYER.search(before)
     if payer:
         index = next(i for i in range(len(_PAYERS)) if payer[f"p{i}"])
-        return Sum(start, end, money, BudgetKind.SHARE, _PAYERS[index][0])
-    spent_after = _SPENT_AFTER.search(far_after) is not None or (
-        _LISTED.search(far_after) is not None or _BROKEN_DOWN.match(far_after) is not None
-    )
-    spent_before = _SPENT_BEFORE.search(before[-26:]) is not None
-    if not (spent_after or spent_before or beside):
+        return Sum(span.start, span.end, span.money, BudgetKind.SHARE, _PAYERS[index][0])
+    spent = any(cue.search(far) for cue in (_SPENT_AFTER, _LISTED, _BROKEN_DOWN))
+    if not (spent or beside or _SPENT_BEFORE.search(before[-26:])):
         return None
-    kind = BudgetKind.TOTAL
-    source = None
+    return Sum(span.start, span.end, span.money, _kind(before, after))
+
+
+def _kind(before: str, after: str) -> BudgetKind:
+    """What a sum without a payer is to its project."""
     if _WISHED.search(after):
-        kind = BudgetKind.OTHER
-    elif _ANNUAL_BEFORE.search(before) or _ANNUAL_AFTER.search(after):
-        kind = BudgetKind.ANNUAL
-    elif _SUPPORT_BEFORE.search(before) and _SUPPORT_AFTER.search(after):
-        kind = BudgetKind.SUPPORT
-    elif re.search(r"투자 ?(?:규모)?[는은가액금]", before[-30:]) or _INVESTED.search(after):
-        kind = BudgetKind.INVESTMENT
-    elif _SECURED.search(after) and not re.search(r"총사업비|사업비", before):
-        kind = BudgetKind.SECURED
-    return Sum(start, end, money, kind, source, explicit=spent_before or spent_after)
+        return BudgetKind.OTHER
+    if _ANNUAL_BEFORE.search(before) or _ANNUAL_AFTER.search(after):
+        return BudgetKind.ANNUAL
+    if _SUPPORT_BEFORE.search(before) and _SUPPORT_AFTER.search(after):
+        return BudgetKind.SUPPORT
+    if re.search(r"투자 ?(?:규모)?[는은가액금]", before[-30:]) or _INVESTED.search(after):
+        return BudgetKind.INVESTMENT
+    if _SECURED.search(after) and "사업비" not in before:
+        return BudgetKind.SECURED
+    return BudgetKind.TOTAL
 
 
-def _joined(
-    reading: Reading, last: Bundle, start: int, sum_start: int, between: str, item: Sum
-) -> bool:
+def _joined(reading: Reading, last: Bundle, between: str, item: Sum, start: int) -> bool:
     """Whether a sum goes with the bundle before it."""
-    if len(between) > 32 or reading.within(last.end, sum_start, {EntityType.PROJECT}):
+    if len(between) > 32 or reading.within(last.end, item.start, {EntityType.PROJECT}):
         return False
     if re.search(r"[.;△▲]|다\. ", between):
         return False
     if item.kind is BudgetKind.SHARE:
         return bool(
             re.fullmatch(
-                r"(?:가량|여)?(?:\)|규모|을|를|이|가|은|는|으로|로|과|와|에|의|등|중|가운데|이 중|투입|포함|된다|되며|,|\(|[·ㆍ+/]|\s|인데|이며|이고|다)*",
-                between[: len(between) - (sum_start - start)],
+                r"(?:가량|여)?(?:\)|규모|을|를|이|가|은|는|으로|로|과|와|에|의|등|중|가운데|"
+                r"이 중|투입|포함|된다|되며|,|\(|[·ㆍ+/]|\s|인데|이며|이고|다)*",
+                between[: len(between) - (item.start - start)],
             )
         )
     if any(other.kind is BudgetKind.SHARE for other in last.sums):
@@ -269,7 +278,8 @@ def _joined(
 def _with_double_payer(bundle: Bundle, item: Sum, text: str, before: str, end: int) -> Bundle:
     """`국비와 시비 200억 원씩` is two shares."""
     match = re.search(
-        r"(국비|도비|시비|군비|지방비|민자)(?:와|과|[·ㆍ,]) ?(국비|도비|시비|군비|지방비|민자) (?:각각 )?$",
+        r"(국비|도비|시비|군비|지방비|민자)(?:와|과|[·ㆍ,]) ?(국비|도비|시비|군비|지방비|"
+        r"민자) (?:각각 )?$",
         before,
     )
     if not match or not (text.startswith("씩", end) or "각각" in match[0]):

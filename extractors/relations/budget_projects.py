@@ -1,9 +1,9 @@
 """Which project a bundle of sums belongs to.
 
-In this order: a name that the sum stands on (`X 40억원`, `X(40억원)`, `X에는 2028년까지 총 40억원`), a name that the sum
-modifies (`40억원이 투입되는 X`, `40억원 규모의 X`), the clause's topic, what the money builds (`40억원을 들여 … X를
-조성한다`), and then what the text is talking about. Money for several things at once, or a firm's own for
-something unnamed, has no project.
+In this order: a name that the sum stands on (`X 40억원`, `X(40억원)`, `X에는 2028년까지 총
+40억원`), a name that the sum modifies (`40억원이 투입되는 X`, `40억원 규모의 X`), the clause's
+topic, what the money builds (`40억원을 들여 … X를 조성한다`), and then what the text is talking
+about. Money for several things at once, or a firm's own for something unnamed, has no project.
 """
 
 from __future__ import annotations
@@ -13,33 +13,46 @@ from dataclasses import dataclass
 
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
-from extractors.relations.phrases import Phrase, phrases
+from extractors.relations.phrases import Phrase
 from extractors.relations.themes import Themes
 from graph.model import BudgetKind, EntityType
 
 _LIGHT = (
-    r"(?:[’'”\"」』｣〉》)\]]|\(|,|:|\s|에는|에도|에서|에|은|는|이|가|의|도|으로|로|총사업비|사업비|예산|구축비|건립비|공사비|조성비|사업|조성|구축|건립|건설|개발|"
-    r"지원|총|약|모두|전체|국비|도비|시비|오는|올해|내년|지난해|부터|까지|간|향후|앞으로|\d{1,4}(?:년|월|일|개년|~)|\d{4}|말|초|[~∼-]|들어갈|들어가는|투입되는|필요한|돈|규모|"
-    r"등|각각|추가로|별도로|최대|에만|당초|사업비로|예산은|과제|이번|위해|기간|동안|공모|사업에|사업은|첫해|한다|이며|면적)*"
+    r"(?:[’'”\"」』｣〉》)\]]|\(|,|:|\s|에는|에도|에서|에|은|는|이|가|의|도|으로|로|총사업비|"
+    r"사업비|예산|구축비|건립비|공사비|조성비|사업|조성|구축|건립|건설|개발|"
+    r"지원|총|약|모두|전체|국비|도비|시비|오는|올해|내년|지난해|부터|까지|간|향후|앞으로|"
+    r"\d{1,4}(?:년|월|일|개년|~)|\d{4}|말|초|[~∼-]|들어갈|들어가는|투입되는|필요한|돈|규모|"
+    r"등|각각|추가로|별도로|최대|에만|당초|사업비로|예산은|과제|이번|위해|기간|동안|공모|"
+    r"사업에|사업은|첫해|한다|이며|면적)*"
 )
 _LIGHT_GAP = re.compile(_LIGHT)
 _MODIFIES = re.compile(
-    r"(?:가량|여|안팎)?\s?(?:\([^()]{0,60}\))?\s?(?:을|를|이|가|의)?\s?(?:규모(?:의|인)?|짜리|상당의|투입되는|투입하는|투입된|투입한|투입될|들인|드는|들어가는|들어간|들어갈|들이는|들일|투자하는|투자한|의|지원하는|지원받는|받는|쏟는|쏟은|걸린)?\s?"
-    r"(?:대형 |국책 |초대형 |국가 |대규모 |[가-힣]{1,4}(?<![로에을를서해]) )?(?:국책사업인 |사업인 |프로젝트인 )?[‘'“\"「『｢〈《]*"
+    r"(?:가량|여|안팎)?\s?(?:\([^()]{0,60}\))?\s?(?:을|를|이|가|의)?\s?(?:규모(?:의|인)?|짜리|"
+    r"상당의|투입되는|투입하는|투입된|투입한|투입될|들인|드는|들어가는|들어간|들어갈|들이는|"
+    r"들일|투자하는|투자한|의|지원하는|지원받는|받는|쏟는|쏟은|걸린)?\s?"
+    r"(?:대형 |국책 |초대형 |국가 |대규모 |[가-힣]{1,4}(?<![로에을를서해]) )?(?:국책사업인 |"
+    r"사업인 |프로젝트인 )?[‘'“\"「『｢〈《]*"
 )
 _TO_BUILD = re.compile(
-    r"^[가-힣 ]{0,3}?\s?(?:가량|여|규모)?(?:을|를|이|가|의|로)?\s?(?:[가-힣]{2,4}\s)?(?:투입|들여|들이|들어|쏟|투자|지원|확보|써|예산|사업비)"
+    r"^[가-힣 ]{0,3}?\s?(?:가량|여|규모)?(?:을|를|이|가|의|로)?\s?(?:[가-힣]{2,4}\s)?(?:투입|"
+    r"들여|들이|들어|쏟|투자|지원|확보|써|예산|사업비)"
 )
 _SEVERAL = re.compile(
-    r"(?:이들|두|세|네|[0-9]+개|[0-9]+건|이 같은|여러|각) ?(?:개 )?(?:사업|과제|시설|센터|건|프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업"
+    r"(?:이들|두|세|네|[0-9]+개|[0-9]+건|이 같은|여러|각) ?(?:개 )?(?:사업|과제|시설|센터|건|"
+    r"프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업"
 )
 _SPENDING_TOPIC = re.compile(r"(?:총사업비|사업비|예산|공사비|총예산|투자 규모|들어가는 돈)")
 
 
 _MODIFIES_NOUN = re.compile(
-    r"(?:가량|여)?\s?(?:\([^()]{0,80}\))?\s?(?:을|를|이|가)?\s?(?:짜리|규모의?|투입되는|투입하는|들이는|드는|들어가는|들여|쓰겠다는) "
+    r"(?:가량|여)?\s?(?:\([^()]{0,80}\))?\s?(?:을|를|이|가)?\s?(?:짜리|규모의?|투입되는|"
+    r"투입하는|들이는|드는|들어가는|들여|쓰겠다는) "
     r"?(?:대형 |국책 |대규모 )?(?:사업|프로젝트|과제|공사|시설|것)"
 )
+
+
+_SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
+_WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,78 +70,132 @@ class Owner:
     each: tuple[str, ...] = ()
 
 
-def owner_of(reading: Reading, bundle: Bundle, themes: Themes, last: Owner | None) -> Owner | None:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """A bundle with the project phrases before and behind it, in its own part of the sentence."""
+
+    reading: Reading
+    bundle: Bundle
+    themes: Themes
+    before: tuple[Phrase, ...]
+    behind: tuple[Phrase, ...]
+    lead: str
+    low: int
+    firm: tuple[int, int] | None
+
+    @property
+    def text(self) -> str:
+        return self.reading.document.text
+
+
+def owner_of(
+    reading: Reading,
+    bundle: Bundle,
+    found: tuple[Phrase, ...],
+    themes: Themes,
+    last: Owner | None,
+) -> Owner | None:
     """Whose money a bundle is; None where that cannot be told.
 
-    `last` is the owner of the total that came before in the paragraph, if any.
+    `found` are the phrases of the bundle's sentence, `last` is the owner of the total that came
+    before in the paragraph, if any.
     """
     sentence = bundle.sentence
     text = reading.document.text
     low, high = _segment(text, bundle)
     named = [
         phrase
-        for phrase in phrases(reading, sentence, {EntityType.PROJECT})
-        if low <= phrase.start < high
+        for phrase in found
+        if low <= phrase.start < high and _is_a(reading, phrase, EntityType.PROJECT)
     ]
-    before = [phrase for phrase in named if phrase.end <= bundle.start]
-    behind = [phrase for phrase in named if phrase.start >= bundle.end]
     lead = text[max(sentence.start, bundle.start - 40) : bundle.start]
+    setting = _Setting(
+        reading,
+        bundle,
+        themes,
+        tuple(phrase for phrase in named if phrase.end <= bundle.start),
+        tuple(phrase for phrase in named if phrase.start >= bundle.end),
+        lead,
+        low,
+        None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle, found),
+    )
+    return (
+        _named(setting)
+        or _unnamed(setting)
+        or _in_sentence(setting)
+        or _talked_about(setting, last)
+    )
 
-    if before and (found := _stands_on(reading, text, bundle, before[-1])):
+
+def _named(setting: _Setting) -> Owner | None:
+    """A name that the sum stands on or modifies, or the names that a list is shared out to."""
+    before, behind, bundle = setting.before, setting.behind, setting.bundle
+    if before and (found := _stands_on(setting.text, bundle, before[-1])):
         return found
-    if behind and (found := _modifies(text, bundle, behind[0])):
+    if behind and (found := _modifies(setting.text, bundle, behind[0])):
         return found
-    carried = themes.phrase_before(bundle.start)
+    carried = setting.themes.phrase_before(bundle.start)
     if not before and carried is not None and _shared_out(bundle, carried):
         return _of(carried, bundle, "each", 0.75)
-    firm = None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle)
-    if firm is not None and _SEVERAL.search(lead) and not before:
-        return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
-    if _SEVERAL.search(lead):
-        return Owner(None, "several", 0.7, bundle.start, bundle.end)
-    if low > sentence.start and not named:
-        return Owner(None, "listed", 0.6, low, bundle.end)
-    if not before and (noun := _MODIFIES_NOUN.match(text, bundle.end, sentence.end)):
-        theme = themes.before(bundle.start)
-        if theme is not None:
-            return Owner(theme.key, "noun", 0.65, bundle.start, noun.end())
-    if firm is not None and not before and not (behind and _builds(text, bundle, behind[0])):
-        return Owner(None, "firm", 0.75, firm[0], max(bundle.end, firm[1]))
-    if behind and _builds(text, bundle, behind[0]):
-        return _of(behind[0], bundle, "builds", 0.75)
-    if behind and re.match(r"[’'”]* ?(?:사업 ?)?몫", text[behind[0].end : behind[0].end + 8]):
-        return _of(behind[0], bundle, "builds", 0.75)
-    if (
-        before
-        and before[-1].particle in {"로", "으로"}
-        and re.match(
-            r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)", text[before[-1].mark : before[-1].mark + 8]
-        )
+    return None
+
+
+def _unnamed(setting: _Setting) -> Owner | None:
+    """Money for several things, for an unnamed item of a list, or a firm's own."""
+    bundle, firm = setting.bundle, setting.firm
+    spent = Owner(None, "firm", 0.9, firm[0], max(bundle.end, firm[1])) if firm else None
+    several = _SEVERAL.search(setting.lead)
+    if several:
+        alone = spent is not None and not setting.before
+        return spent if alone else Owner(None, "several", 0.75, bundle.start, bundle.end)
+    if setting.low > bundle.sentence.start and not (setting.before or setting.behind):
+        return Owner(None, "listed", 0.7, setting.low, bundle.end)
+    noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
+    theme = setting.themes.before(bundle.start)
+    if not setting.before and noun and theme is not None:
+        return Owner(theme.key, "noun", 0.65, bundle.start, noun.end())
+    builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
+    return spent if spent and not setting.before and not builds else None
+
+
+def _in_sentence(setting: _Setting) -> Owner | None:
+    """What the money builds, the clause's topic, and whatever else the sentence names."""
+    before, behind, bundle, text = setting.before, setting.behind, setting.bundle, setting.text
+    if behind and (
+        _builds(text, bundle, behind[0]) or _SHARE_OF.match(text, behind[0].end, behind[0].end + 8)
     ):
-        return _of(before[-1], bundle, "won", 0.7)
+        return _of(behind[0], bundle, "builds", 0.85)
+    if before and _WON_AS.match(text, before[-1].mark, before[-1].mark + 8):
+        return _of(before[-1], bundle, "won", 0.75)
     for phrase in reversed(before):
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
-            return _of(phrase, bundle, "topic", 0.7)
+            return _of(phrase, bundle, "topic", 0.9)
     if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
-        return _of(before[-1], bundle, "before", 0.6)
-    if firm is not None:
-        return Owner(None, "firm", 0.6, firm[0], max(bundle.end, firm[1]))
-    if behind and text[bundle.end : behind[0].start].count(",") == 0:
+        return _of(before[-1], bundle, "before", 0.65)
+    if setting.firm is not None:
+        return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))
+    if behind and "," not in text[bundle.end : behind[0].start]:
         return _of(behind[0], bundle, "behind", 0.5)
-    if (
-        bundle.only_shares
-        and last is not None
-        and bundle.start - sentence.start < 16
-        and not _SPENDING_TOPIC.search(lead)
-    ):
+    return None
+
+
+def _talked_about(setting: _Setting, last: Owner | None) -> Owner | None:
+    """The project of the total before, else the one that the text is talking about."""
+    bundle = setting.bundle
+    sure = _SPENDING_TOPIC.search(setting.lead[-20:])
+    opens = bundle.start - bundle.sentence.start < 16
+    if bundle.only_shares and last is not None and opens and not sure:
         return Owner(last.project, "continued", 0.65, bundle.start, bundle.end)
-    theme = themes.before(bundle.start)
-    if theme is None:
-        if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
-            return None
-        return Owner(None, "unnamed", 0.5, bundle.start, bundle.end)
-    sure = _SPENDING_TOPIC.search(text[max(sentence.start, bundle.start - 20) : bundle.start])
-    return Owner(theme.key, "theme", 0.65 if sure else 0.5, bundle.start, bundle.end)
+    theme = setting.themes.before(bundle.start)
+    if theme is not None:
+        return Owner(theme.key, "theme", 0.9 if sure else 0.8, bundle.start, bundle.end)
+    if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
+        return None
+    return Owner(None, "unnamed", 0.75, bundle.start, bundle.end)
+
+
+def _is_a(reading: Reading, phrase: Phrase, kind: EntityType) -> bool:
+    return all(reading.by_key[key].type is kind for key in phrase.keys)
 
 
 def _shared_out(bundle: Bundle, carried: Phrase) -> bool:
@@ -141,7 +208,7 @@ def _shared_out(bundle: Bundle, carried: Phrase) -> bool:
 
 
 def _segment(text: str, bundle: Bundle) -> tuple[int, int]:
-    """The item of a bulleted line that a bundle stands in; the whole sentence where there is none."""
+    """The item of a bulleted line that a bundle stands in, or the whole sentence."""
     sentence = bundle.sentence
     low = max(text.rfind(mark, sentence.start, bundle.start) for mark in "△▲▷")
     high = min(
@@ -156,26 +223,26 @@ def _of(phrase: Phrase, bundle: Bundle, rule: str, confidence: float) -> Owner:
     if rule == "each":
         start, end = bundle.start, bundle.end
     if len(phrase.keys) > 1:
-        return Owner(None, "several", 0.55, start, end, each=phrase.keys)
+        return Owner(None, "several", 0.85, start, end, each=phrase.keys)
     return Owner(phrase.last.key, rule, confidence, start, end)
 
 
-def _stands_on(reading: Reading, text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
+def _stands_on(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
     gap = text[phrase.end : bundle.start]
     if len(gap) > 60 or not _LIGHT_GAP.fullmatch(gap):
         return None
     direct = phrase.particle == "" or text[phrase.end : phrase.end + 1] == "("
     if direct and len(phrase.keys) > 1:
         last = phrase.last
-        return Owner(last.key, "apposition", 0.8, last.start, bundle.end)
-    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.85)
+        return Owner(last.key, "apposition", 0.95, last.start, bundle.end)
+    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.95)
 
 
 def _modifies(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
     gap = text[bundle.end : phrase.start].lstrip(")")
     if len(gap) > 70 or not _MODIFIES.fullmatch(gap):
         return None
-    return _of(phrase, bundle, "modifies", 0.85)
+    return _of(phrase, bundle, "modifies", 0.9)
 
 
 def _builds(text: str, bundle: Bundle, phrase: Phrase) -> bool:
@@ -189,21 +256,21 @@ def _builds(text: str, bundle: Bundle, phrase: Phrase) -> bool:
     )
 
 
-def _firm(reading: Reading, bundle: Bundle) -> tuple[int, int] | None:
-    """The firm that spends the bundle itself, as its subject or right before it."""
+def _firm(reading: Reading, bundle: Bundle, found: tuple[Phrase, ...]) -> tuple[int, int] | None:
+    """The firm that spends the bundle itself: its subject, right before it, or modified by it."""
     if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
         return None
-    for phrase in reversed(phrases(reading, bundle.sentence)):
+    text = reading.document.text
+    firms = [phrase for phrase in found if _is_a(reading, phrase, EntityType.COMPANY)]
+    for phrase in reversed(firms):
         if phrase.start > bundle.start:
             continue
-        if any(reading.by_key[key].type is not EntityType.COMPANY for key in phrase.keys):
-            continue
-        gap = reading.document.text[phrase.end : bundle.start]
+        gap = text[phrase.end : bundle.start]
         subject = phrase.particle[:1] in {"은", "는", "이", "가", "도"}
         if subject or len(gap) < 3 or re.fullmatch(r"\([^()]*\) ?", gap):
             return phrase.start, phrase.end
-    for phrase in phrases(reading, bundle.sentence, {EntityType.COMPANY}):
-        gap = reading.document.text[bundle.end : phrase.start]
+    for phrase in firms:
+        gap = text[bundle.end : phrase.start]
         if phrase.start >= bundle.end and re.fullmatch(r"(?:을|를) [가-힣 ]{1,10}[한는] ", gap):
             return bundle.start, phrase.end
     return None

@@ -1,7 +1,7 @@
 """Budgets: what a project costs, who pays which share, what firms invest.
 
-`budget_amounts` says which sums are budgets and which belong together, `budget_projects` whose they are;
-here the two meet, a period is found, and a sum that stands twice is kept once.
+`budget_amounts` says which sums are budgets and which belong together, `budget_projects` whose
+they are; here the two meet, a period is found, and a sum that stands twice is kept once.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_projects import Owner, owner_of
+from extractors.relations.phrases import phrases
 from extractors.relations.themes import Themes
 from extractors.relations.timeline import Timeline
 from graph.model import Budget, BudgetKind, Funder
@@ -48,21 +50,25 @@ def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
     for sentence in reading.document.sentences:
         if sentence.paragraph > paragraph + 1:
             last = None
-        for bundle in bundles(reading, sentence):
-            owner = owner_of(reading, bundle, themes, last)
+        sums = bundles(reading, sentence)
+        found = phrases(reading, sentence) if sums else ()
+        for bundle in sums:
+            owner = owner_of(reading, bundle, found, themes, last)
             if owner is None:
                 continue
             if not bundle.only_shares:
                 last, paragraph = owner, sentence.paragraph
-            for position, item in enumerate(bundle.sums):
-                yield _budget(reading, timeline, bundle, position, item, owner), sentence.zone
+            shared = owner.each if len(owner.each) == len(bundle.sums) else ()
+            for item, project in zip_longest(bundle.sums, shared, fillvalue=None):
+                if item is not None:
+                    own = replace(owner, project=project) if project else owner
+                    yield _budget(reading, timeline, bundle, item, own), sentence.zone
 
 
 def _budget(
     reading: Reading,
     timeline: Timeline,
     bundle: Bundle,
-    position: int,
     item: Sum,
     owner: Owner,
 ) -> Budget:
@@ -71,9 +77,6 @@ def _budget(
         owner.rule == "firm" or (owner.rule == "unnamed" and _invests(reading, bundle))
     ):
         kind = BudgetKind.INVESTMENT
-    project = owner.project
-    if owner.each and len(owner.each) == len(bundle.sums):
-        project = owner.each[position]
     if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
         source = Funder.NATIONAL
     period = None
@@ -82,7 +85,7 @@ def _budget(
     if kind is BudgetKind.ANNUAL and period is None:
         period = _year(timeline, bundle.sentence, item)
     return Budget(
-        project,
+        owner.project,
         item.money,
         kind,
         reading.evidence(

@@ -1,7 +1,8 @@
 """The predicates of a sentence, each with the phrases that belong to it.
 
-A phrase in 이/가, 을/를, 에 or 에서 belongs to the nearest predicate behind it; a topic in 은/는 to the
-predicates that are not inside a modifier (`도가 추진하는 클러스터`), until another topic comes.
+A phrase in 이/가, 을/를, 에 or 에서 belongs to the nearest predicate behind it; a topic in 은/는
+to the predicates that are not inside a modifier (`도가 추진하는 클러스터`), until another topic
+comes.
 """
 
 from __future__ import annotations
@@ -80,6 +81,8 @@ def predicates(text: str, sentence: Sentence) -> Iterator[Predicate]:
             stem, start = token.form, token.start
             if position and tag in {"XSV", "XSA", "VCP"} and tokens[position - 1].end == start:
                 stem, start = tokens[position - 1].form + stem, tokens[position - 1].start
+                if stem == "중이" and position >= 2:
+                    stem, start = tokens[position - 2].form + stem, tokens[position - 2].start
             position, predicate = _inflected(tokens, position, stem, start)
             if not (predicate.stem in _OF_TIME and predicate.form is Form.MODIFIER):
                 yield predicate
@@ -179,7 +182,7 @@ def _head(
         stop = token.start
         if token.tag.startswith("J") and token.tag != "JKG":
             break
-        if token.tag.startswith(("EF", "EC", "SF")) or text[token.start] == ",":
+        if token.tag.startswith(("VCP", "EF", "EC", "SF")) or text[token.start] == ",":
             break
         if token.tag.startswith("N"):
             noun = text[token.start : token.end]

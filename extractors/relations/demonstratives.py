@@ -1,7 +1,7 @@
 """`이 사업`, `해당 사업`, `사업은`: words that mean whatever project the text is talking about.
 
-Entities come to the relations with such words bound to the project named last. What they mean is the
-theme that the sentence takes over: in `산업부 공모의 하나로 뽑힌 이 사업은` it is not the call.
+Entities come to the relations with such words bound to the project named last. What they mean is
+the theme that the sentence takes over: in `산업부 공모의 하나로 뽑힌 이 사업은` it is not the call.
 """
 
 from __future__ import annotations

@@ -17,17 +17,27 @@ from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
-from extractors.relations.clauses import PLACE, Clause, clauses
+from extractors.relations.clauses import OBJECT, PLACE, Clause, clauses
 from extractors.relations.phrases import OPENING, Phrase, outermost
+from extractors.relations.referents import PLAIN_NOUNS
 from extractors.relations.regions import level
 from extractors.relations.themes import Themes
 from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
 
 _THINGS = frozenset({EntityType.PROJECT, EntityType.SITE})
+_RIGHT_BEFORE = re.compile(rf"(?: |에 | 내 | 안 )[{OPENING}]*(?:국내 첫 )?[{OPENING}]*")
+_FIRM = re.compile(r"기업|업체|회사|그룹|계|본사|있는|위치|투자운용사|소재")
+_SETTLES = re.compile(
+    r"입주|이전|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$|넣|"
+    r"늘리|갖추"
+)
 _NEAR = re.compile(r"인근|주변|부근|근처")
 _PLACED = re.compile(
-    r"들어서|들어오|조성|위치|짓|지어|세우|세워|건립|구축|설립|설치|입주|자리|둥지|마련|신설|증설|옮기|이전|"
-    r"있$|두$|착공|준공|완공|열리|열$|개최|개소|진행|꾸리|만들|유치|건설|지정|가동|문을|놓|추진|운영|펼치|이사|투자|투입|들이|뿌리|깔리|생기|설비|확장|펼치|걸치|시작|넣|넓|갖추|늘리"
+    r"들어서|들어오|조성|위치|짓|지어|세우|세워|건립|구축|설립|설치|입주|자리|둥지|마련|신설|"
+    r"증설|옮기|이전|"
+    r"있$|두$|착공|준공|완공|열리|열$|개최|개소|진행|꾸리|만들|유치|건설|지정|가동|문을|놓|"
+    r"추진|운영|펼치|이사|투자|투입|들이|뿌리|깔리|생기|설비|확장|펼치|걸치|시작|넣|넓|갖추|"
+    r"늘리"
 )
 _HELD = re.compile(r"열리|열$|열었|개최|갖|치르|진행|참석|체결|맺|개막")
 _BODIES = frozenset(
@@ -40,12 +50,15 @@ _BODIES = frozenset(
     }
 )
 _FIRM_WORDS = re.compile(
-    r"\s?(?:의|계|산|소재|에 본사를 둔|에 있는|에 위치한)?\s?"
-    r"(?:[가-힣A-Za-z0-9·]{1,8} ){0,3}?(?:기업|업체|회사|그룹|투자운용사|자동차|대기업|중소기업)?(?:인)?\s?[‘'“\"㈜]*"
+    r"(?!에서|에는|에도|과 |와 |은 |는 |이 |가 |을 |를 )\s?(?:의|계|산|소재|에 본사를 둔|"
+    r"에 있는|에 위치한)?\s?"
+    r"(?:[가-힣A-Za-z0-9·]{1,8} ){0,3}?(?:기업|업체|회사|그룹|투자운용사|자동차|대기업|"
+    r"중소기업)?(?:인)?\s?[‘'“\"㈜]*"
 )
 _TO_PLACE = re.compile(
     r"[가-힣 ]{0,3}(?:일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터)?"
-    r"(?: ?[0-9만천,.]+ ?(?:㎡|평|ha|㏊|만평|제곱미터)(?:여)?(?: ?터| ?부지)?)?"
+    r"(?: ?(?:두|세|네|[0-9]+) ?곳)?(?: ?[0-9만천,.]+ ?(?:㎡|평|ha|㏊|만평|"
+    r"제곱미터)(?:여)?(?: ?터| ?부지)?)?"
 )
 _NO_PLACE = re.compile(r"(?:계획|법|조례|전환|기념사업|로드쇼|정책|비전|선언|전시회|대전)$")
 _SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보")
@@ -114,7 +127,8 @@ def _bracketed(reading: Reading, sentence: Sentence) -> Iterator[Located]:
 
 def _designated(reading: Reading, clause: Clause) -> Iterator[Located]:
     """`고창을 ‘…특구’로 지정했다`, `고창은 ‘…특구’로 지정받았다`."""
-    if not clause.predicate.stem.startswith("지정"):
+    words = reading.document.text[max(clause.start, clause.predicate.start - 4) : clause.end]
+    if "지정" not in words:
         return
     zones = [
         phrase
@@ -165,7 +179,7 @@ def _sensible(reading: Reading, claim: Located) -> bool:
     if outer.type is not EntityType.REGION:
         return False
     low, high = level(inner), level(outer)
-    return low is None or high is None or low > high
+    return low is None or high is None or low > high or low == high == 4
 
 
 def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
@@ -202,48 +216,40 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
 
 def _siblings(reading: Reading, one: Occurrence, other: Occurrence) -> bool:
     first, second = reading.by_key[one.key], reading.by_key[other.key]
-    return (
-        first.type is second.type is EntityType.REGION
-        and level(first) == level(second)
-        and (level(first) or 0) >= 4
+    levels = {level(first), level(second)} - {None}
+    return first.type is second.type is EntityType.REGION and all(
+        number is not None and number >= 4 for number in levels
     )
 
 
 def _in_front(reading: Reading, sentence: Sentence) -> Iterator[Located]:
-    """A place right before a project's, site's or firm's name."""
+    """A place right before a project's or firm's name."""
     text = reading.document.text
-    found = outermost(reading.in_sentence(sentence))
-    for place, thing in zip(found, found[1:], strict=False):
-        kind = reading.by_key[thing.key].type
-        if reading.by_key[place.key].type not in PLACES or place.key == thing.key:
-            continue
+    for place, thing in pairwise(outermost(reading.in_sentence(sentence))):
         gap = text[place.end : thing.start]
-        if len(gap) > 30:
+        if (
+            reading.by_key[place.key].type not in PLACES
+            or place.key == thing.key
+            or not gap
+            or len(gap) > 30
+        ):
             continue
-        if kind in {EntityType.PROJECT, EntityType.SITE} and thing.named:
-            quoted = rf"(?: |의 |에 | 내 | 안 | 내의 )[{OPENING}]*(?:국내 첫 )?[{OPENING}]*"
-            if kind is EntityType.PROJECT and not re.fullmatch(quoted, gap):
-                continue
-            if kind is EntityType.SITE or gap.startswith("의"):
-                continue
-            yield Located(
-                thing.key,
-                place.key,
-                reading.evidence(place.start, thing.end, "located/front", 0.8),
-            )
-        elif kind is EntityType.COMPANY and gap and _FIRM_WORDS.fullmatch(gap):
-            if re.search(r"기업|업체|회사|그룹|계|본사|있는|위치|투자운용사|소재", gap) or _country(
-                reading, place
-            ):
-                yield Located(
-                    thing.key,
-                    place.key,
-                    reading.evidence(place.start, thing.end, "located/firm", 0.85),
-                )
-
-
-def _country(reading: Reading, place: Occurrence) -> bool:
-    return reading.by_key[place.key].ref is None and level(reading.by_key[place.key]) is None
+        kind = reading.by_key[thing.key].type
+        if kind is EntityType.PROJECT and thing.named and _RIGHT_BEFORE.fullmatch(gap):
+            rule, confidence = "front", 0.6
+        elif (
+            kind is EntityType.COMPANY
+            and _FIRM_WORDS.fullmatch(gap)
+            and (_FIRM.search(gap) or level(reading.by_key[place.key]) is None)
+        ):
+            rule, confidence = "firm", 0.85
+        else:
+            continue
+        yield Located(
+            thing.key,
+            place.key,
+            reading.evidence(place.start, thing.end, f"located/{rule}", confidence),
+        )
 
 
 def _said(
@@ -263,7 +269,9 @@ def _said(
         for key in thing.keys:
             if key in place.keys:
                 continue
-            for where in place.keys:
+            for where in _all_places(reading, clause, place):
+                if where == key:
+                    continue
                 yield Located(
                     key,
                     where,
@@ -277,59 +285,55 @@ def _said(
                 )
 
 
+def _all_places(reading: Reading, clause: Clause, place: Phrase) -> tuple[str, ...]:
+    """The places of a list that ends in `place`, each the last of its own row."""
+    text = reading.document.text
+    found = list(place.keys)
+    behind = place
+    for phrase in reversed([phrase for phrase in clause.phrases if phrase.end <= place.start]):
+        gap = text[phrase.end : behind.start]
+        if any(reading.by_key[key].type not in PLACES for key in phrase.keys):
+            break
+        if re.fullmatch(r"(?:와|과|,|[·ㆍ]) ?", gap):
+            found = [*phrase.keys, *found]
+        elif gap != " ":
+            break
+        behind = phrase
+    return tuple(dict.fromkeys(found))
+
+
 def _placed(
     reading: Reading, clause: Clause, following: Clause | None, place: Phrase, themes: Themes
 ) -> Phrase | None:
     """What is placed: the modified noun, the object, the subject, or what is being talked about."""
-
-    def thing(candidates: tuple[Phrase, ...] | list[Phrase]) -> Phrase | None:
-        for phrase in candidates:
-            if all(
-                reading.by_key[key].type in UNDERTAKINGS | {EntityType.SITE} for key in phrase.keys
-            ) and not (set(phrase.keys) & set(place.keys)):
-                return phrase
-        return None
-
-    if clause.head is not None and (found := thing([clause.head])):
-        return found
-    objects = [phrase for phrase in clause.phrases if phrase.particle in {"을", "를"}]
-    if found := thing(objects):
-        return found
+    objects = clause.of(OBJECT)
+    candidates: list[Phrase] = [*((clause.head,) if clause.head else ()), *objects]
     if following is not None and _SPENDING.search(clause.predicate.stem):
-        if following.head is not None and (found := thing([following.head])):
-            return found
-        nearby = [phrase for phrase in following.phrases if phrase.particle in {"을", "를"}]
-        if found := thing(nearby):
-            return found
-    for candidates in (
-        clause.subjects,
-        clause.topics,
-        tuple(phrase for phrase in clause.phrases if phrase.start > place.start),
-    ):
-        if found := thing(candidates):
-            return found
-    plain = clause.head_noun in {"사업", "것", "시설", "곳", "프로젝트", "단지", ""}
-    bodies = [
-        phrase
-        for phrase in clause.subjects
-        if all(reading.by_key[key].type is EntityType.COMPANY for key in phrase.keys)
-    ]
-    if _BUILT.search(clause.predicate.stem) and plain and not bodies and not objects:
-        theme = themes.phrase_before(clause.start)
-        if theme is not None and clause.head is None and len(theme.keys) == 1:
-            return theme
+        candidates += [*((following.head,) if following.head else ()), *following.of(OBJECT)]
+    candidates += [*clause.subjects, *clause.topics]
+    candidates += [phrase for phrase in clause.phrases if phrase.start > place.start]
+    for phrase in candidates:
+        kinds = {reading.by_key[key].type for key in phrase.keys}
+        if kinds <= UNDERTAKINGS | {EntityType.SITE} and not set(phrase.keys) & set(place.keys):
+            return phrase
     firms = [
         phrase
         for phrase in (*clause.subjects, *clause.topics)
         if all(reading.by_key[key].type in _BODIES for key in phrase.keys)
         and phrase.tail in {"", "등"}
     ]
-    if firms and re.search(
-        r"입주|이전|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$",
-        clause.predicate.stem,
-    ):
-        return firms[-1]
-    return None
+    if not firms and not objects:
+        return _theme(clause, themes)
+    return firms[-1] if firms and _SETTLES.search(clause.predicate.stem) else None
+
+
+def _theme(clause: Clause, themes: Themes) -> Phrase | None:
+    """The project talked about, where the clause builds but names nothing that is built."""
+    if clause.head is not None or clause.head_noun not in PLAIN_NOUNS | {""}:
+        return None
+    theme = themes.phrase_before(clause.start)
+    built = _BUILT.search(clause.predicate.stem) is not None
+    return theme if built and theme is not None and len(theme.keys) == 1 else None
 
 
 def _in_names(reading: Reading) -> Iterator[Located]:
@@ -349,24 +353,24 @@ def _in_names(reading: Reading) -> Iterator[Located]:
     for entity in reading.entities:
         if entity.type not in UNDERTAKINGS | {EntityType.SITE} or entity.key not in first:
             continue
-        place = _place_in(entity.name, regions) or next(
-            filter(None, (_place_in(alias, regions) for alias in entity.aliases)), None
-        )
-        if place is None:
-            continue
-        mention = first[entity.key]
-        yield Located(
-            entity.key,
-            place,
-            reading.evidence(mention.start, mention.end, "located/name", 0.75),
-        )
+        for place in next(filter(None, (_places_in(n, regions) for n in entity.names)), []):
+            mention = first[entity.key]
+            yield Located(
+                entity.key,
+                place,
+                reading.evidence(mention.start, mention.end, "located/name", 0.75),
+            )
 
 
-def _place_in(name: str, regions: list[tuple[str, str]]) -> str | None:
+def _places_in(name: str, regions: list[tuple[str, str]]) -> list[str]:
+    """The regions that a name begins with, joins by ~ or has as a word of its own."""
     if _NO_PLACE.search(name):
-        return None
+        return []
     for region, key in regions:
-        rest = name[len(region) :]
-        if name.startswith(region) and rest and not rest.startswith(("만권", "만 ", "강", "산맥")):
-            return key
-    return None
+        rest = name.removeprefix(region)
+        if rest == name or not rest or rest.startswith(("만권", "만 ", "강", "산맥")):
+            continue
+        ends = [other for form, other in regions if rest.startswith(f"~{form}")]
+        return [key, *ends[:1]]
+    words = name.split()
+    return [key for region, key in regions if region in words[1:]][:1]

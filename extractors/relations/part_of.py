@@ -1,11 +1,12 @@
 """Phases and sub-projects.
 
 Constructions:
-- a project inside another: `단지 안에 … 센터가 들어선다`, `1단계에는 A와 B가 들어간다`, `1단계에서 A를 갖췄다`;
+- a project inside another: `단지 안에 … 센터가 들어선다`, `1단계에는 A와 B가 들어간다`,
+  `1단계에서 A를 갖췄다`;
 - `X의 하나인 Y`, `X 일환으로 Y를`, `Y는 X 과제다`, `X에 ‘Y’로 이름을 올려`;
 - `X는 Y와 Z로 구성된다`, `Y와 Z가 X의 두 축이다`;
 - `A, B 등 3곳을 X로 지정했다`: members of a scheme;
-- bulleted projects behind a sentence about the whole;
+- bulleted projects in a sentence on what the whole is made of (`분야별로는 ▲A ▲B로 짜였다`);
 - phases: `X 2단계`, `2단계 사업`, `3단계 ‘Y’`, whose whole is the article's main project.
 """
 
@@ -15,27 +16,34 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from extractors.document import Sentence, Zone
+from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes
-from graph.model import EntityType, PartOf
+from graph.model import EntityType, Evidence, PartOf
 
 _PROJECT = frozenset({EntityType.PROJECT})
 _INSIDE = re.compile(
-    r"들어서|들어오|들어가|들어간|짓|지어|조성|구축|건립|준공|착공|세우|설치|포함|담|마련|갖추|완공|만들|둥지|앉히"
+    r"들어서|들어오|들어가|들어간|짓|지어|조성|구축|건립|준공|착공|세우|설치|포함|담|마련|갖추|"
+    r"완공|만들|둥지|앉히"
 )
 _ONE_OF = re.compile(
     rf"[{re.escape(CLOSING)}]*(?:\([^()]*\))? ?(?:사업|공모|과제|공모사업)?"
-    r"(?:의 하나|의 일환|의 핵심|의 세부|의 첫|의 한 축|의 중심|의 거점|의 [1-9]단계| 일환| 가운데| 중 하나| 과제| 세부|의 후속|의 마중물|"
+    r"(?:의 하나|의 일환|의 핵심|의 세부|의 첫|의 한 축|의 중심|의 거점|의 [1-9]단계| 일환|"
+    r" 가운데| 중 하나| 과제| 세부|의 후속|의 마중물|"
     r"에 포함된|에 속한|에 담긴|의 결실|에 뽑|에 선정|에서 따)"
 )
 _MADE_OF = re.compile(
-    r"구성[되됐한된]|짜였|짜여|이뤄지|이뤄진|나뉜|나뉘|[두세네] (?:축|뼈대|기둥)|뼈대|묶은|묶었|담겼|담았|결실|핵심이|핵심 사업"
+    r"구성[되됐한된]|짜였|짜여|이뤄지|이뤄진|나뉜|나뉘|[두세네] (?:축|뼈대|기둥)|뼈대|묶은|"
+    r"묶었|담겼|담았|결실|핵심이|핵심 사업"
 )
 _NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택")
-_PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계")
+_PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계(?: ?사업)?$")
+_DIVISIBLE = re.compile(
+    r"(?:단지|산단|밸리|클러스터|벨트|지구|신도시|타운|공원|항|철도|도로|댐)(?: ?(?:조성|구축|"
+    r"건설|개발)?(?:사업)?)$"
+)
 _PHASE_WORD = re.compile(rf"[1-9]단계(?: ?사업)?(?:인|은|는)? ?[{re.escape(OPENING)}]*$")
 _BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
 
@@ -52,16 +60,15 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         yield from _one_of(reading, sentence, named, themes)
         yield from _made_of(reading, sentence, named, themes)
         yield from _bulleted(reading, sentence, named, themes)
+        yield from _counted(reading, sentence, named, themes)
         for clause in clauses(reading, sentence):
             yield from _inside(reading, clause)
             yield from _named_as(reading, clause)
 
 
-def _claim(
-    reading: Reading, part: str, whole: str, start: int, end: int, rule: str, confidence: float
-) -> Iterator[PartOf]:
+def _claim(part: str, whole: str, evidence: Evidence) -> Iterator[PartOf]:
     if part != whole:
-        yield PartOf(part, whole, reading.evidence(start, end, f"part_of/{rule}", confidence))
+        yield PartOf(part, whole, evidence)
 
 
 def _is_phase(reading: Reading, key: str) -> bool:
@@ -69,18 +76,18 @@ def _is_phase(reading: Reading, key: str) -> bool:
 
 
 def _main_project(reading: Reading) -> str | None:
-    """The project that the article is about: the one named most, the earlier of equals."""
+    """What the article's phases divide: the complex or scheme named most, else what is."""
     counts: Counter[str] = Counter()
     first: dict[str, int] = {}
     for occurrence in reading.occurrences:
-        if reading.by_key[occurrence.key].type is EntityType.PROJECT and not _is_phase(
-            reading, occurrence.key
-        ):
-            counts[occurrence.key] += 1
-            first.setdefault(occurrence.key, occurrence.start)
-    if not counts:
-        return None
-    return max(counts, key=lambda key: (counts[key], -first[key]))
+        key = occurrence.key
+        if reading.by_key[key].type is EntityType.PROJECT and not _is_phase(reading, key):
+            counts[key] += 1
+            first.setdefault(key, occurrence.start)
+    divisible = [
+        key for key in counts if any(_DIVISIBLE.search(name) for name in reading.by_key[key].names)
+    ]
+    return max(divisible or counts, key=lambda key: (counts[key], -first[key]), default=None)
 
 
 def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
@@ -101,7 +108,9 @@ def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
         done.add(key)
         whole = _prefix_project(reading, key) or main
         if whole is not None and whole != key:
-            yield from _claim(reading, key, whole, occurrence.start, occurrence.end, "phase", 0.7)
+            yield from _claim(
+                key, whole, reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.7)
+            )
 
 
 def _prefix_project(reading: Reading, key: str) -> str | None:
@@ -138,7 +147,9 @@ def _one_of(
         for key in part.keys:
             start = min(whole.start, part.start) if part.start >= sentence.start else whole.start
             yield from _claim(
-                reading, key, whole.last.key, start, max(match.end(), part.end), "one_of", 0.7
+                key,
+                whole.last.key,
+                reading.evidence(start, max(match.end(), part.end), "part_of/one_of", 0.7),
             )
 
 
@@ -164,7 +175,33 @@ def _made_of(
         if whole is None or whole in part.keys:
             continue
         for key in part.keys:
-            yield from _claim(reading, key, whole, part.start, part.end, "made_of", 0.6)
+            yield from _claim(
+                key, whole, reading.evidence(part.start, part.end, "part_of/made_of", 0.6)
+            )
+
+
+def _counted(
+    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
+) -> Iterator[PartOf]:
+    """`A, B 등 7개 사업` and `A와 B가 차례로 들어서며` behind a sentence about the whole."""
+    text = reading.document.text
+    whole = themes.before(sentence.start)
+    if whole is None or any(whole.key in phrase.keys for phrase in named):
+        return
+    for part in named:
+        if len(part.keys) < 2:
+            continue
+        counted = re.match(r"등 [0-9]+개 ?(?:사업|과제|시설)", part.tail)
+        rises = part.particle in {"이", "가"} and re.match(
+            r" (?:차례로 |함께 |나란히 |잇따라 )?들어[서선설]", text[part.after : part.after + 12]
+        )
+        if counted or rises:
+            for key in part.keys:
+                yield from _claim(
+                    key,
+                    whole.key,
+                    reading.evidence(part.start, part.after, "part_of/counted", 0.6),
+                )
 
 
 def _bulleted(
@@ -172,14 +209,16 @@ def _bulleted(
 ) -> Iterator[PartOf]:
     """`▲A 30억원 ▲B 20억원` behind a sentence about the whole."""
     text = reading.document.text
-    if sentence.zone is Zone.TITLE:
+    if _MADE_OF.search(reading.document.surface(sentence)) is None:
         return
     members: list[Occurrence] = []
     outside: list[Phrase] = []
     for phrase in named:
-        for member in phrase.members:
-            if _BULLET.search(text[max(sentence.start, member.start - 4) : member.start]):
-                members.append(member)
+        members.extend(
+            member
+            for member in phrase.members
+            if _BULLET.search(text[max(sentence.start, member.start - 4) : member.start])
+        )
         if not members:
             outside.append(phrase)
     if len(members) < 2:
@@ -195,7 +234,9 @@ def _bulleted(
     if whole is None or any(member.key == whole for member in members):
         return
     for member in members:
-        yield from _claim(reading, member.key, whole, member.start, member.end, "bulleted", 0.55)
+        yield from _claim(
+            member.key, whole, reading.evidence(member.start, member.end, "part_of/bulleted", 0.55)
+        )
 
 
 def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
@@ -224,7 +265,9 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
             continue
         for key in part.keys:
             yield from _claim(
-                reading, key, whole.last.key, whole.start, max(clause.end, part.end), "inside", 0.7
+                key,
+                whole.last.key,
+                reading.evidence(whole.start, max(clause.end, part.end), "part_of/inside", 0.7),
             )
         return
 
@@ -249,11 +292,9 @@ def _named_as(reading: Reading, clause: Clause) -> Iterator[PartOf]:
     for part, whole in pairs:
         for key in part.keys:
             yield from _claim(
-                reading,
                 key,
                 whole.last.key,
-                min(part.start, whole.start),
-                max(part.end, whole.end),
-                "named_as",
-                0.65,
+                reading.evidence(
+                    min(part.start, whole.start), max(part.end, whole.end), "part_of/named_as", 0.65
+                ),
             )

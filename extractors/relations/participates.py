@@ -1,9 +1,9 @@
 """Which bodies take part in a project or event, and as what.
 
-Constructions: `BODY가 PROJECT를 주관한다` (subject, object and a verb of taking part), `BODY가 추진하는 PROJECT`,
-`PROJECT를 추진하는 BODY`, `BODY가 주관하고 OTHER가 참여한다` about the project that the text is talking about,
-`산업부의 ‘PROJECT’`, `주관기관인 BODY`. The verb, or the noun that it carries (`운영을 맡는다`, `공모에 뽑혔다`),
-tells the part.
+Constructions: `BODY가 PROJECT를 주관한다` (subject, object and a verb of taking part), `BODY가
+추진하는 PROJECT`, `PROJECT를 추진하는 BODY`, `BODY가 주관하고 OTHER가 참여한다` about the project
+that the text is talking about, `산업부의 ‘PROJECT’`, `주관기관인 BODY`. The verb, or the noun
+that it carries (`운영을 맡는다`, `공모에 뽑혔다`), tells the part.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
-from extractors.relations.clauses import Clause, Form, clauses
+from extractors.relations.clauses import OBJECT, Clause, Form, clauses
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
+from extractors.relations.referents import PLAIN_NOUNS, Referent, is_undertaking
 from extractors.relations.themes import Themes
-from graph.model import ORGANIZATIONS, UNDERTAKINGS, EntityType, Part, Participates
+from graph.model import ORGANIZATIONS, EntityType, Part, Participates
 
 _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
@@ -28,13 +29,15 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.SELECTED,
         re.compile(
-            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|지정받|(?:사업자|대상지|후보지)로 (?:최종 )?(?:선정|뽑|지정|확정)"
+            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|지정받|"
+            r"(?:사업자|대상지|후보지)로 (?:최종 )?(?:선정|뽑|지정|확정)"
         ),
     ),
     (
         Part.FUNDER,
         re.compile(
-            r"출자|출연|부담|지원[한하했해]|보태[^고]|(?:억|조|만) ?원[을를] ?(?:투입|들|투자|쏟|댄|대)"
+            r"출자|출연|부담|지원[한하했해]|보태[^고]|(?:억|조|만) ?원[을를] ?(?:투입|들|투자|"
+            r"쏟|댄|대)"
         ),
     ),
     (
@@ -46,29 +49,45 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.LEAD,
         re.compile(
-            r"추진|주관|운영|맡[는은아았겼긴기]|조성|구축|건립|이끌|이끄|주도|꾸리|꾸린|벌[이인여]|총괄|시행|"
-            r"주최|개최|연다|열었|열고|여는|지정|공모|마련|내놓|발표|수립|세우|세운|세워|유치|나선|나섰|"
+            r"추진|주관|운영|맡[는은아았겼긴기]|조성|구축|건립|이끌|이끄|주도|꾸리|꾸린|"
+            r"벌[이인여]|총괄|시행|"
+            r"주최|개최|연다|열었|열고|여는|지정|공모|마련|내놓|발표|수립|세우|세운|세워|유치|"
+            r"나선|나섰|"
             r"진행|제정|만들|만든|펼[치친]|펴|확보|설립|짓|지어|지을|추진|신설|도입|뛰어들|"
-            r"시작|착수|전담|책임|발주|접고|접었|공들|맡기|건의|벌여|벌이|제안|밟|힘을 쏟|계획|편성|확정|착공|준공|확정|선정|선보|건의|관리|담당|개발|확대|신청|가졌|갖는|갖고|밀고|공들"
+            r"시작|착수|전담|책임|발주|접고|접었|공들|맡기|건의|벌여|벌이|제안|밟|힘을 쏟|계획|"
+            r"편성|확정|착공|준공|확정|선정|선보|건의|관리|담당|개발|확대|신청|가졌|갖는|갖고|"
+            r"밀고|공들"
         ),
     ),
 )
 _WATCHES = re.compile(
-    r"^(?:방문|찾|둘러보|밝히|설명|말|평가|비판|지적|소개|보|알|기대|바라|요구|촉구|반대|따르|듣|보도|전하|논의|점검|"
+    r"^(?:방문|찾|둘러보|밝히|설명|말|평가|비판|지적|소개|보|알|기대|바라|요구|촉구|반대|따르|"
+    r"듣|보도|전하|논의|점검|"
     r"이이|있|없|아니|되|높이|낮추|넓히|늘리|줄이|앞두|맞|넘|이용|활용|기념|축하)"
 )
 _ACTOR_TAIL = re.compile(r"(?:등|측|컨소시엄|본사|[0-9]+개(?:사|기관)?|등 [0-9가-힣 ]{1,8})?")
 _PROJECT_TAIL = re.compile(
-    r"(?:등|사업|조성|구축|건립|건설|지정|유치|공모|개발|운영|조성사업|구축사업|착공식|준공식|설립|추진|"
-    r"부지|계획|회의|행사|세미나|포럼|공청회|유치전|건설사업|확장|설치|대상지|기본구상 용역|예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
+    r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|공모|개발|운영|조성사업|구축사업|착공식|준공식|"
+    r"설립|추진|"
+    r"부지|계획|회의|행사|세미나|포럼|공청회|유치전|건설사업|확장|설치|대상지|기본구상 용역|"
+    r"예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
 )
-_PLAIN = frozenset({"사업", "것", "프로젝트", "과제", "시설", "곳", "단지"})
+_BESIDE = frozenset(
+    {"에", "에는", "에도", "에서", "으로", "로", "으로도", "로도", "도", "은", "는", "", "의"}
+)
+_TELLS = {
+    Part.LEAD: re.compile(r"주관|운영|총괄|시행|맡"),
+    Part.PARTNER: re.compile(r"참여|힘을 보|컨소시엄|합류|공동"),
+    Part.FUNDER: re.compile(r"여기|이 사업|사업비|국비|도비|시비|군비|출자|출연"),
+}
+"""What a clause must say for its part to be in the project that the text is talking about."""
 _ISSUERS = frozenset({EntityType.GOVERNMENT, EntityType.INSTITUTE, EntityType.REGION})
 _OWNER = re.compile(
     rf"의 ?(?:올해|내년|[0-9]{{4}}년도?)? ?(?:공모사업인|공모인)? ?[{re.escape(OPENING)}]+"
 )
 _TASK = re.compile(
-    r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|총괄|주관|시행|교육|"
+    r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|건축|전기|통신|토목|감리|총괄|주관|"
+    r"시행|교육|"
     r"참여 ?(?:사업자|기업|기관|업체)|시공사|시행사|사업자))(?:은|는|으로는) ?㈜?$"
 )
 _CALLER = re.compile(rf"(?:의)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?[{re.escape(OPENING)}]*")
@@ -98,7 +117,7 @@ def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Partic
     if told is None and not _does(clause):
         return
     found = _project(reading, clause, themes, part)
-    if found is None or (told is None and found[4] not in {"object", "head"}):
+    if found is None or (told is None and found.how not in {"object", "head"}):
         return
     for actor in actors if part is Part.FUNDER else actors[:1]:
         yield from _claims(reading, clause, actor, part, found, told=told is not None)
@@ -114,11 +133,11 @@ def _claims(
     clause: Clause,
     actors: Phrase,
     part: Part,
-    found: tuple[tuple[str, ...], int, int, float, str],
+    found: Referent,
     *,
     told: bool,
 ) -> Iterator[Participates]:
-    keys, start, end, confidence, how = found
+    keys, confidence, how = found.keys, found.confidence, found.how
     if not told:
         confidence, how = 0.55, f"{how}-any"
     for helper in _helpers(reading, clause):
@@ -139,8 +158,8 @@ def _claims(
                 key,
                 part,
                 reading.evidence(
-                    actors.start if how == "theme" else min(actors.start, start),
-                    max(clause.end, end if how != "theme" else 0),
+                    actors.start if how == "theme" else min(actors.start, found.start),
+                    max(clause.end, found.end if how != "theme" else 0),
                     f"participates/{how}",
                     confidence,
                     clause.predicate.start,
@@ -165,7 +184,8 @@ def part_of_words(words: str, clause: Clause) -> Part | None:
     """The part that a clause's closing words tell; the verb itself first."""
     stem = clause.predicate.stem
     for part, pattern in _VERBS:
-        if pattern.search(words[-14:]) or pattern.search(stem):
+        reach = 26 if part is Part.FUNDER else 14
+        if pattern.search(words[-reach:]) or pattern.search(stem):
             return part
     return None
 
@@ -194,62 +214,33 @@ def _is_body(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _is_project(reading: Reading, phrase: Phrase) -> bool:
-    return all(reading.by_key[key].type in UNDERTAKINGS for key in phrase.keys) and bool(
-        _PROJECT_TAIL.fullmatch(phrase.tail)
-    )
+    return is_undertaking(reading, phrase, _PROJECT_TAIL)
 
 
-def _project(
-    reading: Reading, clause: Clause, themes: Themes, part: Part
-) -> tuple[tuple[str, ...], int, int, float, str] | None:
-    """The project of a clause, where it stands, and how sure that is."""
+def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Referent | None:
+    """The project of a clause: named in it, else the one that the text is talking about."""
     if clause.head is not None and _is_project(reading, clause.head):
-        head = clause.head
-        return head.keys, head.start, head.end, 0.8, "head"
-    for phrase in reversed(clause.phrases):
-        if phrase.particle[:1] in {"을", "를"} and _is_project(reading, phrase):
-            return phrase.keys, phrase.start, phrase.end, 0.75, "object"
-    for phrase in reversed(clause.phrases):
-        if phrase.particle in {
-            "에",
-            "에는",
-            "에도",
-            "에서",
-            "으로",
-            "로",
-            "도",
-            "은",
-            "는",
-            "",
-            "의",
-        } and _is_project(reading, phrase):
-            return phrase.keys, phrase.start, phrase.end, 0.65, "phrase"
+        return Referent.of(clause.head, 0.85, "head")
+    for particles, confidence, how in ((OBJECT, 0.85, "object"), (_BESIDE, 0.75, "phrase")):
+        for phrase in reversed(clause.phrases):
+            if phrase.particle in particles and _is_project(reading, phrase):
+                return Referent.of(phrase, confidence, how)
     for phrase in clause.topics:
         if _is_project(reading, phrase):
-            return phrase.keys, phrase.start, phrase.end, 0.65, "topic"
+            return Referent.of(phrase, 0.65, "topic")
+    theme = themes.at(clause.start)
+    if theme is None:
+        return None
     if clause.predicate.form is Form.MODIFIER:
-        if clause.head is not None or clause.head_noun not in _PLAIN:
+        if clause.head is not None or clause.head_noun not in PLAIN_NOUNS:
             return None
-        theme = themes.at(clause.start)
-        return ((theme.key,), theme.start, theme.end, 0.6, "noun") if theme is not None else None
-    if any(phrase.particle[:1] in {"을", "를"} and phrase.last.named for phrase in clause.phrases):
+        return Referent((theme.key,), theme.start, theme.end, 0.75, "noun")
+    if any(phrase.particle in OBJECT and phrase.last.named for phrase in clause.phrases):
         return None
-    if part is Part.PARTNER and not re.search(
-        r"참여|힘을 보|컨소시엄|합류|공동|함께", reading.document.text[clause.start : clause.end]
-    ):
+    told = _TELLS.get(part)
+    if told is not None and not told.search(reading.document.text[clause.start : clause.end]):
         return None
-    if part is Part.FUNDER and not re.search(
-        r"여기|이 사업|국비|도비|시비|군비|출자|출연",
-        reading.document.text[clause.start : clause.end],
-    ):
-        return None
-    if part is not Part.LEAD or re.search(
-        r"주관|운영|총괄|시행|맡", reading.document.text[clause.start : clause.end]
-    ):
-        theme = themes.at(clause.start)
-        if theme is not None:
-            return (theme.key,), theme.start, theme.end, 0.55, "theme"
-    return None
+    return Referent((theme.key,), theme.start, theme.end, 0.65, "theme")
 
 
 def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
@@ -306,7 +297,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
             continue
         task = match[1]
         part = Part.PARTNER
-        if re.search(r"시공|설계|공사", task):
+        if re.search(r"시공|설계|공사|건축|전기|통신|토목", task):
             part = Part.BUILDER
         elif re.search(r"운영|총괄|주관|시행|사업자$", task) and "참여" not in task:
             part = Part.LEAD
@@ -323,7 +314,8 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
 
 def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
     """`고창을 ‘…특구’로 지정했다`: the region is chosen."""
-    if not clause.predicate.stem.startswith("지정"):
+    words = reading.document.text[max(clause.start, clause.predicate.start - 4) : clause.end]
+    if "지정" not in words:
         return
     zones = [
         phrase
@@ -343,6 +335,3 @@ def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
                             Part.SELECTED,
                             reading.evidence(phrase.start, clause.end, "participates/chosen", 0.7),
                         )
-
-
-__all__ = ["part_of_words", "relate"]

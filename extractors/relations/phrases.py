@@ -1,8 +1,8 @@
 """Where an entity stands in its sentence: coordinated names, the nouns behind them, the particle.
 
-`고흥군과 전남개발공사는`, `‘민간발사장’ 등 3개 사업에` and `시험평가센터 구축비는` are one phrase each: its
-members share the particle that follows the last of them, and what stands between that member and
-the particle (`구축비`) is the phrase's tail.
+`고흥군과 전남개발공사는`, `‘민간발사장’ 등 3개 사업에` and `시험평가센터 구축비는` are one phrase
+each: its members share the particle that follows the last of them, and what stands between that
+member and the particle (`구축비`) is the phrase's tail.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ CLOSING = "’'”\"」』｣〉》>]"
 
 _AND = re.compile(
     rf"[{re.escape(CLOSING)}]*(?:\([^()\n]{{0,60}}\))?[{re.escape(CLOSING)}]*"
-    r"(?: ?(?:조성|건립|구축|건설|사업|조성사업|개발|지정|유치|설립|확장|확대|운영|선정|제정|공모)){0,2}"
+    r"(?: ?(?:조성|건립|구축|건설|사업|조성사업|개발|지정|유치|설립|확장|확대|운영|선정|제정|"
+    r"공모)){0,2}"
     r"(?: 등(?: [가-힣]{1,4})?)?"
     r"(?:와|과|하고|,| ?및|[·ㆍ/∙•])?"
     rf"\s*(?:및 )?[{re.escape(OPENING)}]*"
@@ -119,7 +120,7 @@ def outermost(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
 
 
 def class_of(reading: Reading, occurrence: Occurrence) -> str:
-    """The kind that coordinates with itself: organisations, undertakings, persons, sites …"""
+    """The kind that coordinates with itself: organisations, undertakings, persons, sites."""
     return _CLASSES.get(reading.by_key[occurrence.key].type, "organization")
 
 
@@ -183,7 +184,7 @@ def _particle(
         elif token.tag.startswith("J") or _is_mistagged(tokens, position):
             particle, after = _joined_particle(text, tokens, position)
             return _words(text, tail), particle, token.start, after
-        elif not _is_tail(token):
+        elif not (_is_tail(token) or token.form in {"두", "세", "네"}):
             return _words(text, tail), "", token.start, token.start
         else:
             tail.append(token)

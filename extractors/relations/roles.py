@@ -1,8 +1,9 @@
 """Offices: who holds which title of which body.
 
 Constructions, PERSON and BODY being entities:
-- `PERSON BODY title` in any spacing: `이정환 한국재료연구원장`, `조명래 창원시 제2부시장`, with a bracket behind
-  the person (`허성무(왼쪽) 창원시장`) and `전`, `당시`, `현` before the body or the title;
+- `PERSON BODY title` in any spacing: `이정환 한국재료연구원장`, `조명래 창원시 제2부시장`, with a
+  bracket behind the person (`허성무(왼쪽) 창원시장`) and `전`, `당시`, `현` before the body or
+  the title;
 - `BODY(title PERSON)`: `정선군(군수 최승준)`;
 - `BODY PERSON title`: `머크 라이프사이언스 마티아스 하인젤 대표`;
 - `BODY title인 PERSON`, `BODY title을 겸하는 PERSON`;
@@ -21,22 +22,29 @@ from extractors.reading import Occurrence, Reading
 from graph.model import ORGANIZATIONS, Entity, EntityType, Role
 
 _WITHIN = (
-    "국회의원|도지사|지사|부지사|부시장|시장|부군수|군수|구청장|청장|차관보|차관|장관|대통령|총리|국무총리|대사|"
-    "의장|부의장|의원|위원장|부위원장|위원|총장|부총장|학장|교수|박사|연구원장|원장|부원장|소장|부소장|센터장|단장|"
-    "본부장|실장|국장|과장|팀장|처장|부장|부문장|그룹장|사업부장|담당관|보좌관|비서관|수석|이사장|이사|대표이사|대표|"
-    "부사장|사장|회장|부회장|전무|상무|감사|간사|관장|지부장|지사장|지점장|공장장|총괄|조합장|협회장|총재|행장|"
-    "책임연구원|선임연구원|수석연구원|연구위원|연구원|읍장|면장|동장|이장|사무총장|사무국장|사무처장|특보|CEO|CTO|CFO"
+    "국회의원|도지사|지사|부지사|부시장|시장|부군수|군수|구청장|청장|차관보|차관|장관|대통령|"
+    "총리|국무총리|대사|"
+    "의장|부의장|의원|위원장|부위원장|위원|총장|부총장|학장|교수|박사|연구원장|원장|부원장|"
+    "소장|부소장|센터장|단장|"
+    "본부장|실장|국장|과장|팀장|처장|부장|부문장|그룹장|사업부장|담당관|보좌관|비서관|수석|"
+    "이사장|이사|대표이사|대표|"
+    "부사장|사장|회장|부회장|전무|상무|감사|간사|관장|지부장|지사장|지점장|공장장|총괄|조합장|"
+    "협회장|총재|행장|"
+    "정책관|심의관|기획관|분석관|감사관|조정관|사무관|책임연구원|선임연구원|수석연구원|연구위원|연구원|읍장|면장|동장|이장|사무총장|사무국장|"
+    "사무처장|특보|CEO|CTO|CFO"
 )
 _OFFICE = re.compile(rf"(?:[가-힣A-Za-z0-9·]*?)(?:{_WITHIN})(?![가-힣])")
+_TO_TITLE = re.compile(r"[’'”]?(?:\([A-Za-z가-힣]{1,12},? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?")
 _LATER = r"전임|전|당시|현|신임|초대|前|現|역대"
 _AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?\s*(?:(?P<then>{_LATER})(?= ))?\s*")
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
 _ACTING = re.compile(r"\s*(?:권한대행|직무대행|직무대리|권한 대행|직무 대행)")
 _PARTICLE = re.compile(
-    r"(?:으로서는|으로서|로서|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|이다|이던|이라|인)(?![가-힣])"
+    r"(?:으로서는|으로서|로서|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|"
+    r"이다|이던|이라|인)(?![가-힣])"
 )
 _TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{_WITHIN})$")
-_PAREN_TITLE = re.compile(rf"\(\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
+_PAREN_TITLE = re.compile(rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
 _LEADING = re.compile(
     rf"(?P<title>[가-힣0-9]{{0,10}}(?:{_WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
     r"(?:인|이던|을 겸하는|를 겸하는|을 맡은|를 맡은|을 지낸|를 지낸)? $"
@@ -120,7 +128,7 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     if then:
         former = former or then["then"] in {"전", "당시", "전임", "前"}
         cursor = then.end()
-    read = _title(reading, text, cursor, min(sentence.end, cursor + 28), body)
+    read = _title(text, cursor, min(sentence.end, cursor + 28), body)
     if read is None:
         return None
     title, end = read
@@ -154,13 +162,11 @@ def _adjacent_bodies(reading: Reading, start: int, stop: int) -> list[Occurrence
     return found
 
 
-def _title(
-    reading: Reading, text: str, start: int, stop: int, body: Occurrence | None
-) -> tuple[str, int] | None:
+def _title(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[str, int] | None:
     """The title that begins at `start`, and where it ends."""
     glued = body is not None and start == body.end and not text[start : start + 1].isspace()
     if glued and body is not None:
-        return _glued_title(reading, text, start, stop, body)
+        return _glued_title(text, start, stop, body)
     while start < stop and text[start] == " ":
         start += 1
     best: tuple[str, int] | None = None
@@ -178,9 +184,7 @@ def _title(
     return words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 "), best[1]
 
 
-def _glued_title(
-    reading: Reading, text: str, start: int, stop: int, body: Occurrence
-) -> tuple[str, int] | None:
+def _glued_title(text: str, start: int, stop: int, body: Occurrence) -> tuple[str, int] | None:
     """`장` behind `한국재료연구원` is an 원장; `시장` behind `창원` is one already."""
     run = re.compile(r"[가-힣]{1,8}").match(text, start, stop)
     if run is None:
@@ -225,7 +229,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     low = max(sentence.start, person.start - 40)
     window = text[low : person.start]
     inside = _PAREN_TITLE.search(window) or re.search(
-        rf"\(\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN})) $", window
+        rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN})) $", window
     )
     leading = inside or _LEADING.search(window)
     if leading is None:
@@ -235,7 +239,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     bodies = [
         body
         for body in reading.within(low, person.start, ORGANIZATIONS)
-        if body.start <= word and text[body.end : word].strip(" (") in {"", "시", "도", "군"}
+        if body.start <= word and _TO_TITLE.fullmatch(text[body.end : word])
     ]
     overlapping = [
         body
@@ -246,7 +250,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     body = bodies[-1] if bodies else None
     if overlapping:
         body = overlapping[-1]
-        glued = _title(reading, text, body.end, person.start, body)
+        glued = _title(text, body.end, person.start, body)
         if glued is None:
             return None
         title, start = glued[0], body.start

@@ -1,7 +1,7 @@
 """What project the text is talking about at any point.
 
-News names a project once and then says `사업비는 400억원이 투입된다`: the project is the last one that was
-a sentence's topic, failing that its object, failing that its last name.
+News names a project once and then says `사업비는 400억원이 투입된다`: the project is the last one
+that was a sentence's topic, failing that its object, failing that its last name.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ class Themes:
     def __init__(self, reading: Reading) -> None:
         self._starts: list[int] = []
         self._before: list[Phrase | None] = []
+        self._single: list[Phrase | None] = []
         self._of: list[tuple[Phrase, ...]] = []
         theme: Phrase | None = None
         strong: Phrase | None = None
+        single: Phrase | None = None
         paragraph = -1
         for sentence in reading.document.sentences:
             if sentence.paragraph != paragraph and strong is not None:
@@ -35,6 +37,9 @@ class Themes:
             named = phrases(reading, sentence, _PROJECTS)
             self._starts.append(sentence.start)
             self._before.append(theme)
+            if theme is not None and len(theme.keys) == 1:
+                single = theme
+            self._single.append(single)
             self._of.append(named)
             handed = _handed_on(sentence, named)
             if handed is not None:
@@ -48,7 +53,9 @@ class Themes:
 
     def before(self, offset: int) -> Occurrence | None:
         """The theme that the sentence at `offset` takes over."""
-        phrase = self.phrase_before(offset)
+        if not self._starts:
+            return None
+        phrase = self._single[self._index(offset)] or self.phrase_before(offset)
         return phrase.last if phrase else None
 
     def topic(self, offset: int) -> Phrase | None:
@@ -73,6 +80,7 @@ def _goes_on(sentence: Sentence) -> bool:
 
 
 def _handed_on(sentence: Sentence, named: tuple[Phrase, ...]) -> Phrase | None:
+    named = tuple(phrase for phrase in named if "공모" not in phrase.tail)
     if not named:
         return None
     if sentence.zone is Zone.TITLE:

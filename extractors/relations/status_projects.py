@@ -1,0 +1,127 @@
+"""Whose milestone a clause tells.
+
+In this order: what is named as (`특구로 지정`) or its members, the noun that the clause modifies,
+its subject, object or topic, and then what the text is talking about, unless the clause has a
+subject of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.reading import Reading
+from extractors.relations.clauses import Clause, Form
+from extractors.relations.milestones import BUILDING, Step
+from extractors.relations.phrases import Phrase
+from extractors.relations.referents import PLAIN_NOUNS, Referent, is_undertaking
+from extractors.relations.themes import Themes
+from graph.model import UNDERTAKINGS, Milestone
+
+_PROJECT_TAIL = re.compile(
+    r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|공모|착공식|준공식|기공식|개소식|개관식|개막식|"
+    r"공사|예타|예비타당성조사|예타 면제|면제|"
+    r"완공|준공|착공|개소|선정|설립|추진|사업계획|단지|[0-9]+건|[0-9]+개 사업|기본설계|후보지|"
+    r"대상지|1차 협의대상|구상|부지| |·)*"
+)
+_GENERIC = re.compile(
+    r"(?:사업|공사|단지|센터|시설|공장|플랜트|산단|특구|지구|클러스터|준공|완공|착공|개소|개통|"
+    r"심사|예타|조사|지정|선정|공모|목표|계획|조성|"
+    r"건립|구축|일정|시점|공정|건물|면제|통과|이번|설계|여기|이곳|예산|사업비|원|면적|년|월|일|"
+    r"말|초)$"
+)
+_ORDER = (
+    frozenset({"이", "가"}),
+    frozenset({"을", "를"}),
+    frozenset({"은", "는", "도"}),
+    frozenset({"", "의", "와", "과"}),
+)
+_AS = frozenset({"로", "으로", "로도", "으로도"})
+_UNTOLD = frozenset({Milestone.PLANNED, Milestone.UNDER_WAY, Milestone.CANCELLED})
+
+
+def projects_of(reading: Reading, clause: Clause, themes: Themes, step: Step) -> Iterator[Referent]:
+    """The projects of a step."""
+    own = [phrase for phrase in clause.phrases if is_undertaking(reading, phrase, _PROJECT_TAIL)]
+    named = list(_named(own, step))
+    if named:
+        yield from named
+        return
+    found = _own(reading, clause, own) or _carried(reading, clause, own, themes, step)
+    if found is not None:
+        yield found
+
+
+def _named(own: list[Phrase], step: Step) -> Iterator[Referent]:
+    """`A와 B를 X로 지정했다`: A and B; `X로 지정됐다`: X."""
+    if step.milestone not in {Milestone.DESIGNATED, Milestone.SELECTED}:
+        return
+    named = [phrase for phrase in own if phrase.particle in _AS]
+    members = [phrase for phrase in own if phrase.particle in {"을", "를"}]
+    if named and members and members[-1].keys != named[-1].keys:
+        yield Referent.of(members[-1], 0.75, "own")
+        return
+    for phrase in named:
+        yield Referent.of(phrase, 0.9, "named")
+
+
+def _own(reading: Reading, clause: Clause, own: list[Phrase]) -> Referent | None:
+    if clause.head is not None and is_undertaking(reading, clause.head, _PROJECT_TAIL):
+        return Referent.of(clause.head, 0.75, "head")
+    for wanted in _ORDER:
+        for phrase in reversed(own):
+            if phrase.particle in wanted:
+                return Referent.of(phrase, 0.8, "own")
+    return None
+
+
+def _carried(
+    reading: Reading, clause: Clause, own: list[Phrase], themes: Themes, step: Step
+) -> Referent | None:
+    if clause.head_noun and clause.head_noun not in PLAIN_NOUNS:
+        return None
+    other = _has_own_subject(reading, clause)
+    topics = [
+        phrase
+        for phrase in (*clause.subjects, *clause.topics)
+        if is_undertaking(reading, phrase, _PROJECT_TAIL)
+    ]
+    if topics and not other:
+        return Referent.of(topics[-1], 0.75, "topic")
+    if step.milestone is not Milestone.OPENED:
+        for phrase in reversed(own):
+            if phrase.particle in {"에", "에는", "에도"}:
+                return Referent.of(phrase, 0.7, "own")
+    if step.milestone in _UNTOLD and not _builds_until(reading, clause, step):
+        return None
+    theme = themes.at(clause.start)
+    if clause.predicate.form is Form.NOUN or other or theme is None or own:
+        return None
+    return Referent((theme.key,), theme.start, theme.end, 0.65, "theme")
+
+
+def _builds_until(reading: Reading, clause: Clause, step: Step) -> bool:
+    text = reading.document.text
+    return (
+        step.milestone is Milestone.PLANNED
+        and "까지" in text[clause.start : step.start]
+        and BUILDING.search(text[step.start : step.end + 4]) is not None
+    )
+
+
+def _has_own_subject(reading: Reading, clause: Clause) -> bool:
+    """Whether a noun that is no project, and no word for one, is the clause's subject."""
+    text = reading.document.text
+    for phrase in clause.phrases:
+        if phrase.particle in {"이", "가"} and not all(
+            reading.by_key[key].type in UNDERTAKINGS for key in phrase.keys
+        ):
+            return True
+    words = text[clause.start : clause.predicate.start]
+    for match in re.finditer(r"([가-힣A-Za-z0-9·’'”)]+?)(?:이|가)(?= )", words):
+        spot = clause.start + match.end(1)
+        if any(phrase.start < spot <= phrase.mark for phrase in clause.phrases):
+            continue
+        if len(match[1]) > 1 and not _GENERIC.search(match[1]):
+            return True
+    return False

@@ -1,0 +1,46 @@
+import pytest
+
+from graph.model import EntityType
+from tests.extractors.shared_names import names, read
+
+COMPANY, INSTITUTE = EntityType.COMPANY, EntityType.INSTITUTE
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("㈜가온소재가 공장을 짓는다.", COMPANY, "가온소재"),
+        ("나래팜(주)은 입주했다.", COMPANY, "나래팜"),
+        ("송지호 다올웍스 대표는 말했다.", COMPANY, "다올웍스"),
+        ("보일러 업체 라온텍이 들어온다.", COMPANY, "라온텍"),
+        ("한국세라믹기술원 강원분소가 문을 연다.", INSTITUTE, "한국세라믹기술원 강원분소"),
+        ("밀양시의회는 의결했다.", EntityType.GOVERNMENT, "밀양시의회"),
+        ("마루대학교가 참여한다.", EntityType.UNIVERSITY, "마루대학교"),
+        ("한국마루산업협회는 반겼다.", EntityType.ASSOCIATION, "한국마루산업협회"),
+    ],
+)
+def test_bodies_are_known_by_mark_frame_or_last_part(
+    text: str, kind: EntityType, name: str
+) -> None:
+    assert name in names(text, kind)
+
+
+def test_a_list_that_closes_with_firms_holds_firms() -> None:
+    text = "현대자동차, 다올아이에스, 비에이치온 등 18개 수소 전문기업이 참여한다."
+    assert names(text, COMPANY) == {"현대자동차", "다올아이에스", "비에이치온"}
+
+
+def test_a_field_with_firm_behind_it_is_no_firm() -> None:
+    assert names("방산기업과 반도체기업, 바이오산업이 큰다.", COMPANY) == set()
+
+
+def test_names_in_brackets_are_the_same_body() -> None:
+    text = "한국세라믹기술원(KICET·이하 세라믹원)은 바쁘다. KICET와 세라믹원은 하나다."
+    (body,) = (e for e in read(text).entities if e.type is INSTITUTE)
+    assert {"KICET", "세라믹원"} <= set(body.names)
+
+
+def test_a_bracket_with_something_else_renames_nothing() -> None:
+    text = "한국세라믹기술원(진주)은 바쁘다."
+    (body,) = (e for e in read(text).entities if e.type is INSTITUTE)
+    assert body.aliases == ()

@@ -1,0 +1,50 @@
+import pytest
+
+from graph.model import EntityType
+from tests.extractors.shared_names import names, read
+
+PERSON = EntityType.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("박도윤 밀양시장은 말했다.", "박도윤"),
+        ("이서준 한국세라믹기술원장이 설명했다.", "이서준"),
+        ("최하은(왼쪽) 사천시장이 서명했다.", "최하은"),
+        ("정민서 미래산업과장은 답했다.", "정민서"),
+        ("가람정밀(대표 송지호)이 투자한다.", "송지호"),
+        ("나래연구소 소장이던 한유진 씨가 맡았다.", "한유진"),
+        ("헬무트 바이어(Helmut Bayer) 대표가 찾았다.", "헬무트 바이어"),
+    ],
+)
+def test_a_name_beside_an_office_is_a_person(text: str, name: str) -> None:
+    assert name in names(text, PERSON)
+
+
+def test_a_surname_with_the_title_is_the_person_met_before() -> None:
+    (mayor,) = (
+        e
+        for e in read("박도윤 밀양시장은 웃었다. 박 시장은 “좋다”고 했다.").entities
+        if e.type is PERSON
+    )
+    assert (mayor.name, mayor.aliases) == ("박도윤", ("박 시장",))
+
+
+def test_two_mayors_of_one_surname_keep_their_titles() -> None:
+    text = "박도윤 밀양시장과 박하준 경남도지사가 만났다. 박 지사는 돕겠다고 했다."
+    people = {e.name: e.aliases for e in read(text).entities if e.type is PERSON}
+    assert people == {"박도윤": (), "박하준": ("박 지사",)}
+
+
+def test_guests_of_a_list_are_all_found() -> None:
+    text = "행사에는 박도윤 밀양시장, 이서준 밀양시의회 의장, 최하은 부산대 총장 등이 참석했다."
+    assert names(text, PERSON) == {"박도윤", "이서준", "최하은"}
+
+
+def test_a_market_is_no_mayor() -> None:
+    assert names("전기차 시장과 조선업 시장, 이차전지 시장이 커졌다.", PERSON) == set()
+
+
+def test_a_reporter_is_no_person() -> None:
+    assert "홍가온" not in names("밀양시는 웃었다.\n밀양=홍가온 기자 hong@example.com", PERSON)

@@ -1,0 +1,53 @@
+from extractors.gazetteer import Gazetteer
+from graph.model import EntityType
+from tests.extractors.shared_names import names, read
+
+REGION = EntityType.REGION
+
+
+def refs(text: str) -> dict[str, str | None]:
+    return {e.name: e.ref for e in read(text).entities if e.type is REGION}
+
+
+def test_a_city_is_one_region_under_all_its_names() -> None:
+    (city,) = read("밀양시가 나섰다. 밀양에서 열린 행사에 밀양시장이 참석했다.").entities
+    assert city.name == "밀양시"
+    assert set(city.aliases) == {"밀양"}
+
+
+def test_a_chain_of_places_is_read_step_by_step() -> None:
+    found = names("경남 김해시 진영읍 여래리 일원에 들어선다.", REGION)
+    assert {"경남", "김해시", "진영읍", "여래리"} <= found
+
+
+def test_a_shared_name_goes_to_the_province_before_it() -> None:
+    assert refs("강원 고성군이 해양심층수를 판다.")["고성군"] == "region:51820"
+    assert refs("경남 고성군이 조선업을 살린다.")["고성군"] == "region:48820"
+
+
+def test_a_district_goes_to_the_city_that_the_article_speaks_of() -> None:
+    ref = refs("울산시는 울산 북구에 공장을 짓는다. 북구는 환영했다.")["북구"]
+    assert ref is not None
+    assert Gazetteer.load().lies_in(Gazetteer.load().by_ref[ref], "region:31")
+
+
+def test_an_ordinary_word_is_no_region() -> None:
+    assert names("내년 예산 규모와 장수 기업의 구리 가격, 공주 역할을 말했다.", REGION) == set()
+
+
+def test_a_region_inside_a_bodys_name_is_none() -> None:
+    assert "부산" not in names("부산테크노파크와 부산은행이 손을 잡았다.", REGION)
+
+
+def test_the_region_of_a_mayor_is_named_by_the_office() -> None:
+    assert "밀양시" in names("김가람 밀양시장은 말했다.", REGION)
+
+
+def test_a_towns_short_form_follows_its_full_one() -> None:
+    assert {"삼랑진읍", "삼랑진"} <= names(
+        "밀양시 삼랑진읍에 짓는다. 삼랑진 주민은 웃었다.", REGION
+    )
+
+
+def test_a_foreign_town_behind_its_country_is_a_region() -> None:
+    assert "에센" in names("시는 독일 에센에서 설명회를 열었다.", REGION)

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from graph.model import Agreement
+from tests.extractors.relations.told import claims_of
+
+
+def test_all_signers_are_parties_and_the_day_is_theirs() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군은 지난 3일 한국해조연구원, 바다생명과 ‘해조류 실증센터’ 업무협약을 맺었다.",
+        region="완도군",
+        institute="한국해조연구원",
+        company="바다생명",
+        project="해조류 실증센터",
+    )
+    assert set(claim.parties) == {"완도군", "한국해조연구원", "바다생명"}
+    assert str(claim.date) == "2024-06-03"
+    assert claim.subject == "해조류 실증센터"
+
+
+def test_a_party_left_unsaid_is_what_the_text_was_about() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "바다생명은 완도에 공장을 짓는다. 지난해 4월에는 한국해조연구원과 양해각서를 체결했다.",
+        company="바다생명",
+        institute="한국해조연구원",
+    )
+    assert claim.parties == ("바다생명", "한국해조연구원")
+
+
+def test_two_agreements_in_one_sentence_are_two() -> None:
+    found = claims_of(
+        Agreement,
+        "완도군과 바다생명은 2022년 3월 투자협약을 맺었고, 푸른식품과 한국해조연구원도 이듬해 "
+        "연구협약을 체결했다.",
+        region="완도군",
+        company="바다생명, 푸른식품",
+        institute="한국해조연구원",
+    )
+    assert [set(claim.parties) for claim in found] == [
+        {"완도군", "바다생명"},
+        {"푸른식품", "한국해조연구원"},
+    ]
+
+
+def test_one_who_speaks_of_an_agreement_signs_none() -> None:
+    assert not claims_of(
+        Agreement, "완도군은 협약의 뜻을 주민에게 설명했다고 한다.", region="완도군"
+    )

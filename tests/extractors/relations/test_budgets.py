@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractors.relations.budgets import relate
+from graph.model import Budget, BudgetKind, Funder
+from tests.extractors.relations.told import claims_of, reading_of
+
+EOK = 10**8
+
+
+def sums(text: str, **named: str) -> set[tuple[str | None, int, str, str | None]]:
+    return {
+        (budget.project, budget.money.amount // EOK, budget.kind.value, budget.source)
+        for budget in claims_of(Budget, text, **named)
+    }
+
+
+def test_a_breakdown_gives_a_total_and_its_shares() -> None:
+    found = sums(
+        "청양군은 ‘구기자 가공센터’에 총 90억원(국비 45억원, 도비 15억원, 군비 30억원)을 "
+        "투입한다고 밝혔다.",
+        region="청양군",
+        project="구기자 가공센터",
+    )
+    assert found == {
+        ("구기자 가공센터", 90, "total", None),
+        ("구기자 가공센터", 45, "share", "national"),
+        ("구기자 가공센터", 15, "share", "province"),
+        ("구기자 가공센터", 30, "share", "city"),
+    }
+
+
+def test_shares_added_up_belong_to_one_project() -> None:
+    found = sums(
+        "당시 해조류 연구단지의 총사업비는 국비 620억원과 지방비 180억원을 더한 800억원이었다.",
+        project="해조류 연구단지",
+    )
+    assert found == {
+        ("해조류 연구단지", 800, "total", None),
+        ("해조류 연구단지", 620, "share", "national"),
+        ("해조류 연구단지", 180, "share", "local"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "완도군은 250억원을 들여 ‘해조류 실증센터’를 짓는다고 설명했다.",
+        "250억원이 투입되는 ‘해조류 실증센터’가 완도에 들어선다고 군은 설명했다.",
+        "군은 250억원 규모의 ‘해조류 실증센터’를 내년에 짓겠다고 설명했다.",
+        "‘해조류 실증센터’에는 2028년까지 모두 250억원이 들어간다고 설명했다.",
+        "‘해조류 실증센터’(250억원)를 내년에 짓겠다고 군은 설명했다.",
+    ],
+)
+def test_a_sum_finds_the_project_that_it_builds(text: str) -> None:
+    assert ("해조류 실증센터", 250, "total", None) in sums(text, project="해조류 실증센터")
+
+
+def test_a_sum_without_a_name_goes_to_what_the_text_is_about() -> None:
+    found = sums(
+        "거창군은 ‘승강기 시험타워’를 세운다고 10일 밝혔다. 군은 주민 설명회도 연다는 계획이다. "
+        "총사업비는 320억원으로 내년부터 나눠 들어간다.",
+        region="거창군",
+        project="승강기 시험타워",
+    )
+    assert found == {("승강기 시험타워", 320, "total", None)}
+
+
+def test_sums_shared_out_go_to_their_projects_in_order() -> None:
+    found = sums(
+        "‘산양삼 연구동’과 ‘약초 물류동’에는 각각 70억원, 30억원이 투입된다고 군은 밝혔다.",
+        project="산양삼 연구동, 약초 물류동",
+    )
+    assert {(project, amount) for project, amount, _, _ in found} == {
+        ("산양삼 연구동", 70),
+        ("약초 물류동", 30),
+    }
+
+
+def test_money_for_several_projects_has_none() -> None:
+    found = sums(
+        "군은 ‘산양삼 연구동’ 등을 짓는다고 밝혔다. "
+        "이들 사업에는 2027년까지 총 210억원이 투입된다.",
+        project="산양삼 연구동",
+    )
+    assert found == {(None, 210, "total", None)}
+
+
+def test_a_firms_own_money_is_an_investment_without_a_project() -> None:
+    found = sums(
+        "한빛정밀은 480억원을 들여 거창에 공장을 새로 짓기로 했다고 밝혔다.",
+        company="한빛정밀",
+        region="거창",
+    )
+    assert found == {(None, 480, "investment", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘해조류 실증센터’의 지난해 매출은 150억원이라고 군은 밝혔다.",
+        "‘해조류 실증센터’가 돌아가면 생산유발효과는 900억원에 이를 전망이다.",
+        "‘해조류 실증센터’는 지난해보다 40억원 늘었다고 군은 설명했다.",
+        "완도군의 전복 수출액은 1200억원으로 역대 가장 많았다고 한다.",
+    ],
+)
+def test_sales_effects_and_differences_are_no_budgets(text: str) -> None:
+    assert not sums(text, project="해조류 실증센터", region="완도군")
+
+
+def test_a_period_stands_on_the_total_alone() -> None:
+    found = claims_of(
+        Budget,
+        "‘목재 실증단지’에는 2027년까지 국비 60억원 등 100억원이 투입된다고 군은 밝혔다.",
+        project="목재 실증단지",
+    )
+    periods = {budget.kind: str(budget.period) for budget in found}
+    assert periods == {BudgetKind.SHARE: "None", BudgetKind.TOTAL: "-2027"}
+
+
+def test_won_national_money_is_secured() -> None:
+    (budget,) = claims_of(
+        Budget,
+        "양구군은 ‘시래기 특화단지’ 사업으로 국비 35억원을 확보했다고 10일 밝혔다.",
+        region="양구군",
+        project="시래기 특화단지",
+    )
+    assert (budget.kind, budget.source) == (BudgetKind.SECURED, Funder.NATIONAL)
+
+
+def test_a_sum_said_twice_is_one_budget() -> None:
+    found = claims_of(
+        Budget,
+        "‘목재 실증단지’에는 100억원이 투입된다. 100억원 규모의 ‘목재 실증단지’는 내년에 선다.",
+        project="목재 실증단지",
+    )
+    assert len(found) == 1
+
+
+def test_five_thousand_sums_are_read_in_seconds() -> None:
+    line = (
+        "‘목재 실증단지’에는 국비 {}억원, 도비 {}억원, 군비 {}억원 등이 투입된다고 군은 밝혔다.\n"
+    )
+    text = "".join(line.format(n + 1, n + 2, n + 3) for n in range(1700))
+    reading = reading_of(text, project="목재 실증단지")
+    started = time.perf_counter()
+    list(relate(reading))
+    assert time.perf_counter() - started < 20

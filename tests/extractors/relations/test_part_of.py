@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from graph.model import PartOf
+from tests.extractors.relations.told import claims_of
+
+
+def parts(text: str, **named: str) -> set[tuple[str, str]]:
+    return {(claim.part, claim.whole) for claim in claims_of(PartOf, text, **named)}
+
+
+def test_what_goes_into_a_phase_is_part_of_it() -> None:
+    found = parts(
+        "해조류 산업단지는 두 단계로 짓는다. 1단계에는 해조류 실증센터와 가공센터가 들어간다.",
+        project="해조류 산업단지, 1단계, 해조류 실증센터, 가공센터",
+    )
+    assert {("해조류 실증센터", "1단계"), ("가공센터", "1단계")} <= found
+
+
+def test_a_phase_is_part_of_the_project_that_its_name_begins_with() -> None:
+    found = parts(
+        "승강기 밸리가 커진다. 승강기 밸리 2단계는 내년에 시작된다.",
+        project="승강기 밸리, 승강기 밸리 2단계",
+    )
+    assert found == {("승강기 밸리 2단계", "승강기 밸리")}
+
+
+def test_one_of_a_programme_is_part_of_it() -> None:
+    found = parts(
+        "‘구기자 가공센터’는 ‘지역활력 공모사업’의 하나로 추진된다.",
+        project="구기자 가공센터, 지역활력 공모사업",
+    )
+    assert found == {("구기자 가공센터", "지역활력 공모사업")}
+
+
+def test_two_projects_side_by_side_are_no_parts() -> None:
+    assert not parts(
+        "군은 ‘구기자 가공센터’와 ‘산양삼 연구동’을 짓는다고 밝혔다.",
+        project="구기자 가공센터, 산양삼 연구동",
+    )

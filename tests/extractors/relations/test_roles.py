@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Role
+from tests.extractors.relations.told import claims_of
+
+
+def offices(text: str, **named: str) -> set[tuple[str, str, str | None, bool, bool]]:
+    return {
+        (role.person, role.title, role.organization, role.former, role.acting)
+        for role in claims_of(Role, text, **named)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "former", "acting"),
+    [
+        ("문해솔 청양군수가 회의를 열고 대책을 논의했다.", "군수", False, False),
+        ("문해솔(가운데) 청양군수가 회의를 열고 대책을 논의했다.", "군수", False, False),
+        ("문해솔 전 청양군수가 회의를 열고 대책을 논의했다.", "군수", True, False),
+        ("문해솔 청양군수 권한대행이 회의를 열고 대책을 논의했다.", "군수", False, True),
+        ("청양군(군수 문해솔)이 회의를 열고 대책을 논의했다.", "군수", False, False),
+        ("문해솔 청양군 미래전략과장은 대책을 논의했다고 말했다.", "미래전략과장", False, False),
+    ],
+)
+def test_a_title_is_written_without_its_body(
+    text: str,
+    title: str,
+    former: bool,  # noqa: FBT001
+    acting: bool,  # noqa: FBT001
+) -> None:
+    assert offices(text, person="문해솔", region="청양군") == {
+        ("문해솔", title, "청양군", former, acting)
+    }
+
+
+def test_the_head_of_an_institute_has_the_title_of_its_kind() -> None:
+    found = offices(
+        "서도담 한국해조연구원장은 “완도가 거점이 될 것”이라고 말했다.",
+        person="서도담",
+        institute="한국해조연구원",
+    )
+    assert found == {("서도담", "원장", "한국해조연구원", False, False)}
+
+
+def test_a_body_may_stand_before_the_person() -> None:
+    found = offices(
+        "한빛정밀 서도담 대표는 공장을 늘리겠다고 말했다.", person="서도담", company="한빛정밀"
+    )
+    assert found == {("서도담", "대표", "한빛정밀", False, False)}
+
+
+def test_a_bare_office_belongs_to_the_articles_county() -> None:
+    found = offices(
+        "청양군이 연구동을 짓는다고 밝혔다. 문해솔 군수는 “서두르겠다”고 말했다.",
+        person="문해솔",
+        region="청양군",
+    )
+    assert found == {("문해솔", "군수", "청양군", False, False)}
+
+
+def test_a_member_of_parliament_has_no_body() -> None:
+    found = offices("서도담 국회의원도 자리를 함께했다고 한다.", person="서도담", region="청양군")
+    assert found == {("서도담", "국회의원", None, False, False)}

@@ -1,0 +1,89 @@
+from extractors.coreference import fold
+from extractors.reading import Reading
+from graph.model import Entity, EntityType
+from tests.extractors.shared_names import read
+from tests.extractors.shared_pages import NEEDS_SHARED, shared_pages
+
+PROJECT = EntityType.PROJECT
+
+
+def of(reading: Reading, kind: EntityType) -> list[Entity]:
+    return [entity for entity in reading.entities if entity.type is kind]
+
+
+def unnamed(reading: Reading) -> dict[str, str]:
+    text = reading.document.text
+    return {
+        text[o.start : o.end]: reading.by_key[o.key].name
+        for o in reading.occurrences
+        if not o.named
+    }
+
+
+def test_keys_follow_the_order_of_the_text() -> None:
+    reading = read("박도윤 밀양시장은 부산대와 협약했다. 부산대는 반겼다.")
+    firsts = [entity.spans[0].start for entity in reading.entities]
+    assert firsts == sorted(firsts)
+    assert [e.key for e in reading.entities] == [f"e{n + 1}" for n in range(len(firsts))]
+
+
+def test_spaces_and_points_do_not_make_two_projects() -> None:
+    text = "‘나노 특화단지’가 지정됐다. 나노특화단지에는 300억원이 든다."
+    assert len(of(read(text), PROJECT)) == 1
+    assert fold("가·나 국가산업단지") == fold("가나국가산단")
+
+
+def test_a_short_form_joins_the_only_longer_name() -> None:
+    text = "시는 ‘밀양 나노융합 기업지원센터’를 짓는다. 기업지원센터는 2027년 문을 연다."
+    (project,) = of(read(text), PROJECT)
+    assert project.name == "밀양 나노융합 기업지원센터"
+
+
+def test_a_short_form_of_two_names_joins_neither() -> None:
+    text = (
+        "도는 ‘밀양 수소 생산기지’와 ‘진주 수소 생산기지’를 조성한다. "
+        "‘밀양 수소 생산기지’에는 10억원을 쓴다."
+    )
+    assert len(of(read(text), PROJECT)) == 2
+
+
+def test_an_acting_city_is_its_region_alone() -> None:
+    reading = read("밀양시는 사업을 시작했다. 시는 300억원을 쓴다.")
+    assert [e.type for e in reading.entities] == [EntityType.REGION]
+    assert unnamed(reading) == {"시": "밀양시"}
+
+
+def test_this_project_stands_for_the_last_one() -> None:
+    reading = read("시는 ‘나노융합 소재 실증사업’을 따냈다. 이 사업에는 300억원이 든다.")
+    assert unnamed(reading)["이 사업"] == "나노융합 소재 실증사업"
+
+
+def test_no_alias_is_shared_by_two_entities_of_a_type() -> None:
+    reading = read(
+        "박도윤 밀양시장과 박하준 진주시장이 만났다. 박 시장은 웃었다. "
+        "‘나노 실증센터’와 ‘수소 실증센터’를 건립한다."
+    )
+    for kind in EntityType:
+        found = [name for entity in of(reading, kind) for name in entity.names]
+        assert len(found) == len(set(found))
+
+
+def test_a_body_that_is_being_founded_is_the_project() -> None:
+    reading = read("시는 ‘해양플랜트 융합기술원’ 설립을 추진한다. 융합기술원은 2028년 문을 연다.")
+    (project,) = of(reading, PROJECT)
+    assert project.names == ("해양플랜트 융합기술원", "융합기술원")
+    assert of(reading, EntityType.INSTITUTE) == []
+
+
+@NEEDS_SHARED
+def test_every_sample_page_is_read_and_quotes_itself() -> None:
+    for page in shared_pages():
+        reading = read(page.read_text(encoding="utf-8"))
+        text = reading.document.text
+        for entity in reading.entities:
+            assert entity.spans
+            for span in entity.spans:
+                span.check(text)
+        for kind in EntityType:
+            found = [name for entity in of(reading, kind) for name in entity.names]
+            assert len(found) == len(set(found)), (page.name, kind)
