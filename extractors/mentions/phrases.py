@@ -30,7 +30,7 @@ STOP_WORDS = (
     "비수도권 사업 공약 민선 제안 건의 신청 요구 발표 설명 도입 오전 오후 다음 관계자 사업자 "
     "전국적 유망 성공적 안정적 체계적 "
     "예타 인허가 번째 군내 뒤 앞 옆 위 아래 분야 부문 정부부처 부처 중앙정부 지방정부 "
-    "기관 단체 출범 완공 "
+    "단위 기관 단체 출범 완공 "
     "준공 착공 이달 내달 이듬해 동시 별도 자체 전체 일부 이른바"
 )
 STOPS = frozenset(STOP_WORDS.split())
@@ -84,7 +84,11 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
             break
         if before.end in ground.region_ends:
             alone = first == last and words[last].noun == tail
-            if placed or (FULL_REGION.search(before.noun) and not alone):
+            if (
+                _listed(ground, words[first])
+                or placed
+                or (FULL_REGION.search(before.noun) and not alone)
+            ):
                 break
             placed = True
         elif placed and not _firm(ground, before):
@@ -125,6 +129,11 @@ def _apart(ground: Ground, word: Word) -> bool:
         entry.type in (EntityType.GOVERNMENT, EntityType.ASSOCIATION)
         for entry in ground.gazetteer.entries(word.noun)
     )
+
+
+def _listed(ground: Ground, word: Word) -> bool:
+    """Whether a word is a listed body: a region before it says where that is, not its name."""
+    return any(entry.ref.startswith("org:") for entry in ground.gazetteer.entries(word.noun))
 
 
 def _firm(ground: Ground, word: Word) -> bool:

@@ -73,6 +73,7 @@ INSIDE = re.compile(
     r"^\s(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞)(?:[\s에의]|$)"
 )
 RISING = re.compile(r"조성되|조성된|조성될|착공|준공|들어선|들어설|지정됐|지정된|승인|선정|첫 삽")
+SPOKEN = re.compile(r"[다요까죠]$|[.!?…]|[을를는은] ")
 HOUSE = re.compile(r"(?:센터|캠퍼스|공장|타워|연구소|사옥|본사|병원|전시장|회관|관)$")
 HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
 PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
@@ -221,11 +222,8 @@ class Reader:
         word = self.ground.flat[phrase.last]
         particle = text[phrase.end : word.stop]
         ahead = text[word.stop : word.stop + 45].partition("\n")[0].partition(". ")[0]
-        housed = INSIDE.match(ahead) or HOUSED.match(text, phrase.end)
-        if housed and PHYSICAL.search(phrase.tail):
-            return EntityType.SITE, 0.9
-        if HOST.search(word.noun) and not particle and self._hosts(phrase):
-            return EntityType.SITE, 0.8
+        if houses := self._houses(phrase, particle, ahead):
+            return EntityType.SITE, houses
         if ALWAYS.search(phrase.tail):
             return EntityType.PROJECT, 0.78
         if BUILDING.match(ahead) and not particle:
@@ -248,6 +246,16 @@ class Reader:
             return EntityType.PROJECT, 0.7
         return EntityType.PROJECT, 0.6
 
+    def _houses(self, phrase: Phrase, particle: str, ahead: str) -> float:
+        """How surely a complex is where something stands or happens, not what is being made."""
+        if PHYSICAL.search(phrase.tail):
+            if INSIDE.match(ahead) or HOUSED.match(self.ground.text, phrase.end):
+                return 0.9
+            if particle in ("에서", "에서는"):
+                return 0.8
+        host = HOST.search(self.ground.flat[phrase.last].noun)
+        return 0.8 if host and not particle and self._hosts(phrase) else 0
+
     def quoted(self) -> Iterator[Mention]:
         """Names between quotation marks."""
         text = self.ground.text
@@ -258,7 +266,7 @@ class Reader:
             marks = text[low - 1]
             if not 4 <= len(name) <= 60 or EVENT.search(name):
                 continue
-            if marks in '“"' and (len(name) > 30 or re.search(r"[다요까죠]$|[.!?…]", name)):
+            if marks in '“"' and (len(name) > 30 or SPOKEN.search(name)):
                 continue
             confidence = self._quoted_worth(name, text[end + 1 : end + 30])
             if confidence:
