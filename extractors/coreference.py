@@ -24,9 +24,15 @@ GENERIC = re.compile(
 )
 CONTRACTED = (("산업단지", "산단"), ("국가산업단지", "국가산단"))
 INNER = re.compile(r"\(([^)]*)\)")
-OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|[0-9]")
+OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
-SHORTENED = (EITHER, frozenset((EntityType.INSTITUTE,)), frozenset((EntityType.EVENT,)))
+BUILDABLE = EITHER | {EntityType.INSTITUTE}
+SHORTENED = (
+    EITHER,
+    frozenset((EntityType.INSTITUTE,)),
+    frozenset((EntityType.EVENT,)),
+    BUILDABLE,
+)
 PHASE = re.compile(r"[1-9]단계")
 
 
@@ -48,7 +54,8 @@ class Group:
         other.mentions = []
         votes: Counter[EntityType] = Counter()
         for mention in self.mentions:
-            votes[mention.type] += round(100 * mention.confidence**2)
+            if mention.type in EITHER:
+                votes[mention.type] += round(100 * mention.confidence**2)
         if self.type in EITHER:
             self.type = votes.most_common(1)[0][0]
 
@@ -103,7 +110,7 @@ def _core(name: str) -> str:
 
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Reading:
     """The entities and occurrences of a document."""
-    groups = _groups(mentions)
+    groups = _groups(mentions, gazetteer)
     places = _places(mentions, gazetteer)
     groups = _absorb(groups, tuple(sorted(places, key=len, reverse=True)))
     groups.sort(key=lambda group: group.start)
@@ -148,7 +155,7 @@ def _places(mentions: Iterable[Mention], gazetteer: Gazetteer) -> set[str]:
     return found
 
 
-def _groups(mentions: Sequence[Mention]) -> list[Group]:
+def _groups(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
     by_name: dict[tuple[str, str], Group] = {}
     by_start: dict[int, Group] = {}
     groups: list[Group] = []
@@ -162,6 +169,8 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
             kinds.get(fold(mention.name), mention.type) if mention.type in EITHER else mention.type
         )
         keys = [(kind.value, identity) for identity in _identities(mention)]
+        if kind in EITHER and (owned := _owned(mention.name, gazetteer)):
+            keys.append((kind.value, owned))
         if mention.ref:
             keys.append((kind.value, mention.ref))
         group = next((by_name[key] for key in keys if key in by_name), None)
@@ -190,6 +199,13 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
     return [group for group in groups if group.mentions]
 
 
+def _owned(name: str, gazetteer: Gazetteer) -> str | None:
+    """A name that begins with a listed body, under the body's code: `카이스트`, `KAIST 캠퍼스`."""
+    first, _, rest = name.partition(" ")
+    owners = [entry for entry in gazetteer.entries(first) if entry.ref.startswith("org:")]
+    return f"{owners[0].ref} {fold(rest)}" if rest and len(owners) == 1 else None
+
+
 def _identities(mention: Mention) -> list[str]:
     if mention.type is EntityType.REGION:
         return [mention.ref or fold(mention.name)]
@@ -215,7 +231,7 @@ def _kinds(mentions: Iterable[Mention]) -> dict[str, EntityType]:
 def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
     """Join each short form to the only longer name that it shortens."""
     for kinds in SHORTENED:
-        alike = [group for group in groups if group.type in kinds]
+        alike = [group for group in groups if group.mentions and group.type in kinds]
         forms = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in alike}
         for shortens in (_ends, _skips):
             for group in sorted(alike, key=lambda g: max(map(len, forms[id(g)]))):
@@ -228,6 +244,7 @@ def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
                     for other in alike
                     if other is not group
                     and other.mentions
+                    and (kinds is not BUILDABLE or _becomes(group, other))
                     and any(
                         _alike(place, plain, full, places, shortens) for full in forms[id(other)]
                     )
@@ -242,6 +259,11 @@ def _absorb(groups: list[Group], places: tuple[str, ...]) -> list[Group]:
                     hosts[0].take(group)
                     forms[id(hosts[0])] |= forms[id(group)]
     return [group for group in groups if group.mentions]
+
+
+def _becomes(body: Group, built: Group) -> bool:
+    """Whether an unlisted body may be what a project builds: `융합기술원` of a named institute."""
+    return body.type is EntityType.INSTITUTE and body.ref is None and built.type in EITHER
 
 
 def _split(name: str, places: tuple[str, ...]) -> tuple[str, str]:
@@ -273,7 +295,9 @@ def _ends(short: str, full: str) -> bool:
 
 def _skips(short: str, full: str) -> bool:
     """Whether the short form leaves out letters of the full one only: `배터리특구`."""
-    if len(short) < 5 or len(short) >= len(full) or short[-2:] != full[-2:]:
+    if len(short) < (4 if short[:2] == full[:2] else 5) or short[-2:] != full[-2:]:
+        return False
+    if len(short) >= len(full) or (OTHER.match(full) and not OTHER.match(short)):
         return False
     letters = iter(full)
     return short[:2] in full and all(letter in letters for letter in short)

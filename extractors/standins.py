@@ -42,7 +42,7 @@ ALONE = re.compile(
     r"|에는)(?![가-힣])"
     r"|(?P<work>(?:이번|이|해당|같은|동)\s(?:사업|프로젝트)|사업(?=[은이]\s|에는\s))"
     r"|(?P<place>이곳|여기)"
-    r"|(?P<firm>(?:이|해당)\s(?:회사|기업|업체)|회사(?=[는가])|양사)"
+    r"|(?P<firm>(?:이|해당)\s(?:회사|기업|업체)|(?<!두\s)(?<!세\s)(?<!양\s)회사(?=[는가]))"
     r"|(?:(?:이|해당|이번)\s)?(?P<noun>" + "|".join(sorted(NOUNS, key=len, reverse=True)) + r")"
     r"(?=(?:은|는|이|가|을|를|에는|에서는|에서|에|의|도)(?![가-힣])))"
 )
@@ -70,7 +70,13 @@ def stand_ins(
             near = covered[max(0, position - 3) : position + 1]
             if any(low < end and start < high for low, high in near):
                 continue
-            key = _last(match, reversed(seen), by_key, gazetteer)
+            key = None
+            if level := match.group("region"):
+                full = [o for o in occurrences if document.text[o.end - 1] == level]
+                before = [o.key for o in full if o.start < start]
+                named = (*reversed(before), *(o.key for o in full))
+                key = _last(match, named, by_key, gazetteer)
+            key = key or _last(match, reversed(seen), by_key, gazetteer)
             if key is None and match.group("region"):
                 key = _last(match, (o.key for o in occurrences), by_key, gazetteer)
             if key is not None:

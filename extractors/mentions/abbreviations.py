@@ -18,6 +18,7 @@ NEVER = re.compile(
     r"(?:왼쪽|오른쪽|가운데|사진|대표|원장|회장|시장|장관|국비|도비|시비|억|만|년|월|일|명|개|%"
     r"|더불어|국민의힘|무소속|포함|제외|등$|기자|세$|위$)"
 )
+PLACED = frozenset((EntityType.SITE, EntityType.PROJECT))
 LETTERS = frozenset((EntityType.INDUSTRY, EntityType.PROJECT, EntityType.EVENT))
 
 
@@ -63,6 +64,8 @@ def _abbreviates(name: str, mention: Mention) -> bool:
         return False
     if re.fullmatch(r"[A-Z][A-Za-z0-9&\-]+", name):
         return sum(letter.isupper() for letter in name) >= 2
+    if mention.type in PLACED and name[-2:] == mention.name[-2:] and len(name) > 3:
+        return True
     if mention.type in LETTERS and len(name) < 3:
         return False
     letters = iter(mention.name)

@@ -49,6 +49,7 @@ HEADS = (
     "상무",
     "이사",
 )
+OWNED = ("공장", "본사", "컨소시엄", "측", "관계자", "연구소", "등", "임직원", "사업장", "및")
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
 INVEST = re.compile(r"투자|증설|공장|입주|생산|납품|공급|수주|상장|협약")
 CLOSE = re.compile(
@@ -94,6 +95,11 @@ class Companies:
     def _field(self, noun: str) -> bool:
         """Whether a word is a field of industry, as the first part of `방산기업` is."""
         return noun in GENERIC or bool(self.ground.gazetteer.entries(noun, EntityType.INDUSTRY))
+
+    def _placed(self, word: Word) -> bool:
+        """Whether a word begins with a region: then it is more often a complex than a firm."""
+        hits = self.ground.gazetteer.at(self.ground.text, word.start)
+        return any(e.type is EntityType.REGION for hit in hits for e in hit.entries)
 
     def free(self, word: Word) -> bool:
         """Whether a word can be a firm's name that no list knows."""
@@ -141,6 +147,8 @@ class Companies:
         if STRONG.search(word.noun) and match.start() >= 2 and word.nominal:
             self._add(word.start, word.end, "tail", 0.75)
             return
+        if self._rides(position) or self._placed(word):
+            return
         whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
         if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
             self._add(word.start, word.end, "tail", 0.75)
@@ -161,7 +169,13 @@ class Companies:
         if not word.bare or position + 1 >= len(self.words):
             return False
         after = self.words[position + 1]
-        return after.gap == " " and after.nominal and not after.proper and after.noun not in HEADS
+        return (
+            after.gap == " "
+            and after.nominal
+            and not after.proper
+            and after.noun not in (*HEADS, *OWNED)
+            and not KIND.search(after.noun)
+        )
 
     def _glossed(self, word: Word) -> None:
         """`엔플로우(전고체 이차전지)는 160억원을 …`: a name with its trade in brackets."""
@@ -268,7 +282,7 @@ class Companies:
             word
             for word in series
             if self._unlisted(word)
-            and (word.proper or (closed and word.tags == ("NNG",) and len(word.noun) > 3))
+            and (word.proper or _unheard(word, 4 if closed else 5))
             and word.tags[0] in ("NNP", "SL", "NNG")
             and len(set(word.tags)) <= 2
             and not self.ground.text[word.end : word.stop].startswith(("에", "으로", "로"))
@@ -279,6 +293,12 @@ class Companies:
             return
         for word in named:
             self._add(word.start, word.end, "series", 0.7 if closed else 0.65)
+
+
+def _unheard(word: Word, least: int) -> bool:
+    """Whether a word is one long noun to the morphemes: a name that they don't know."""
+    known_end = TAIL.search(word.noun) is not None
+    return word.tags == ("NNG",) and len(word.noun) >= (4 if known_end else least)
 
 
 def find(ground: Ground, people: Iterable[Mention], others: Iterable[Mention]) -> Iterator[Mention]:

@@ -80,7 +80,9 @@ def _fields(ground: Ground, phrase: Phrase) -> bool:
 
 def _topical(text: str, mention: Mention) -> bool:
     """Whether the words around a field's only mention treat it as a field."""
-    if mention.rule == "industry.field" or mention.name.endswith("산업"):
+    if mention.rule == "industry.field" or mention.name.endswith("업"):
+        return True
+    if text[mention.start - 1] in "\n◇◆■□▲△" and text[mention.end : mention.end + 1] == "\n":
         return True
     if CALLED.match(text, mention.end) or LISTED.match(text, mention.end):
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extractors.mentions.ground import Ground, Word
+from extractors.gazetteer import Hit
+from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
@@ -30,23 +31,35 @@ def listed(ground: Ground, kind: EntityType) -> Iterator[Mention]:
         if not owners or any(e.type is EntityType.REGION for e in hit.entries):
             continue
         name = ground.text[hit.start : hit.end]
-        if all(name in entry.doubtful for entry in owners):
+        if all(name in entry.doubtful for entry in owners) or swallows(ground, hit):
             continue
         ref = owners[0].ref if len(owners) == 1 else None
         yield Mention(hit.start, hit.end, kind, name, f"{kind}.listed", 0.95, ref)
+
+
+def swallows(ground: Ground, hit: Hit) -> bool:
+    """Whether a short name takes a particle in, as `메카로` does in `튜닝 메카로`."""
+    word = ground.words[ground.index(hit.end) - 1]
+    rest = ground.text[word.end : hit.end]
+    short = hit.end - hit.start < 5 and word.start == hit.start
+    return short and PARTICLE.fullmatch(rest) is not None
 
 
 def tailed(
     ground: Ground, kind: EntityType, tail: re.Pattern[str], confidence: float = 0.8
 ) -> Iterator[Mention]:
     """Words with one of some last parts that say whose they are, before it or to the left."""
+    quotes = {high: low for low, high in ground.quotes}
     for position, word in enumerate(ground.flat):
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
         if match is None or not word.nominal:
             continue
         start = word.start
-        if not specific(word, noun[: match.start()]):
+        opened = quotes.get(word.end)
+        if opened is not None and word.start - opened < 24:
+            start = opened
+        elif not specific(word, noun[: match.start()]):
             first = _leftward(ground, position)
             if first is None:
                 continue
@@ -69,7 +82,7 @@ def tailed(
 def _owner(ground: Ground, position: int, noun: str) -> int | None:
     """Where the ministry stands whose committee it is, or the country whose association."""
     before = ground.flat[position - 1]
-    if not before.bare or ground.flat[position].gap != " ":
+    if not before.bare or ground.text[before.stop : ground.flat[position].start] != " ":
         return None
     entries = ground.gazetteer.entries(before.noun)
     if noun.endswith("위원회") and any(e.type is EntityType.GOVERNMENT for e in entries):
@@ -118,6 +131,8 @@ def _leftward(ground: Ground, position: int) -> int | None:
         gap = words[position - back + 1].gap
         word = words[position - back]
         if gap not in (" ", "·") or not word.bare or not word.nominal:
+            return None
+        if word.noun.endswith(("부지", "일원", "자리")):
             return None
         if word.start in ground.region_starts and FULL_REGION.search(word.noun):
             return None

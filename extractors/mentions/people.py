@@ -105,6 +105,9 @@ class People:
             return False
         return word.tags == ("NNP",) or (len(noun) == 3 and not _ordinary(word))
 
+    def _surnamed(self, noun: str) -> bool:
+        return noun[0] in self.surnames and HANGUL.fullmatch(noun) is not None
+
     def _placed(self, position: int, word: Word) -> bool:
         """Whether a name-like word opens a phrase and a region or listed body follows it."""
         name = self.ground.text[word.start : word.stop]
@@ -113,19 +116,25 @@ class People:
         inside = before is not None and word.gap in LINK and before.bare
         if after is None or after.gap not in LINK or inside or len(name) != 3 or name in STOPS:
             return False
-        if name[0] not in self.surnames or not HANGUL.fullmatch(name):
+        if not self._surnamed(name):
+            return False
+        rest = self.ground.text[word.end : word.stop]
+        if rest and (PARTICLE.fullmatch(rest) or word.particle[:1] in "XVE"):
             return False
         title = self.title_of(after)
-        if word.tags == ("NNG",) and after.start not in self.ground.region_starts:
-            return False
-        return not self.ground.gazetteer.entries(name) and (
-            after.start in self.ground.region_starts
-            or bool(self.ground.gazetteer.entries(after.noun))
-            or (bool(title) and title != after.noun and any(tag[0] == "J" for tag in word.tags))
+        known = after.start in self.ground.region_starts or bool(
+            self.ground.gazetteer.entries(after.noun)
         )
+        if after.noun in ("시", "도", "군", "구") and after.bare:
+            known = True
+        if word.tags == ("NNG",) and not known:
+            return False
+        misread = bool(title) and title != after.noun and any(tag[0] == "J" for tag in word.tags)
+        return (known or misread) and not self.ground.gazetteer.entries(name)
 
     def _meet(self, word: Word, title: str, rule: str, confidence: float) -> Mention:
-        end = word.end if len(word.noun) > 1 else word.stop
+        cut = word.end < word.stop and rule == "person.office"
+        end = word.stop if cut else word.end
         name = self.ground.text[word.start : end]
         person = self.met.setdefault(name, Person(name, word.start))
         person.titles.add(title)
@@ -146,7 +155,9 @@ class People:
                 return None
             if title and (title != "씨" or ahead == 1) and not self._goes_on(position + ahead):
                 sure = word.tags == ("NNP",)
-                if not sure and ahead > 3:
+                if (not sure and ahead > 3) or position + ahead in used:
+                    return None
+                if len(word.noun) == 2 and ahead > 2:
                     return None
                 used.add(position + ahead)
                 return self._meet(word, title, "person.office", 0.95 if sure else 0.8)
@@ -188,7 +199,8 @@ class People:
             inner = ground.words[low:high]
             for before, word in pairwise(inner):
                 title = self.title_of(before)
-                if title and before.bare and word.gap in LINK and self._korean(word):
+                likely = self._korean(word) or (len(word.noun) == 3 and self._surnamed(word.noun))
+                if title and before.bare and word.gap in LINK and likely:
                     yield self._meet(word, title, "person.bracket", 0.9)
 
     def _foreign(self, position: int, word: Word) -> Mention | None:

@@ -24,7 +24,7 @@ UNDERTAKING = (
     "|종합대책|뉴딜"
     "|연구용역|기획용역|컴플렉스|콤플렉스|규제샌드박스|공모사업|아카데미|이니셔티브|도시재생"
     "|테스트필드"
-    "|시뮬레이터|리빙랩|얼라이언스|컨소시엄사업|협력지구|선제대응지역|특별지역"
+    "|시뮬레이터|리빙랩|얼라이언스|컨소시엄사업|협력지구|특화지역|진흥지구|선제대응지역|특별지역"
 )
 FACILITY = (
     "센터|시설|공장|단지|산단|산업단지|기지|타운|파크|캠퍼스|허브|팹|플랜트|충전소|발전소|철도"
@@ -45,6 +45,7 @@ DOING = (
 )
 TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY})$")
 QUOTED_TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY}|{DOING})(?:\\([^)]*\\))?$")
+FOUNDED = re.compile(r"(?:연구원|연구소|기술원|진흥원|교육원|개발원|재단|공사|센터|본부|과학원)$")
 ALWAYS = re.compile(f"(?:{UNDERTAKING})$")
 EVENT = re.compile(
     r"(?:포럼|전시회|박람회|엑스포|세미나|콘퍼런스|컨퍼런스|콘서트|축제|식|보고회|간담회|설명회"
@@ -71,13 +72,19 @@ MAKING = re.compile(
 INSIDE = re.compile(
     r"^\s(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞)(?:[\s에의]|$)"
 )
+HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
+PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
+VAGUE = ("거점", "허브", "기지", "도로", "부지", "마을")
 BULLET = re.compile(r"[△▲▷▶◆◇■□●○①-⑩▪◦][ ]?([^△▲▷▶◆◇■□●○①-⑩▪◦\n‘’“”]{3,90})")
 ITEM_END = re.compile(
     r"\s등(?:\s|$)|,|\(|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|[을를은는이가에]\s|[’”]"
     r"|\s국비|$"
     r"|\s[0-9]+(?:건|개)|이다|다\.|\."
 )
-PHASE = re.compile(r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업))?")
+PHASE = re.compile(
+    r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업)(?!비))?(?!\s?(?:부지|산단|산업단지|용지|건물))"
+)
+DRAWN = re.compile(r"\s?\((?:조감도|사진|투시도|위치도|조감도·사진)\)$")
 STEP = re.compile(r"억|착공|준공|완공|완료|예타|예비타당성|마무리")
 ROUTE = re.compile(
     r"[가-힣]{2,6}[~∼-][가-힣]{2,8}\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
@@ -146,8 +153,12 @@ class Reader:
             return -1
         if phrase.first == phrase.last and len(head) < 2:
             return -1
-        if phrase.tail == "공장" and (not (phrase.placed or phrase.proper) or PLANT.search(word)):
+        if phrase.tail == "공장" and not self._named_plant(phrase):
             return -1
+        if phrase.tail in VAGUE and not (phrase.proper and phrase.placed):
+            return -1
+        if any(w.noun.endswith("용") for w in self.ground.flat[phrase.first : phrase.last]):
+            return -0.3
         if phrase.first == phrase.last and (word in PLAIN or EMPTY.match(head)):
             return -1
         if phrase.proper:
@@ -163,11 +174,29 @@ class Reader:
             return -0.05 if series else -0.15
         return -1
 
+    def _named_plant(self, phrase: Phrase) -> bool:
+        """Whether a plant has a name: a firm's, a number or a region in one word with it."""
+        word = self.ground.flat[phrase.last]
+        if PLANT.search(word.noun):
+            return False
+        inner = self.ground.flat[phrase.first : phrase.last]
+        entries = self.ground.gazetteer.entries
+        firms = any(entries(w.noun, EntityType.COMPANY) for w in inner)
+        glued = any(
+            entry.type is EntityType.REGION and hit.end < word.end
+            for hit in self.ground.gazetteer.at(self.ground.text, word.start)
+            for entry in hit.entries
+        )
+        return firms or glued or re.search(r"제[1-9]", word.noun) is not None
+
     def _kind(self, phrase: Phrase) -> tuple[EntityType, float]:
         text = self.ground.text
         word = self.ground.flat[phrase.last]
         particle = text[phrase.end : word.stop]
         ahead = text[word.stop : word.stop + 45].partition("\n")[0].partition(". ")[0]
+        housed = INSIDE.match(ahead) or HOUSED.match(text, phrase.end)
+        if housed and PHYSICAL.search(phrase.tail):
+            return EntityType.SITE, 0.75
         if ALWAYS.search(phrase.tail):
             return EntityType.PROJECT, 0.78
         if BUILDING.match(ahead) and not particle:
@@ -192,7 +221,7 @@ class Reader:
         """Names between quotation marks."""
         text = self.ground.text
         for low, high in self.ground.quotes:
-            name = text[low:high].strip()
+            name = DRAWN.sub("", text[low:high].strip())
             start = text.index(name, low)
             end = start + len(name)
             marks = text[low - 1]
@@ -206,6 +235,8 @@ class Reader:
                 yield Mention(start, end, kind, name, "project.quoted", confidence)
 
     def _quoted_worth(self, name: str, after: str) -> float:
+        if FOUNDED.search(name) and re.match(rf"\s?(?:{DONE})", after):
+            return 0.97
         tail = QUOTED_TAILS.search(name)
         followed = re.match(
             r"\s?(?:사업|공모|특구|프로젝트|펀드|계획|조례|단지|산단|지구|클러스터)", after

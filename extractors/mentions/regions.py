@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.gazetteer import Entry
-from extractors.mentions.ground import PARTICLE, Ground, Word
+from extractors.mentions.ground import BRACKET, PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
@@ -22,7 +22,7 @@ SMALL = frozenset(("district", "town", "ward"))
 SUFFIXED = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리|가)$")
 VILLAGE = re.compile(r"[가-힣]{1,4}[1-9]?(?:리|읍|면|동)")
 TAIL = re.compile(
-    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행|권)"
+    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행|권|계)"
     r"(?:[은는이가을를의도와과]|에서|에|으로|로|)"
 )
 OFFICE = re.compile(
@@ -88,11 +88,11 @@ class Regions:
         settled: list[Candidate] = []
         for position, candidate in enumerate(candidates):
             before = settled[-1] if settled else None
-            gap = self.text[before.end : candidate.start] if before else "\n"
+            gap = self._gap(before, candidate) if before else "\n"
             candidate.joined = gap in CHAIN_GAPS
             candidate.listed = gap in LIST_GAPS
             if position + 1 < len(candidates):
-                ahead = self.text[candidate.end : candidates[position + 1].start]
+                ahead = self._gap(candidate, candidates[position + 1])
                 candidate.listed = candidate.listed or ahead in LIST_GAPS
                 if ahead == " " and self._holds(candidate, candidates[position + 1]):
                     candidate.listed = True
@@ -114,6 +114,11 @@ class Regions:
         yield from villages
         yield from self._stems(settled, villages)
         yield from self._foreign_places(settled)
+
+    def _gap(self, before: Candidate, after: Candidate) -> str:
+        """What stands between two candidates, brackets left out."""
+        gap = self.text[before.end : after.start]
+        return BRACKET.sub("", gap) if "(" in gap and len(gap) < 40 else gap
 
     def _candidates(self) -> Iterator[Candidate]:
         reached = -1
@@ -184,9 +189,16 @@ class Regions:
         weights = [self._weight(entry, outer, refs) for entry in entries]
         best = max(weights)
         chosen = entries[weights.index(best)]
+        if weights.count(best) > 1 and chosen.level == "town" and self._kindred(entries):
+            return entries[0]
         if weights.count(best) > 1 or (chosen.level in SMALL and best[:2] == (False, 0)):
             return None
         return chosen
+
+    def _kindred(self, entries: tuple[Entry, ...]) -> bool:
+        """Whether all lie in one city or county: an old and a new code of the same town."""
+        shared = set.intersection(*(set(self.gazetteer.around(entry)[1:]) for entry in entries))
+        return any(self.kin[ref] > 0 and self._is_local(ref) for ref in shared)
 
     def _weight(self, entry: Entry, outer: str | None, rivals: set[str]) -> tuple[bool, int, int]:
         around = self.gazetteer.around(entry)
@@ -234,7 +246,7 @@ class Regions:
         starts = {candidate.start for candidate in settled}
         words = self.ground.words
         for last, word in pairwise(words):
-            if word.start in starts or last.start + len(last.noun) not in ends:
+            if word.start in starts or last.start + len(last.noun) not in ends or not last.bare:
                 continue
             noun = re.sub(r"[0-9]+$", "", word.noun)
             end = last.start + len(last.noun)

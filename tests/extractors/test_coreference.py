@@ -2,6 +2,7 @@ from extractors.coreference import fold
 from extractors.reading import Reading
 from graph.model import Entity, EntityType
 from tests.extractors.shared_names import read
+from tests.extractors.shared_pages import NEEDS_SHARED, shared_pages
 
 PROJECT = EntityType.PROJECT
 
@@ -65,3 +66,24 @@ def test_no_alias_is_shared_by_two_entities_of_a_type() -> None:
     for kind in EntityType:
         found = [name for entity in of(reading, kind) for name in entity.names]
         assert len(found) == len(set(found))
+
+
+def test_a_body_that_is_being_founded_is_the_project() -> None:
+    reading = read("시는 ‘해양플랜트 융합기술원’ 설립을 추진한다. 융합기술원은 2028년 문을 연다.")
+    (project,) = of(reading, PROJECT)
+    assert project.names == ("해양플랜트 융합기술원", "융합기술원")
+    assert of(reading, EntityType.INSTITUTE) == []
+
+
+@NEEDS_SHARED
+def test_every_sample_page_is_read_and_quotes_itself() -> None:
+    for page in shared_pages():
+        reading = read(page.read_text(encoding="utf-8"))
+        text = reading.document.text
+        for entity in reading.entities:
+            assert entity.spans
+            for span in entity.spans:
+                span.check(text)
+        for kind in EntityType:
+            found = [name for entity in of(reading, kind) for name in entity.names]
+            assert len(found) == len(set(found)), (page.name, kind)
