@@ -147,13 +147,13 @@ def _unnamed(setting: _Setting) -> Owner | None:
     several = _SEVERAL.search(setting.lead)
     if several:
         alone = spent is not None and not setting.before
-        return spent if alone else Owner(None, "several", 0.75, bundle.start, bundle.end)
+        return spent if alone else Owner(None, "several", 0.9, bundle.start, bundle.end)
     if setting.low > bundle.sentence.start and not (setting.before or setting.behind):
         return Owner(None, "listed", 0.7, setting.low, bundle.end)
     noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     theme = setting.themes.before(bundle.start)
     if not setting.before and noun and theme is not None:
-        return Owner(theme.key, "noun", 0.65, bundle.start, noun.end())
+        return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
     builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
     return spent if spent and not setting.before and not builds else None
 
@@ -171,7 +171,7 @@ def _in_sentence(setting: _Setting) -> Owner | None:
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
             return _of(phrase, bundle, "topic", 0.9)
     if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
-        return _of(before[-1], bundle, "before", 0.65)
+        return _of(before[-1], bundle, "before", 0.75)
     if setting.firm is not None:
         return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))
     if behind and "," not in text[bundle.end : behind[0].start]:
@@ -185,7 +185,7 @@ def _talked_about(setting: _Setting, last: Owner | None) -> Owner | None:
     sure = _SPENDING_TOPIC.search(setting.lead[-20:])
     opens = bundle.start - bundle.sentence.start < 16
     if bundle.only_shares and last is not None and opens and not sure:
-        return Owner(last.project, "continued", 0.65, bundle.start, bundle.end)
+        return Owner(last.project, "continued", 0.5, bundle.start, bundle.end)
     theme = setting.themes.before(bundle.start)
     if theme is not None:
         return Owner(theme.key, "theme", 0.9 if sure else 0.8, bundle.start, bundle.end)

@@ -33,7 +33,7 @@ def relate(reading: Reading) -> Iterator[Budget]:
     kept = _once(body)
     told = [budget.money for budget in kept]
     for budget in _once(headlines):
-        if budget.evidence.confidence >= 0.75 and not any(
+        if budget.evidence.confidence >= 0.8 and not any(
             _rounds(budget.money.amount, other.amount)
             for other in told
             if other.currency == budget.money.currency
