@@ -9,7 +9,7 @@ about. Money for several things at once, or a firm's own for something unnamed, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
@@ -59,7 +59,8 @@ _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 class Owner:
     """The project of a bundle (None: something unnamed) and how it was told.
 
-    `each` are the projects that a list of equal length shares out (`각각`).
+    `each` are the projects that a list of equal length shares out (`각각`); `firm` says that a
+    company spends the money.
     """
 
     project: str | None
@@ -68,6 +69,7 @@ class Owner:
     start: int
     end: int
     each: tuple[str, ...] = ()
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,13 @@ def owner_of(
         low,
         None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle, found),
     )
-    return (
+    found_owner = (
         _named(setting)
         or _unnamed(setting)
         or _in_sentence(setting)
         or _talked_about(setting, last)
     )
+    return replace(found_owner, firm=setting.firm is not None) if found_owner else None
 
 
 def _named(setting: _Setting) -> Owner | None:

@@ -74,7 +74,7 @@ def _budget(
 ) -> Budget:
     kind, source = item.kind, item.source
     if kind is BudgetKind.TOTAL and (
-        owner.rule == "firm" or (owner.rule == "unnamed" and _invests(reading, bundle))
+        owner.firm or (owner.rule == "unnamed" and _invests(reading, bundle))
     ):
         kind = BudgetKind.INVESTMENT
     if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
@@ -83,7 +83,7 @@ def _budget(
     if kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}:
         period = _period(timeline, bundle.sentence, item)
     if kind is BudgetKind.ANNUAL and period is None:
-        period = _year(timeline, bundle.sentence, item)
+        period = _year(timeline, bundle.sentence, item) or timeline.budget_year
     return Budget(
         owner.project,
         item.money,
