@@ -22,8 +22,8 @@ class Reference:
     """One row of public reference data.
 
     `ref` is its code (`region:48120`), `parent` the ref of what it lies in (`former_parents`
-    before that). `local_name` is the last part of its IRI: the code of a region, the folded name
-    of an organisation.
+    before that, `also_in` where it stretches over several). `local_name` is the last part of its
+    IRI: the code of a region, the folded name of an organisation.
     """
 
     ref: str
@@ -36,6 +36,7 @@ class Reference:
     longitude: float | None = None
     parent: str | None = None
     former_parents: tuple[str, ...] = ()
+    also_in: tuple[str, ...] = ()
 
 
 References = Mapping[str, Reference]
@@ -53,20 +54,24 @@ def read_references(folder: Path) -> References:
 def _rows(folder: Path, name: str) -> Iterator[_Row]:
     path = folder / f"{name}.tsv"
     if path.exists():
-        with path.open(encoding="utf-8", newline="") as lines:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
             yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
 
 
 def _regions(folder: Path) -> Iterator[Reference]:
     for row in _rows(folder, "regions"):
-        yield _region(row, f"region:{row['code']}", row["code"], f"region:{row['parent']}")
+        yield _region(row, f"region:{row['code']}", row["code"], _parent(row))
     for row in _rows(folder, "towns"):
-        yield _region(row, f"region:{row['code']}", row["code"], f"region:{row['parent']}")
+        yield _region(row, f"region:{row['code']}", row["code"], _parent(row))
     for row in _rows(folder, "countries"):
         yield _region(row, f"country:{row['code']}", row["code"], None)
     for row in _rows(folder, "foreign_cities"):
         ref = f"city:{row['country']}/{row['name']}"
         yield _region(row, ref, fold(row["name"]), f"country:{row['country']}")
+
+
+def _parent(row: _Row) -> str | None:
+    return f"region:{row['parent']}" if row["parent"] else None
 
 
 def _region(row: _Row, ref: str, local_name: str, parent: str | None) -> Reference:
@@ -88,13 +93,15 @@ def _region(row: _Row, ref: str, local_name: str, parent: str | None) -> Referen
 
 def _sites(folder: Path) -> Iterator[Reference]:
     for row in _rows(folder, "sites"):
+        regions = [f"region:{code}" for code in _split(row.get("region_code")) if code]
         yield Reference(
             ref=f"site:{row['name']}",
             type=EntityType.SITE,
             name=row["name"],
             local_name=fold(row["name"]),
             aliases=_names(row, "aliases"),
-            parent=f"region:{row['region_code']}" if row.get("region_code") else None,
+            parent=regions[0] if regions else None,
+            also_in=tuple(regions[1:]),
         )
 
 

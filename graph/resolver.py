@@ -157,15 +157,17 @@ def _from_reference(reference: Reference, references: References) -> CanonicalEn
 
 def _lineage(reference: Reference, references: References) -> list[Reference]:
     """What a thing publicly lies in, the nearest first, and behind it what it lay in before."""
-    lineage: list[Reference] = []
+    lineage: dict[str, Reference] = {}
     former: list[str] = []
-    ahead: str | None = reference.ref
-    while (place := references.get(ahead or "")) is not None and place not in lineage:
-        lineage.append(place)
-        former.extend(place.former_parents)
-        ahead = place.parent
-    before = (references[ref] for ref in former if ref in references)
-    return [place for place in dict.fromkeys((*lineage, *before)) if place != reference]
+    ahead: list[str | None] = [reference.ref]
+    while ahead:
+        place = references.get(ahead.pop(0) or "")
+        if place is not None and place.ref not in lineage:
+            lineage[place.ref] = place
+            former.extend(place.former_parents)
+            ahead[:0] = [place.parent, *place.also_in]
+    before = {ref: references[ref] for ref in former if ref in references}
+    return [place for place in {**lineage, **before}.values() if place != reference]
 
 
 def _ancestors(entities: Iterable[CanonicalEntity], references: References) -> Iterator[Reference]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import BinaryIO
 
 from graph.interchange import values_to_json
@@ -49,6 +50,11 @@ COLUMNS = (
     "url",
 )
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What makes Excel calculate; a Korean one reads the wide signs as well."""
+
+_PERIOD = re.compile("-[0-9]{4}")
+
 
 def write(snapshot: Snapshot, out: BinaryIO) -> None:
     """All statements, in order of publication; entities by name, amounts in won."""
@@ -83,7 +89,11 @@ def write(snapshot: Snapshot, out: BinaryIO) -> None:
 
 
 def spreadsheet_cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
-        return "'" + value if not value.lstrip("-").isdigit() else value
+    """A cell that no spreadsheet takes for a formula; an open period (`-2030`) stays as it is.
+
+    >>> spreadsheet_cell("＝HYPERLINK(1)"), spreadsheet_cell("-2030"), spreadsheet_cell(-5)
+    ("'＝HYPERLINK(1)", '-2030', -5)
+    """
+    if isinstance(value, str) and value.startswith(_FORMULA) and not _PERIOD.fullmatch(value):
+        return "'" + value
     return value

@@ -6,6 +6,7 @@ import re
 from xml.sax.saxutils import escape
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_REFERENCES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 
 
 def xml(value: object) -> str:
@@ -14,4 +15,4 @@ def xml(value: object) -> str:
     >>> xml('AT&T "x"' + chr(1))
     'AT&amp;T &quot;x&quot;'
     """
-    return escape(_NOT_XML.sub("", str(value)), {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+    return escape(_NOT_XML.sub("", str(value)), _REFERENCES)
