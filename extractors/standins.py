@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Document
@@ -37,8 +38,11 @@ NOUNS = {
     "대학": (EntityType.UNIVERSITY,),
 }
 GOVERNED = {"시": "시", "도": "도", "군": "군", "구": "구"}
+NEAR = 50
+"""How many names back a word looks for what it stands for."""
+
 ALONE = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?:(?P<region>[시도군구])(?:는|은|가|이|도|에|의|와|과|에서"
+    r"(?<![0-9A-Za-z가-힣])(?:(?<!양\s)(?<!두\s)(?P<region>[시도군구])(?:는|은|가|이|도|에|의|와|과|에서"
     r"|에는)(?![가-힣])"
     r"|(?P<work>(?:이번|이|해당|같은|동)\s(?:사업|프로젝트)|사업(?=[은이]\s|에는\s))"
     r"|(?P<place>이곳|여기)"
@@ -56,6 +60,9 @@ def stand_ins(
 ) -> Iterator[Occurrence]:
     """Occurrences without a name, each of the last fitting entity before it."""
     by_key = {entity.key: entity for entity in entities}
+    full = {
+        level: [o for o in occurrences if document.text[o.end - 1] == level] for level in "시도군구"
+    }
     covered = [(o.start, o.end) for o in occurrences]
     position = 0
     seen: list[str] = []
@@ -72,13 +79,13 @@ def stand_ins(
                 continue
             key = None
             if level := match.group("region"):
-                full = [o for o in occurrences if document.text[o.end - 1] == level]
-                before = [o.key for o in full if o.start < start]
-                named = (*reversed(before), *(o.key for o in full))
+                ends = full[level]
+                cut = bisect_left(ends, start, key=lambda o: o.start)
+                named = (o.key for o in (*reversed(ends[max(0, cut - NEAR) : cut]), *ends[:NEAR]))
                 key = _last(match, named, by_key, gazetteer)
-            key = key or _last(match, reversed(seen), by_key, gazetteer)
+            key = key or _last(match, reversed(seen[-NEAR * 4 :]), by_key, gazetteer)
             if key is None and match.group("region"):
-                key = _last(match, (o.key for o in occurrences), by_key, gazetteer)
+                key = _last(match, (o.key for o in occurrences[: NEAR * 4]), by_key, gazetteer)
             if key is not None:
                 yield Occurrence(start, end, key, named=False)
 

@@ -12,7 +12,8 @@ from extractors.mentions.organisations import listed
 from graph.model import EntityType
 
 TAIL = re.compile(
-    r"(?:중공업|전자|화학|에너지|테크|테크놀로지|테크놀로지스|산업|머티리얼즈|머티리얼|바이오"
+    r"(?:건축사사무소|종합건설|환경기술|중공업|전자|화학|에너지|테크|테크놀로지|테크놀로지스"
+    r"|산업|머티리얼즈|머티리얼|바이오"
     r"|솔루션|솔루션즈|그룹|은행|금융지주|홀딩스|건설|제약"
     r"|이엔지|이앤씨|엔지니어링|모터스|모빌리티|오토모티브|로보틱스|로템|에어로스페이스|시스템"
     r"|시스템즈|시스템스|텍|켐|캠|켐텍|스틸|철강|금속"
@@ -25,8 +26,14 @@ TAIL = re.compile(
     r"|첨단소재|신소재|에너빌리티|일렉트릭|엔터테인먼트|미디어|리튬|배터리|드론|로봇|스페이스"
     r"|위성|다이나믹스|메디칼|메디컬|헬스케어)$"
 )
+PAID = re.compile(r"[0-9][0-9,.조억만천 ]*원")
+GENERAL = re.compile(
+    r"^(?:마을|사회적|벤처|향토|선도|강소|중견|중소|지역|자회사|협력|입주|투자|유망|우수|참여"
+    r"|대표|토종)(?:기업|업체)$"
+)
 STRONG = re.compile(
-    r"(?:중공업|머티리얼즈|홀딩스|테크놀로지|테크놀로지스|솔루션|이노베이션|퓨얼셀|이엔지|이앤씨"
+    r"(?:종합건설|건축사사무소|중공업|머티리얼즈|홀딩스|테크놀로지|테크놀로지스|솔루션"
+    r"|이노베이션|퓨얼셀|이엔지|이앤씨"
     r"|케미칼|에어로스페이스|로보틱스"
     r"|네트웍스|금융지주|금융그룹)$"
 )
@@ -50,8 +57,15 @@ HEADS = (
     "이사",
 )
 OWNED = ("공장", "본사", "컨소시엄", "측", "관계자", "연구소", "등", "임직원", "사업장", "및")
+COMMON = re.compile(
+    r"(?:자|력|계|율|장|화|성|원|직|들|망|처|지|기업|업체|투자|유치|지원|단지|센터|협약|방문|산업)$"
+)
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
 INVEST = re.compile(r"투자|증설|공장|입주|생산|납품|공급|수주|상장|협약")
+TASKS = re.compile(
+    r"(?:사업|구축|조성|개발|지원|육성|양성|센터|단지|시설|공장|시|군|구|도|국비|대학교|대|공사"
+    r"|공단)$"
+)
 CLOSE = re.compile(
     r"(?:기업|업체|회사|제조사|건설사|대기업|앵커기업|[0-9]+개사|[0-9]+사|참여기업|배터리사)"
 )
@@ -134,6 +148,8 @@ class Companies:
 
     def _tail(self, position: int, word: Word) -> None:
         match = TAIL.search(word.noun)
+        if GENERAL.match(word.noun):
+            return
         if match is None or match.start() < 2 or not self._unlisted(word):
             return
         if self._field(word.noun[: match.start()]) or self._field(word.noun):
@@ -155,13 +171,30 @@ class Companies:
 
     def _kind(self, position: int, word: Word) -> None:
         """`보일러 업체 귀뚜라미`, `과학기술기업 머크`."""
-        if position == 0 or word.gap not in (" ", " ‘") or not self.free(word):
+        if position == 0 or word.gap not in (" ", " ‘"):
+            return
+        if not self.free(word) and not self._stranger(position, word):
             return
         before = self.words[position - 1]
         named = self.ground.text[before.start : before.stop]
-        single = word.tags[0] in ("NNP", "SL") and len(set(word.tags)) <= 2
+        single = word.tags[0] in ("NNP", "SL", "NNG") and len(set(word.tags)) <= 2
         if KIND.search(named) and single and not self._rides(position):
             self._add(word.start, word.end, "kind", 0.75)
+
+    def _stranger(self, position: int, word: Word) -> bool:
+        """Whether a word behind `단열재 제조사`, `유통업체` is one noun that may be a name."""
+        before = self.words[position - 1]
+        told = len(before.noun) > 2 or (
+            position > 1 and before.gap == " " and self.words[position - 2].bare
+        )
+        return (
+            told
+            and word.tags == ("NNG",)
+            and len(word.noun) >= 3
+            and word.particle[:2] in ("JK", "JX", "JC")
+            and self._unlisted(word)
+            and not COMMON.search(word.noun)
+        )
 
     def _rides(self, position: int) -> bool:
         """Whether a bare word is followed by another noun, so that it is no name by itself."""
@@ -183,6 +216,8 @@ class Companies:
         if bracket is None or not self.free(word) or word.tags[0] not in ("NNP", "SL"):
             return
         inner = self.ground.text[bracket.inner_start : bracket.inner_end]
+        if PAID.fullmatch(inner) and not TASKS.search(word.noun):
+            self._add(word.start, word.end, "paid", 0.65)
         if not re.fullmatch(r"[가-힣·\s,]+", inner) or len(inner) < 3:
             return
         if re.search(

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from extractors.document import Document, Sentence, Token
 from extractors.gazetteer import Gazetteer, Hit
+from graph.model import EntityType
 
 WORD = re.compile(r"[0-9A-Za-z가-힣一-鿿㐀-䶿À-ÿ㎾㎿㎡㈜&+%.\-_'’㏊℃]+")
 QUOTED = re.compile(
@@ -107,7 +108,7 @@ class Ground:
                     words[position] = replace(
                         word, end=end, noun=noun, particle=particle, tags=("NNP",)
                     )
-        for name in ("words", "_starts", "flat", "_flat_starts", "listed"):
+        for name in ("words", "_starts", "flat", "_flat_starts", "listed", "site_ends"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -201,6 +202,15 @@ class Ground:
         return end == word.stop or (
             end < word.stop and PARTICLE.fullmatch(self.text, end, word.stop) is not None
         )
+
+    @cached_property
+    def site_ends(self) -> set[int]:
+        """Where listed sites end: what stands behind them is another thing."""
+        return {
+            hit.end
+            for hit in self.listed
+            if any(entry.type is EntityType.SITE for entry in hit.entries)
+        }
 
     @cached_property
     def listed(self) -> list[Hit]:

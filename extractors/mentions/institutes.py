@@ -11,15 +11,16 @@ from extractors.mentions.organisations import listed, tailed
 from graph.model import EntityType
 
 TAIL = re.compile(
-    r"(?:연구원|연구소|진흥원|테크노파크|TP|기술원|재단|공사|공단|개발원|정보원|평가원|시험원"
-    r"|관리원|교육원|문화원|의료원|병원|한의원"
-    r"|과학원|융합원|사업단|연구본부|지역본부|특구본부|혁신센터|기술지원센터|기업지원센터"
-    r"|창업지원센터|보증기금|신용보증재단|진흥공단|진흥센터"
+    r"(?:연구원|연구소|진흥원|테크노파크|TP|기술원|재단|공사|(?<=[가-힣]{4})공단|개발원"
+    r"|정보원|평가원|시험원"
+    r"|관리원|교육원|문화원|의료원|한의원"
+    r"|과학원|융합원|사업단|연구본부|지역본부|특구본부|혁신센터"
+    r"|보증기금|신용보증재단|진흥공단|진흥센터"
     r"|품질원|표준원|인증원|안전원|산업원|경제원|발전연구원|정책연구원|시정연구원|미술관|박물관"
     r"|과학관|도서관)$"
 )
 
-CENTRE = re.compile(r"(?:기술|기업|창업|경제|연구|산업)지원센터$")
+CENTRE = re.compile(r"(?:(?:기술|기업|창업|경제|연구|산업)지원센터|병원)$")
 """Bodies where they act, projects where they are built: less sure than what is built."""
 
 

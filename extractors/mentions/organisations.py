@@ -59,6 +59,8 @@ def tailed(
         opened = quotes.get(word.end)
         if opened is not None and word.start - opened < 24:
             start = opened
+        elif position and (owner := _owner(ground, position, noun)) is not None:
+            start = owner
         elif not specific(word, noun[: match.start()]):
             first = _leftward(ground, position)
             if first is None:
@@ -66,8 +68,6 @@ def tailed(
             start = ground.flat[first].start
         elif position and not word.proper and _spaced(ground, position):
             start = ground.flat[position - 1].start
-        elif position and (owner := _owner(ground, position, noun)) is not None:
-            start = owner
         end = word.start + len(noun)
         yield Mention(start, end, kind, ground.text[start:end], f"{kind}.tail", confidence)
 

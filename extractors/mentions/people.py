@@ -122,8 +122,9 @@ class People:
         if rest and (PARTICLE.fullmatch(rest) or word.particle[:1] in "XVE"):
             return False
         title = self.title_of(after)
+        entries = self.ground.gazetteer.entries
         known = after.start in self.ground.region_starts or bool(
-            self.ground.gazetteer.entries(after.noun)
+            entries(after.noun) or entries(after.noun.removesuffix("장"))
         )
         if after.noun in ("시", "도", "군", "구") and after.bare:
             known = True

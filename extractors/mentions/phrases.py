@@ -30,7 +30,7 @@ STOP_WORDS = (
     "비수도권 사업 공약 민선 제안 건의 신청 요구 발표 설명 도입 오전 오후 다음 관계자 사업자 "
     "전국적 유망 성공적 안정적 체계적 "
     "예타 인허가 번째 군내 뒤 앞 옆 위 아래 분야 부문 정부부처 부처 중앙정부 지방정부 "
-    "기관 단체 출범 완공 "
+    "단위 기관 단체 출범 완공 "
     "준공 착공 이달 내달 이듬해 동시 별도 자체 전체 일부 이른바"
 )
 STOPS = frozenset(STOP_WORDS.split())
@@ -39,6 +39,7 @@ PHASE = re.compile(r"[1-9]단계")
 WHOLE = re.compile(
     r"(?:센터|단지|지구|시설|발사장|장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"
 )
+HOST = re.compile(r"[가-힣0-9]{2,}(?:테크노밸리|산단|산업단지|신도시|국제도시|혁신도시|기업도시)$")
 NUMBERED = re.compile(r"제[1-9]|[가-힣](?:[1-9]|[1-9]?[0-9])$|^[1-9][0-9]?(?:차|공구)")
 
 
@@ -77,11 +78,17 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
         before = words[first - 1]
         if not joins(before) or _apart(ground, before):
             break
+        if before.end in ground.site_ends or HOST.search(before.noun):
+            break
         if words[first].gap in POINTS and WHOLE.search(before.noun):
             break
         if before.end in ground.region_ends:
             alone = first == last and words[last].noun == tail
-            if placed or (FULL_REGION.search(before.noun) and not alone):
+            if (
+                _listed(ground, words[first])
+                or placed
+                or (FULL_REGION.search(before.noun) and not alone)
+            ):
                 break
             placed = True
         elif placed and not _firm(ground, before):
@@ -122,6 +129,11 @@ def _apart(ground: Ground, word: Word) -> bool:
         entry.type in (EntityType.GOVERNMENT, EntityType.ASSOCIATION)
         for entry in ground.gazetteer.entries(word.noun)
     )
+
+
+def _listed(ground: Ground, word: Word) -> bool:
+    """Whether a word is a listed body: a region before it says where that is, not its name."""
+    return any(entry.ref.startswith("org:") for entry in ground.gazetteer.entries(word.noun))
 
 
 def _firm(ground: Ground, word: Word) -> bool:

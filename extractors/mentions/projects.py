@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
-from extractors.mentions.phrases import Phrase, phrases
+from extractors.mentions.phrases import HOST, Phrase, phrases
 from graph.model import EntityType
 
 UNDERTAKING = (
@@ -24,10 +24,11 @@ UNDERTAKING = (
     "|종합대책|뉴딜"
     "|연구용역|기획용역|컴플렉스|콤플렉스|규제샌드박스|공모사업|아카데미|이니셔티브|도시재생"
     "|테스트필드"
-    "|시뮬레이터|리빙랩|얼라이언스|컨소시엄사업|협력지구|특화지역|진흥지구|선제대응지역|특별지역"
+    "|시뮬레이터|리빙랩|컨소시엄사업|협력지구|특화지역|진흥지구|선제대응지역|특별지역"
 )
 FACILITY = (
-    "센터|시설|공장|단지|산단|산업단지|기지|타운|파크|캠퍼스|허브|팹|플랜트|충전소|발전소|철도"
+    "센터|시험장|훈련소|시설|공장|공단|단지|산단|산업단지|기지|타운|파크|캠퍼스|허브|팹|플랜트"
+    "|충전소|발전소|철도"
     "|고속도로|공항|대교"
     "|터미널|스테이션|타워|지구|연구소|연구원|박물관|기념관|체험관|전시관|문학관|과학관"
     "|미술관|병원|거점|스퀘어"
@@ -72,6 +73,9 @@ MAKING = re.compile(
 INSIDE = re.compile(
     r"^\s(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞)(?:[\s에의]|$)"
 )
+RISING = re.compile(r"조성되|조성된|조성될|착공|준공|들어선|들어설|지정됐|지정된|승인|선정|첫 삽")
+SPOKEN = re.compile(r"[다요까죠]$|[.!?…]|[을를는은] ")
+HOUSE = re.compile(r"(?:센터|캠퍼스|공장|타워|연구소|사옥|본사|병원|전시장|회관|관)$")
 HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
 PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
 VAGUE = ("거점", "허브", "기지", "도로", "부지", "마을")
@@ -81,17 +85,26 @@ ITEM_END = re.compile(
     r"|\s국비|$"
     r"|\s[0-9]+(?:건|개)|이다|다\.|\."
 )
+TASK = re.compile(
+    r"(?:^|[.,] |·)((?:[0-9A-Za-z가-힣·&-]+ ){1,5}[0-9A-Za-z가-힣]*"
+    r"(?:구축|조성|건립|개발|육성|양성|실증|확충|플랫폼|센터|사업))"
+    r"(?=\((?:총 |국비 )?[0-9][0-9,.조억만천 ]*원\)|, [^.,]{4,40} 등 [0-9]+개 (?:사업|과제)| 등 "
+    r"[0-9]+개 (?:사업|과제))",
+    re.MULTILINE,
+)
+BROKEN = re.compile(r"[은는을를](?: |$)|[에의](?: |$)|서 |고 |한 |할 |하는 ")
 PHASE = re.compile(
     r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업)(?!비))?(?!\s?(?:부지|산단|산업단지|용지|건물))"
 )
 DRAWN = re.compile(r"\s?\((?:조감도|사진|투시도|위치도|조감도·사진)\)$")
 STEP = re.compile(r"억|착공|준공|완공|완료|예타|예비타당성|마무리")
 ROUTE = re.compile(
-    r"[가-힣]{2,6}[~∼-][가-힣]{2,8}\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
+    r"[가-힣]{2,6}[~∼-][가-힣]{2,8}(?<![를을은는이가와과의])\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
     r"|광역철도|내륙선|KTX)"
 )
 PLACE = re.compile(
-    r"(?:산단|산업단지|농공단지|지구|공항|신항|항만|부두|터미널|공장|타워|도로|신도시|박물관"
+    r"(?:산단|공단|시험장|훈련소|산업단지|농공단지|지구|공항|신항|항만|부두|터미널|공장|타워"
+    r"|도로|신도시|박물관"
     r"|미술관|병원|문학관"
     r"|회관|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터|기념관|체육관|도서관)$"
 )
@@ -149,17 +162,7 @@ class Reader:
         """What the words before the tail add to the trust in a name, or take from it."""
         word = self.ground.flat[phrase.last].noun
         head = word[: len(word) - len(phrase.tail)]
-        if phrase.end - phrase.start < 4 or phrase.nouns < 1:
-            return -1
-        if phrase.first == phrase.last and len(head) < 2:
-            return -1
-        if phrase.tail == "공장" and not self._named_plant(phrase):
-            return -1
-        if phrase.tail in VAGUE and not (phrase.proper and phrase.placed):
-            return -1
-        if any(w.noun.endswith("용") for w in self.ground.flat[phrase.first : phrase.last]):
-            return -0.3
-        if phrase.first == phrase.last and (word in PLAIN or EMPTY.match(head)):
+        if self._vain(phrase, word, head):
             return -1
         if phrase.proper:
             return 0.05
@@ -173,6 +176,33 @@ class Reader:
         if phrase.nouns == 2 and (series or not plain):
             return -0.05 if series else -0.15
         return -1
+
+    def _hosts(self, phrase: Phrase) -> bool:
+        """Whether another place follows at once, which then stands in this one."""
+        words = self.ground.flat
+        after = words[phrase.last + 1] if phrase.last + 1 < len(words) else None
+        return (
+            after is not None
+            and after.gap == " "
+            and HOUSE.search(after.noun) is not None
+            and len(after.noun) > 4
+        )
+
+    def _vain(self, phrase: Phrase, word: str, head: str) -> bool:
+        """Whether a phrase describes a thing instead of naming it."""
+        if phrase.end - phrase.start < 4 or phrase.nouns < 1:
+            return True
+        if phrase.first == phrase.last and (
+            len(head) < 2 or word in PLAIN or EMPTY.match(head) is not None
+        ):
+            return True
+        if phrase.tail == "공장" and not self._named_plant(phrase):
+            return True
+        if phrase.tail in VAGUE and not (phrase.proper and phrase.placed):
+            return True
+        inner = [w.noun for w in self.ground.flat[phrase.first : phrase.last]]
+        based = "기반" in inner and not (phrase.placed or phrase.proper)
+        return based or any(noun.endswith("용") for noun in inner)
 
     def _named_plant(self, phrase: Phrase) -> bool:
         """Whether a plant has a name: a firm's, a number or a region in one word with it."""
@@ -194,9 +224,8 @@ class Reader:
         word = self.ground.flat[phrase.last]
         particle = text[phrase.end : word.stop]
         ahead = text[word.stop : word.stop + 45].partition("\n")[0].partition(". ")[0]
-        housed = INSIDE.match(ahead) or HOUSED.match(text, phrase.end)
-        if housed and PHYSICAL.search(phrase.tail):
-            return EntityType.SITE, 0.75
+        if houses := self._houses(phrase, particle, ahead):
+            return EntityType.SITE, houses
         if ALWAYS.search(phrase.tail):
             return EntityType.PROJECT, 0.78
         if BUILDING.match(ahead) and not particle:
@@ -212,10 +241,22 @@ class Reader:
             made = re.search(DONE, ahead) is not None
             if particle[:1] in ("을", "를") and made:
                 return EntityType.PROJECT, 0.65
+            if particle in ("이", "가", "은", "는") and RISING.search(ahead):
+                return EntityType.PROJECT, 0.65
             return EntityType.SITE, 0.6
         if particle and built:
             return EntityType.PROJECT, 0.7
         return EntityType.PROJECT, 0.6
+
+    def _houses(self, phrase: Phrase, particle: str, ahead: str) -> float:
+        """How surely a complex is where something stands or happens, not what is being made."""
+        if PHYSICAL.search(phrase.tail):
+            if INSIDE.match(ahead) or HOUSED.match(self.ground.text, phrase.end):
+                return 0.9
+            if particle in ("에서", "에서는"):
+                return 0.8
+        host = HOST.search(self.ground.flat[phrase.last].noun)
+        return 0.8 if host and not particle and self._hosts(phrase) else 0
 
     def quoted(self) -> Iterator[Mention]:
         """Names between quotation marks."""
@@ -227,7 +268,7 @@ class Reader:
             marks = text[low - 1]
             if not 4 <= len(name) <= 60 or EVENT.search(name):
                 continue
-            if marks in '“"' and (len(name) > 30 or re.search(r"[다요까죠]$|[.!?…]", name)):
+            if marks in '“"' and (len(name) > 30 or SPOKEN.search(name)):
                 continue
             confidence = self._quoted_worth(name, text[end + 1 : end + 30])
             if confidence:
@@ -264,6 +305,17 @@ class Reader:
                 end = start + len(name)
                 yield Mention(start, end, EntityType.PROJECT, name, "project.item", 0.75)
 
+    def tasks(self) -> Iterator[Mention]:
+        """`전자파 평가시스템 구축(25억원)`, and what stands in `A, B 구축 등 7개 사업`."""
+        kind = EntityType.PROJECT
+        for sentence in self.ground.document.sentences:
+            for match in TASK.finditer(self.ground.text, sentence.start, sentence.end):
+                breaks = [broken.end() for broken in BROKEN.finditer(match.group(1))]
+                start = match.start(1) + (breaks[-1] if breaks else 0)
+                name = self.ground.text[start : match.end(1)]
+                if len(name) > 7 and " " in name:
+                    yield Mention(start, match.end(1), kind, name, "project.task", 0.75)
+
     def phases(self) -> Iterator[Mention]:
         """`1단계`, `2단계 사업`, where the sentence tells a sum or a step of it; and routes."""
         text = self.ground.text
@@ -283,5 +335,6 @@ def find(ground: Ground) -> Iterator[Mention]:
     reader = Reader(ground)
     yield from reader.quoted()
     yield from reader.items()
+    yield from reader.tasks()
     yield from reader.phases()
     yield from reader.judged()

@@ -219,12 +219,24 @@ class Regions:
         if entry is not None and entry.ref in self.full:
             return True
         if all(name in e.doubtful for e in candidate.entries):
-            return beside or candidate.office
+            return beside or candidate.office or self._telling(candidate, entry)
         if SUFFIXED.search(name) and len(name) > 2:
             return True
         if entry is not None and entry.level in SMALL and not candidate.joined:
             return any(self.kin[up] > 0 for up in entry.parents)
         return candidate.word.proper or beside or candidate.entries[0].level == "district"
+
+    def _telling(self, candidate: Candidate, entry: Entry | None) -> bool:
+        """Whether a name that is a word too stands as a place, among others of its province."""
+        word = candidate.word
+        if entry is None or word.end != candidate.end:
+            return False
+        if entry.level == "province":
+            return word.tags == ("NNP",)
+        siblings = max((self.kin[up] for up in entry.parents if up != "country:KR"), default=0)
+        located = self.text[word.end : word.stop] in ("에는", "에서", "에서는", "에")
+        opens = word.gap != " "
+        return located and siblings >= 3 and (word.tags == ("NNP",) or opens)
 
     def _town_stands(self, candidate: Candidate, entry: Entry | None) -> bool:
         name = candidate.name

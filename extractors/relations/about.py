@@ -32,7 +32,7 @@ def relate(reading: Reading) -> Iterator[About]:
             yield About(
                 project.key,
                 industry.key,
-                reading.evidence(spot.start, spot.end, "about/name", 0.85),
+                reading.evidence(spot.start, spot.end, "about/name", 0.88),
             )
     yield from _in_front(reading)
 

@@ -85,7 +85,7 @@ def _signed(
                 min(phrase.start for phrase in signers),
                 match.end(),
                 "agreements/alone" if alone else "agreements/signed",
-                0.65 if alone else 0.8,
+                0.85 if alone else 0.9,
                 match.start(),
             ),
             subject=_subject(reading, begin, match.start()),

@@ -40,6 +40,10 @@ _PAYER = re.compile(
     + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의|등))?\s?"
     r"(?:\((?:출연금|보조금)\) ?)?(?:약|총|모두|각각|최대|연간)?\s?$"
 )
+_PAYER_GAP = re.compile(
+    r"(?:가|이|는|은|도|"
+    r"에서)? ?(?:[0-9]{4}년까지 )?(?:[0-9]+년간 )?(?:[가-힣]{1,3}비로 )?(?:약 |각각 )?"
+)
 _REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루)\s?$")
 _MIXED = re.compile(
     r"(?:국[·ㆍ]?도비|국[·ㆍ]시비|국비와 도비|국비와 지방비|국비[·ㆍ]도비|"
@@ -186,18 +190,19 @@ def _own_payer(
     reading: Reading, text: str, start: int, end: int, sentence: Sentence
 ) -> tuple[Funder | None, int] | None:
     """Whose own money a sum is: `산업부가 292억원을 … 댄다`, `(국토부 268억·민간 62억)`."""
-    low = max(sentence.start, start - 30)
+    low = max(sentence.start, start - 36)
     for occurrence in reversed(reading.within(low, start, ORGANIZATIONS)):
         gap = text[occurrence.end : start]
         source = payer_of(reading, occurrence.key)
         if source is None:
             return None
-        if re.fullmatch(r"(?:가|이|는|은|도|에서)? ?(?:약 |각각 )?", gap) is None:
+        if _PAYER_GAP.fullmatch(gap) is None:
             return None
         after = text[end : min(sentence.end, end + 40)]
         in_list = gap == " " and re.match(r"[·ㆍ,)]", after) is not None
         pays = re.match(
-            r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|분담|나눠|내고|내놓)",
+            r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|보탠|출자|분담|"
+            r"나눠|내고|내놓)",
             after,
         )
         if (in_list and source is not Funder.PRIVATE) or (

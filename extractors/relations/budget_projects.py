@@ -9,7 +9,7 @@ about. Money for several things at once, or a firm's own for something unnamed, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
@@ -59,7 +59,8 @@ _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 class Owner:
     """The project of a bundle (None: something unnamed) and how it was told.
 
-    `each` are the projects that a list of equal length shares out (`각각`).
+    `each` are the projects that a list of equal length shares out (`각각`); `firm` says that a
+    company spends the money.
     """
 
     project: str | None
@@ -68,6 +69,7 @@ class Owner:
     start: int
     end: int
     each: tuple[str, ...] = ()
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,13 @@ def owner_of(
         low,
         None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle, found),
     )
-    return (
+    found_owner = (
         _named(setting)
         or _unnamed(setting)
         or _in_sentence(setting)
         or _talked_about(setting, last)
     )
+    return replace(found_owner, firm=setting.firm is not None) if found_owner else None
 
 
 def _named(setting: _Setting) -> Owner | None:
@@ -147,13 +150,13 @@ def _unnamed(setting: _Setting) -> Owner | None:
     several = _SEVERAL.search(setting.lead)
     if several:
         alone = spent is not None and not setting.before
-        return spent if alone else Owner(None, "several", 0.75, bundle.start, bundle.end)
+        return spent if alone else Owner(None, "several", 0.9, bundle.start, bundle.end)
     if setting.low > bundle.sentence.start and not (setting.before or setting.behind):
         return Owner(None, "listed", 0.7, setting.low, bundle.end)
     noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     theme = setting.themes.before(bundle.start)
     if not setting.before and noun and theme is not None:
-        return Owner(theme.key, "noun", 0.65, bundle.start, noun.end())
+        return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
     builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
     return spent if spent and not setting.before and not builds else None
 
@@ -171,7 +174,7 @@ def _in_sentence(setting: _Setting) -> Owner | None:
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
             return _of(phrase, bundle, "topic", 0.9)
     if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
-        return _of(before[-1], bundle, "before", 0.65)
+        return _of(before[-1], bundle, "before", 0.75)
     if setting.firm is not None:
         return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))
     if behind and "," not in text[bundle.end : behind[0].start]:
@@ -185,7 +188,7 @@ def _talked_about(setting: _Setting, last: Owner | None) -> Owner | None:
     sure = _SPENDING_TOPIC.search(setting.lead[-20:])
     opens = bundle.start - bundle.sentence.start < 16
     if bundle.only_shares and last is not None and opens and not sure:
-        return Owner(last.project, "continued", 0.65, bundle.start, bundle.end)
+        return Owner(last.project, "continued", 0.5, bundle.start, bundle.end)
     theme = setting.themes.before(bundle.start)
     if theme is not None:
         return Owner(theme.key, "theme", 0.9 if sure else 0.8, bundle.start, bundle.end)

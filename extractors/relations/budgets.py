@@ -33,7 +33,7 @@ def relate(reading: Reading) -> Iterator[Budget]:
     kept = _once(body)
     told = [budget.money for budget in kept]
     for budget in _once(headlines):
-        if budget.evidence.confidence >= 0.75 and not any(
+        if budget.evidence.confidence >= 0.8 and not any(
             _rounds(budget.money.amount, other.amount)
             for other in told
             if other.currency == budget.money.currency
@@ -74,7 +74,7 @@ def _budget(
 ) -> Budget:
     kind, source = item.kind, item.source
     if kind is BudgetKind.TOTAL and (
-        owner.rule == "firm" or (owner.rule == "unnamed" and _invests(reading, bundle))
+        owner.firm or (owner.rule == "unnamed" and _invests(reading, bundle))
     ):
         kind = BudgetKind.INVESTMENT
     if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
@@ -83,7 +83,7 @@ def _budget(
     if kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}:
         period = _period(timeline, bundle.sentence, item)
     if kind is BudgetKind.ANNUAL and period is None:
-        period = _year(timeline, bundle.sentence, item)
+        period = _year(timeline, bundle.sentence, item) or timeline.budget_year
     return Budget(
         owner.project,
         item.money,

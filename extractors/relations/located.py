@@ -121,7 +121,7 @@ def _bracketed(reading: Reading, sentence: Sentence) -> Iterator[Located]:
             yield Located(
                 inner.key,
                 outer.key,
-                reading.evidence(one.start, last.end, "located/bracket", 0.8),
+                reading.evidence(one.start, last.end, "located/bracket", 0.9),
             )
 
 
@@ -210,7 +210,7 @@ def _rows(reading: Reading, sentence: Sentence) -> Iterator[Located]:
             yield Located(
                 place.key,
                 outer.key,
-                reading.evidence(outer.start, place.end, "located/row", 0.93),
+                reading.evidence(outer.start, place.end, "located/row", 0.96),
             )
 
 
@@ -236,13 +236,13 @@ def _in_front(reading: Reading, sentence: Sentence) -> Iterator[Located]:
             continue
         kind = reading.by_key[thing.key].type
         if kind is EntityType.PROJECT and thing.named and _RIGHT_BEFORE.fullmatch(gap):
-            rule, confidence = "front", 0.6
+            rule, confidence = "front", 0.5
         elif (
             kind is EntityType.COMPANY
             and _FIRM_WORDS.fullmatch(gap)
             and (_FIRM.search(gap) or level(reading.by_key[place.key]) is None)
         ):
-            rule, confidence = "firm", 0.85
+            rule, confidence = "firm", 0.9
         else:
             continue
         yield Located(
@@ -279,7 +279,7 @@ def _said(
                         place.start if thing.end < clause.start else min(place.start, thing.start),
                         max(clause.end, thing.end),
                         "located/theme" if thing.end < clause.start else "located/verb",
-                        0.6 if thing.end < clause.start else 0.75,
+                        0.65 if thing.end < clause.start else 0.83,
                         place.start,
                     ),
                 )
@@ -358,7 +358,7 @@ def _in_names(reading: Reading) -> Iterator[Located]:
             yield Located(
                 entity.key,
                 place,
-                reading.evidence(mention.start, mention.end, "located/name", 0.75),
+                reading.evidence(mention.start, mention.end, "located/name", 0.8),
             )
 
 

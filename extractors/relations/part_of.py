@@ -109,7 +109,9 @@ def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
         whole = _prefix_project(reading, key) or main
         if whole is not None and whole != key:
             yield from _claim(
-                key, whole, reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.7)
+                key,
+                whole,
+                reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.55),
             )
 
 
@@ -149,7 +151,7 @@ def _one_of(
             yield from _claim(
                 key,
                 whole.last.key,
-                reading.evidence(start, max(match.end(), part.end), "part_of/one_of", 0.7),
+                reading.evidence(start, max(match.end(), part.end), "part_of/one_of", 0.85),
             )
 
 
@@ -176,7 +178,7 @@ def _made_of(
             continue
         for key in part.keys:
             yield from _claim(
-                key, whole, reading.evidence(part.start, part.end, "part_of/made_of", 0.6)
+                key, whole, reading.evidence(part.start, part.end, "part_of/made_of", 0.85)
             )
 
 
@@ -200,7 +202,7 @@ def _counted(
                 yield from _claim(
                     key,
                     whole.key,
-                    reading.evidence(part.start, part.after, "part_of/counted", 0.6),
+                    reading.evidence(part.start, part.after, "part_of/counted", 0.8),
                 )
 
 
@@ -235,7 +237,7 @@ def _bulleted(
         return
     for member in members:
         yield from _claim(
-            member.key, whole, reading.evidence(member.start, member.end, "part_of/bulleted", 0.55)
+            member.key, whole, reading.evidence(member.start, member.end, "part_of/bulleted", 0.8)
         )
 
 
@@ -267,7 +269,7 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
             yield from _claim(
                 key,
                 whole.last.key,
-                reading.evidence(whole.start, max(clause.end, part.end), "part_of/inside", 0.7),
+                reading.evidence(whole.start, max(clause.end, part.end), "part_of/inside", 0.9),
             )
         return
 
@@ -295,6 +297,6 @@ def _named_as(reading: Reading, clause: Clause) -> Iterator[PartOf]:
                 key,
                 whole.last.key,
                 reading.evidence(
-                    min(part.start, whole.start), max(part.end, whole.end), "part_of/named_as", 0.65
+                    min(part.start, whole.start), max(part.end, whole.end), "part_of/named_as", 0.85
                 ),
             )

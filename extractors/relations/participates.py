@@ -67,7 +67,8 @@ _WATCHES = re.compile(
 )
 _ACTOR_TAIL = re.compile(r"(?:등|측|컨소시엄|본사|[0-9]+개(?:사|기관)?|등 [0-9가-힣 ]{1,8})?")
 _PROJECT_TAIL = re.compile(
-    r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|공모|개발|운영|조성사업|구축사업|착공식|준공식|"
+    r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|"
+    r"공모|개발|운영|조성사업|구축사업|착공식|준공식|"
     r"설립|추진|"
     r"부지|계획|회의|행사|세미나|포럼|공청회|유치전|건설사업|확장|설치|대상지|기본구상 용역|"
     r"예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
@@ -86,7 +87,8 @@ _OWNER = re.compile(
     rf"의 ?(?:올해|내년|[0-9]{{4}}년도?)? ?(?:공모사업인|공모인)? ?[{re.escape(OPENING)}]+"
 )
 _TASK = re.compile(
-    r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|건축|전기|통신|토목|감리|총괄|주관|"
+    r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|건축|전기|"
+    r"통신|토목|감리|총괄|주관|"
     r"시행|교육|"
     r"참여 ?(?:사업자|기업|기관|업체)|시공사|시행사|사업자))(?:은|는|으로는) ?㈜?$"
 )
@@ -139,7 +141,7 @@ def _claims(
 ) -> Iterator[Participates]:
     keys, confidence, how = found.keys, found.confidence, found.how
     if not told:
-        confidence, how = 0.55, f"{how}-any"
+        confidence, how = 0.7, f"{how}-any"
     for helper in _helpers(reading, clause):
         for key in keys:
             if helper.key not in actors.keys:
@@ -148,7 +150,7 @@ def _claims(
                     key,
                     Part.SELECTED if part is Part.SELECTED else Part.PARTNER,
                     reading.evidence(
-                        helper.start, clause.end, "participates/together", 0.65, helper.start
+                        helper.start, clause.end, "participates/together", 0.9, helper.start
                     ),
                 )
     for actor in actors.keys:
@@ -221,7 +223,7 @@ def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Re
     """The project of a clause: named in it, else the one that the text is talking about."""
     if clause.head is not None and _is_project(reading, clause.head):
         return Referent.of(clause.head, 0.85, "head")
-    for particles, confidence, how in ((OBJECT, 0.85, "object"), (_BESIDE, 0.75, "phrase")):
+    for particles, confidence, how in ((OBJECT, 0.85, "object"), (_BESIDE, 0.8, "phrase")):
         for phrase in reversed(clause.phrases):
             if phrase.particle in particles and _is_project(reading, phrase):
                 return Referent.of(phrase, confidence, how)
@@ -234,13 +236,13 @@ def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Re
     if clause.predicate.form is Form.MODIFIER:
         if clause.head is not None or clause.head_noun not in PLAIN_NOUNS:
             return None
-        return Referent((theme.key,), theme.start, theme.end, 0.75, "noun")
+        return Referent((theme.key,), theme.start, theme.end, 0.6, "noun")
     if any(phrase.particle in OBJECT and phrase.last.named for phrase in clause.phrases):
         return None
     told = _TELLS.get(part)
     if told is not None and not told.search(reading.document.text[clause.start : clause.end]):
         return None
-    return Referent((theme.key,), theme.start, theme.end, 0.65, "theme")
+    return Referent((theme.key,), theme.start, theme.end, 0.75, "theme")
 
 
 def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
@@ -282,7 +284,7 @@ def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
                     one.start,
                     other.members[0].end,
                     "participates/caller" if strict else "participates/owner",
-                    0.85 if strict else 0.7,
+                    0.95 if strict else 0.85,
                 ),
             )
 
@@ -307,7 +309,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
                 theme.key,
                 part,
                 reading.evidence(
-                    body.start - len(match[0]), body.end, "participates/task", 0.65, body.start
+                    body.start - len(match[0]), body.end, "participates/task", 0.9, body.start
                 ),
             )
 

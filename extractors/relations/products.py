@@ -53,7 +53,7 @@ def _of(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator[Pro
         yield Produces(
             maker.key,
             bracket["what"].strip(),
-            reading.evidence(maker.start, bracket.end(), "products/bracket", 0.7),
+            reading.evidence(maker.start, bracket.end(), "products/bracket", 0.9),
         )
         return
     low = max(sentence.start, maker.start - 60)
@@ -68,7 +68,7 @@ def _of(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator[Pro
             yield Produces(
                 maker.key,
                 what,
-                reading.evidence(low + match.start("what"), maker.end, "products/maker", 0.6),
+                reading.evidence(low + match.start("what"), maker.end, "products/maker", 0.85),
             )
 
 

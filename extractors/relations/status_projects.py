@@ -19,7 +19,8 @@ from extractors.relations.themes import Themes
 from graph.model import UNDERTAKINGS, Milestone
 
 _PROJECT_TAIL = re.compile(
-    r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|공모|착공식|준공식|기공식|개소식|개관식|개막식|"
+    r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|"
+    r"공모|착공식|준공식|기공식|개소식|개관식|개막식|"
     r"공사|예타|예비타당성조사|예타 면제|면제|"
     r"완공|준공|착공|개소|선정|설립|추진|사업계획|단지|[0-9]+건|[0-9]+개 사업|기본설계|후보지|"
     r"대상지|1차 협의대상|구상|부지| |·)*"
@@ -67,11 +68,11 @@ def _named(own: list[Phrase], step: Step) -> Iterator[Referent]:
 
 def _own(reading: Reading, clause: Clause, own: list[Phrase]) -> Referent | None:
     if clause.head is not None and is_undertaking(reading, clause.head, _PROJECT_TAIL):
-        return Referent.of(clause.head, 0.75, "head")
+        return Referent.of(clause.head, 0.83, "head")
     for wanted in _ORDER:
         for phrase in reversed(own):
             if phrase.particle in wanted:
-                return Referent.of(phrase, 0.8, "own")
+                return Referent.of(phrase, 0.83, "own")
     return None
 
 
@@ -87,7 +88,7 @@ def _carried(
         if is_undertaking(reading, phrase, _PROJECT_TAIL)
     ]
     if topics and not other:
-        return Referent.of(topics[-1], 0.75, "topic")
+        return Referent.of(topics[-1], 0.85, "topic")
     if step.milestone is not Milestone.OPENED:
         for phrase in reversed(own):
             if phrase.particle in {"에", "에는", "에도"}:

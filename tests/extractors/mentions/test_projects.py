@@ -45,3 +45,13 @@ def test_an_utterance_is_no_project() -> None:
 def test_a_quoted_ceremony_is_an_event() -> None:
     text = "밀양시는 ‘나노산단 기업지원센터 개소식’을 열었다."
     assert names(text, EntityType.EVENT) == {"나노산단 기업지원센터 개소식"}
+
+
+def test_sums_in_brackets_make_tasks_of_a_list() -> None:
+    text = "시는 나노소재 평가시스템 구축(25억원), 수소 안전기술 개발(12억원)을 맡았다."
+    assert {"나노소재 평가시스템 구축", "수소 안전기술 개발"} <= names(text, PROJECT)
+
+
+def test_two_places_in_a_row_stay_two() -> None:
+    text = "행사는 가람테크노밸리 나래융합센터에서 열렸다."
+    assert names(text, SITE) == {"가람테크노밸리", "나래융합센터"}

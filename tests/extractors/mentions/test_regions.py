@@ -51,3 +51,8 @@ def test_a_towns_short_form_follows_its_full_one() -> None:
 
 def test_a_foreign_town_behind_its_country_is_a_region() -> None:
     assert "에센" in names("시는 독일 에센에서 설명회를 열었다.", REGION)
+
+
+def test_a_county_that_is_a_word_counts_among_its_neighbours() -> None:
+    text = "충남 서천군, 홍성군, 청양군에 공장을 짓는다. 예산에는 퓨처팜이 투자한다."
+    assert "예산" in names(text, REGION)
