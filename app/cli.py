@@ -83,7 +83,7 @@ def _publish(settings: Settings, archive: Archive) -> str:
         store = OxigraphStore(settings.store_path)
     except StoreBusyError:
         return "the server that has the graph open takes it over by itself"
-    publish(snapshot, store, archive)
+    publish(snapshot, store)
     store.close()
     view = snapshot.view
     return (
@@ -196,7 +196,7 @@ def rebuild(data: Data = None) -> None:
     settings = _settings(data)
     with Archive(settings.archive_path) as archive:
         snapshot = _snapshot(settings, archive)
-        rebuild_store(snapshot, settings.store_path, archive)
+        rebuild_store(snapshot, settings.store_path)
     _console.print(f"{len(snapshot.view.articles)} articles, graph rebuilt in {settings.data}")
 
 
