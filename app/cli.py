@@ -73,7 +73,8 @@ def _tell(failures: list[Failure]) -> None:
 
 
 def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
-    return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
+    with _console.status("reading the archive"):
+        return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
 
 
 def _publish(settings: Settings, archive: Archive) -> str:
