@@ -76,7 +76,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return _quads(data)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_a_killed_ingest_is_finished_by_the_next(
     seed: int, whole: set[str], tmp_path: Path
 ) -> None:
