@@ -16,8 +16,8 @@ from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_projects import Owner, owner_of
 from extractors.relations.phrases import phrases
-from extractors.relations.themes import Themes
-from extractors.relations.timeline import Timeline
+from extractors.relations.themes import themes_of
+from extractors.relations.timeline import Timeline, timeline_of
 from graph.model import Budget, BudgetKind, Funder
 from graph.values import Period
 
@@ -43,8 +43,8 @@ def relate(reading: Reading) -> Iterator[Budget]:
 
 
 def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
-    themes = Themes(reading)
-    timeline = Timeline(reading)
+    themes = themes_of(reading)
+    timeline = timeline_of(reading)
     last: Owner | None = None
     paragraph = -1
     for sentence in reading.document.sentences:

@@ -21,7 +21,7 @@ from extractors.relations.clauses import OBJECT, PLACE, Clause, clauses
 from extractors.relations.phrases import OPENING, Phrase, outermost
 from extractors.relations.referents import PLAIN_NOUNS
 from extractors.relations.regions import level
-from extractors.relations.themes import Themes
+from extractors.relations.themes import Themes, themes_of
 from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
 
 _THINGS = frozenset({EntityType.PROJECT, EntityType.SITE})
@@ -84,7 +84,7 @@ def _all_in_front(reading: Reading) -> Iterator[Located]:
 
 
 def _stated(reading: Reading) -> Iterator[Located]:
-    themes = Themes(reading)
+    themes = themes_of(reading)
     for sentence in reading.document.sentences:
         yield from _rows(reading, sentence)
         yield from _bracketed(reading, sentence)

@@ -17,7 +17,7 @@ from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import OBJECT, Clause, Form, clauses
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
 from extractors.relations.referents import PLAIN_NOUNS, Referent, is_undertaking
-from extractors.relations.themes import Themes
+from extractors.relations.themes import Themes, themes_of
 from graph.model import ORGANIZATIONS, EntityType, Part, Participates
 
 _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
@@ -100,7 +100,7 @@ _LEADING_BODY = re.compile(
 
 def relate(reading: Reading) -> Iterator[Participates]:
     """The parts that bodies take."""
-    themes = Themes(reading)
+    themes = themes_of(reading)
     for sentence in reading.document.sentences:
         yield from _callers(reading, sentence)
         yield from _leading(reading, sentence, themes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from extractors.document import Sentence, Zone
-from extractors.reading import Occurrence, Reading
+from extractors.reading import Occurrence, Reading, once
 from extractors.relations.phrases import Phrase, phrases
 from graph.model import EntityType
 
@@ -72,6 +72,12 @@ class Themes:
 
     def _index(self, offset: int) -> int:
         return max(0, bisect_left(self._starts, offset + 1) - 1)
+
+
+@once
+def themes_of(reading: Reading) -> Themes:
+    """The themes of an article."""
+    return Themes(reading)
 
 
 def _goes_on(sentence: Sentence) -> bool:
