@@ -109,8 +109,9 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
         if word.gap == " " and len(noun) > 2 and BRANCH.search(noun) and word.nominal:
             end = word.start + len(noun)
             name = ground.text[body.start : end]
-            kind = EntityType.INSTITUTE
-            yield Mention(body.start, end, kind, name, "institute.branch", 0.95)
+            campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY
+            kind = EntityType.SITE if campus else EntityType.INSTITUTE
+            yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
 
 
 def specific(word: Word, before: str) -> bool:
