@@ -121,6 +121,8 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
         key = f"e{number}"
         names = group.names
         taken = owned.setdefault(group.type, set())
+        if group.type is EntityType.INDUSTRY:
+            names += [bare for name in names if (bare := name.removesuffix(" 산업")) not in names]
         aliases = [name for name in names[1:] if name not in taken]
         taken.update((names[0], *aliases))
         ordered = sorted({(m.start, m.end) for m in group.mentions})

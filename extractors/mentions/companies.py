@@ -301,7 +301,7 @@ class Companies:
         return (
             word.particle in ("JC", "JKB")
             and after.gap == " "
-            and (self.ground.text[word.end : word.stop] in ("와", "과"))
+            and self.ground.suffix(word) in ("와", "과")
         )
 
     def _spread(self, first: int, last: int) -> None:
@@ -320,7 +320,7 @@ class Companies:
             and (word.proper or _unheard(word, 4 if closed else 5))
             and word.tags[0] in ("NNP", "SL", "NNG")
             and len(set(word.tags)) <= 2
-            and not self.ground.text[word.end : word.stop].startswith(("에", "으로", "로"))
+            and not self.ground.suffix(word).startswith(("에", "으로", "로"))
         ]
         if not (closed and len(series) > 1) and not (
             firms and firms + len(named) >= len(series) * 0.6

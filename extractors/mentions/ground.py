@@ -31,6 +31,8 @@ PARTICLE = re.compile(
     r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
     r"|들의|들과|들을|측|측은|측이|측의)"
 )
+SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
+MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
 HEADED = "원소단회관청처실터사점국"
 ENDING = ("J", "E", "VC", "VX")
 DERIVING = ("XSV", "XSA")
@@ -159,12 +161,17 @@ class Ground:
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
-        """The stretches between quotation marks, in order."""
-        return [
-            match.span(match.lastindex or 0)
-            for sentence, _ in self.sentences
-            for match in QUOTED.finditer(self.text, sentence.start, sentence.end)
-        ]
+        """The stretches between quotation marks, in order; also names quoted inside a speech."""
+        found: list[tuple[int, int]] = []
+        for sentence, _ in self.sentences:
+            for match in QUOTED.finditer(self.text, sentence.start, sentence.end):
+                low, high = match.span(match.lastindex or 0)
+                found.append((low, high))
+                found += (
+                    inner.span(inner.lastindex or 0)
+                    for inner in QUOTED.finditer(self.text, low, high)
+                )
+        return sorted(found)
 
     @cached_property
     def brackets(self) -> list[Bracket]:
@@ -202,6 +209,10 @@ class Ground:
         return end == word.stop or (
             end < word.stop and PARTICLE.fullmatch(self.text, end, word.stop) is not None
         )
+
+    def suffix(self, word: Word) -> str:
+        """The particles of a word as written, without a quotation mark or bracket before them."""
+        return SHUT.sub("", self.text[word.end : word.stop])
 
     @cached_property
     def site_ends(self) -> set[int]:
@@ -259,6 +270,14 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
 
 
 def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:
+    """The word `text[start:stop]`; a quotation mark inside it ends its noun part: `‘산단’을`."""
+    marked = MARKED.fullmatch(text, start, stop)
+    if marked and PARTICLE.fullmatch(text, marked.end(1) + 1, stop):
+        end = marked.end(1)
+        inner = tuple(token for token in tokens if token.start < end)
+        outer = [token.tag for token in tokens if token.start > end]
+        word = _word(text, start, end, gap, inner)
+        return replace(word, stop=stop, particle=word.particle or (outer[0] if outer else "JX"))
     cut = len(tokens)
     while cut and _ends(tokens[cut - 1].tag):
         cut -= 1

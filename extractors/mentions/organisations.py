@@ -12,7 +12,7 @@ from graph.model import EntityType
 
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
-BRANCH = re.compile(r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원)$")
+BRANCH = re.compile(r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$")
 VAGUE_WORDS = (
     "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
     "전문 대학 지방 중앙 시 도 군 구 동 "
@@ -109,8 +109,9 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
         if word.gap == " " and len(noun) > 2 and BRANCH.search(noun) and word.nominal:
             end = word.start + len(noun)
             name = ground.text[body.start : end]
-            kind = EntityType.INSTITUTE
-            yield Mention(body.start, end, kind, name, "institute.branch", 0.95)
+            campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY
+            kind = EntityType.SITE if campus else EntityType.INSTITUTE
+            yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
 
 
 def specific(word: Word, before: str) -> bool:

@@ -24,7 +24,7 @@ UNDERTAKING = (
     "|종합대책|뉴딜"
     "|연구용역|기획용역|컴플렉스|콤플렉스|규제샌드박스|공모사업|아카데미|이니셔티브|도시재생"
     "|테스트필드"
-    "|시뮬레이터|리빙랩|컨소시엄사업|협력지구|특화지역|진흥지구|선제대응지역|특별지역"
+    "|시뮬레이터|리빙랩|컨소시엄사업|협력지구|특화지역|진흥지구|선제대응지역|특별지역|메가시티|(?<=형 )일자리"
 )
 FACILITY = (
     "센터|시험장|훈련소|시설|공장|공단|단지|산단|산업단지|기지|타운|파크|캠퍼스|허브|팹|플랜트"
@@ -35,7 +35,7 @@ FACILITY = (
     "|빌리지|실증센터|농공단지|신도시|혁신파크|터널|도로|항만|부두|신항|댐|교육원|훈련원|분원"
     "|캠프|스튜디오|지원센터"
     "|발사장|경기장|체육관|도서관|회관|물류단지|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터"
-    "|창업동|연구동"
+    "|창업동|연구동|본원"
 )
 DOING = (
     "구축|조성|건립|개발|육성|양성|지원|실증|확장|건설|확충|고도화|전환|확산|생태계|체계|정책"
@@ -46,6 +46,7 @@ DOING = (
 )
 TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY})$")
 QUOTED_TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY}|{DOING})(?:\\([^)]*\\))?$")
+FACILITIES = re.compile(f"(?:{FACILITY})$")
 FOUNDED = re.compile(r"(?:연구원|연구소|기술원|진흥원|교육원|개발원|재단|공사|센터|본부|과학원)$")
 ALWAYS = re.compile(f"(?:{UNDERTAKING})$")
 EVENT = re.compile(
@@ -71,17 +72,26 @@ MAKING = re.compile(
     r"|주관하는)\s[‘'\"“]?$"
 )
 INSIDE = re.compile(
-    r"^\s(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞)(?:[\s에의]|$)"
+    r"^\s(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞|[0-9]+층|지하|옥상|로비"
+    r"|[가-힣]{0,2}강당|[가-힣]{0,2}회의실|세미나실|콘퍼런스홀|컨퍼런스홀)(?:[\s에의]|$)"
 )
 RISING = re.compile(r"조성되|조성된|조성될|착공|준공|들어선|들어설|지정됐|지정된|승인|선정|첫 삽")
 SPOKEN = re.compile(r"[다요까죠]$|[.!?…]|[을를는은] ")
+STANDING = re.compile(
+    r"(?:[이가도]|\s등이|\s등|(?:[,·]|과|와|\s및)\s?[^.\n]{0,60}?[이가])?"
+    r"\s(?:이미\s|함께\s|나란히\s|대거\s)?"
+    r"(?:있[다어는었으고]|자리\s?잡|자리해|자리한|위치|모여|들어와|들어서\s?있|몰려|포진)"
+)
+BODY = re.compile(r"(?:연구원|연구소|기술원|(?:기술|시험|평가|인증|연구|지원|진흥|MRO|검증)센터)$")
+SUMMED = re.compile(r"\s?(?:에\s)?(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억|만|천)")
 HOUSE = re.compile(r"(?:센터|캠퍼스|공장|타워|연구소|사옥|본사|병원|전시장|회관|관)$")
+PUT_UP = re.compile(r"^\s(?:새로\s|추가로\s)?(?:짓|지어|지을|세우|세워|닦|늘리|증설|확장)")
 HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
 PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
 VAGUE = ("거점", "허브", "기지", "도로", "부지", "마을")
 BULLET = re.compile(r"[△▲▷▶◆◇■□●○①-⑩▪◦][ ]?([^△▲▷▶◆◇■□●○①-⑩▪◦\n‘’“”]{3,90})")
 ITEM_END = re.compile(
-    r"\s등(?:\s|$)|,|\(|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|[을를은는이가에]\s|[’”]"
+    r"\s등(?:\s|$)|,|\(|\s?[:：]|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|[을를은는이가에]\s|[’”]"
     r"|\s국비|$"
     r"|\s[0-9]+(?:건|개)|이다|다\.|\."
 )
@@ -104,7 +114,7 @@ ROUTE = re.compile(
 )
 PLACE = re.compile(
     r"(?:산단|공단|시험장|훈련소|산업단지|농공단지|지구|공항|신항|항만|부두|터미널|공장|타워"
-    r"|도로|신도시|박물관"
+    r"|도로|신도시|박물관|캠퍼스|본원|댐|항"
     r"|미술관|병원|문학관"
     r"|회관|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터|기념관|체육관|도서관)$"
 )
@@ -120,7 +130,7 @@ PLAIN_WORDS = (
     "예타사업 투자계획 건립계획 조성계획 운영계획 사업계획 활용계획 지원프로그램 교육프로그램 "
     "주거단지 아파트단지 배후단지 "
     "생산기지 전진기지 신산업 거점 공공시설 문화시설 체육시설 관광시설 공공기관 신도시 물류센터 "
-    "고속도로 스마트공장 대형병원"
+    "고속도로 스마트공장 대형병원 규제자유특구 기술개발사업 커뮤니티센터 연구개발센터"
 )
 PLAIN = frozenset(PLAIN_WORDS.split())
 EMPTY = re.compile(
@@ -222,10 +232,14 @@ class Reader:
     def _kind(self, phrase: Phrase) -> tuple[EntityType, float]:
         text = self.ground.text
         word = self.ground.flat[phrase.last]
-        particle = text[phrase.end : word.stop]
+        particle = self.ground.suffix(word)
         ahead = text[word.stop : word.stop + 45].partition("\n")[0].partition(". ")[0]
         if houses := self._houses(phrase, particle, ahead):
             return EntityType.SITE, houses
+        if (PHYSICAL.search(phrase.tail) or not ALWAYS.search(phrase.tail)) and self._stands(
+            phrase.end
+        ):
+            return self._standing(text[phrase.start : phrase.end]), 0.75
         if ALWAYS.search(phrase.tail):
             return EntityType.PROJECT, 0.78
         if BUILDING.match(ahead) and not particle:
@@ -239,14 +253,24 @@ class Reader:
         built = BUILT.search(ahead) is not None
         if PLACE.search(phrase.tail):
             made = re.search(DONE, ahead) is not None
-            if particle[:1] in ("을", "를") and made:
+            if particle[:1] in ("을", "를") and (made or PUT_UP.match(ahead)):
                 return EntityType.PROJECT, 0.65
-            if particle in ("이", "가", "은", "는") and RISING.search(ahead):
+            if phrase.tail == "지구" and not particle and SUMMED.match(text, phrase.end):
+                return EntityType.PROJECT, 0.75
+            if particle in ("이", "가", "은", "는", "도") and RISING.search(ahead):
                 return EntityType.PROJECT, 0.65
             return EntityType.SITE, 0.6
         if particle and built:
             return EntityType.PROJECT, 0.7
         return EntityType.PROJECT, 0.6
+
+    def _stands(self, end: int) -> bool:
+        """Whether the clause says of what ends there that it is where it is."""
+        return STANDING.match(self.ground.text, end) is not None
+
+    def _standing(self, name: str) -> EntityType:
+        """What a house is that stands somewhere: a body that works in it, or just a place."""
+        return EntityType.INSTITUTE if BODY.search(name) else EntityType.SITE
 
     def _houses(self, phrase: Phrase, particle: str, ahead: str) -> float:
         """How surely a complex is where something stands or happens, not what is being made."""
@@ -273,7 +297,9 @@ class Reader:
             confidence = self._quoted_worth(name, text[end + 1 : end + 30])
             if confidence:
                 kind = EntityType.PROJECT
-                yield Mention(start, end, kind, name, "project.quoted", confidence)
+                if FACILITIES.search(name) and self._stands(end + 1):
+                    kind = self._standing(name)
+                yield Mention(start, end, kind, name, f"{kind}.quoted", confidence)
 
     def _quoted_worth(self, name: str, after: str) -> float:
         if FOUNDED.search(name) and re.match(rf"\s?(?:{DONE})", after):

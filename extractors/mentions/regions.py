@@ -234,7 +234,7 @@ class Regions:
         if entry.level == "province":
             return word.tags == ("NNP",)
         siblings = max((self.kin[up] for up in entry.parents if up != "country:KR"), default=0)
-        located = self.text[word.end : word.stop] in ("에는", "에서", "에서는", "에")
+        located = self.ground.suffix(word) in ("에는", "에서", "에서는", "에")
         opens = word.gap != " "
         return located and siblings >= 3 and (word.tags == ("NNP",) or opens)
 

@@ -11,7 +11,7 @@ from graph.model import EntityType
 
 WISHED = ("candidate", "special_zone")
 """Kinds of listed sites that are projects unless something stands in them."""
-SURE = 0.84
+SURE = 0.74
 
 
 def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
