@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
+from extractors.relations.descriptions import TOPICS, Description, descriptions
 from extractors.relations.phrases import Phrase
 from extractors.relations.themes import Themes
 from graph.model import BudgetKind, EntityType
@@ -51,6 +52,7 @@ _MODIFIES_NOUN = re.compile(
 )
 
 
+_BULLETS = "△▲▷"
 _SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
@@ -124,7 +126,9 @@ def owner_of(
     found_owner = (
         _named(setting)
         or _unnamed(setting)
+        or _described(setting)
         or _in_sentence(setting)
+        or _described_before(setting)
         or _talked_about(setting, last)
     )
     return replace(found_owner, firm=setting.firm is not None) if found_owner else None
@@ -151,7 +155,7 @@ def _unnamed(setting: _Setting) -> Owner | None:
     if several:
         alone = spent is not None and not setting.before
         return spent if alone else Owner(None, "several", 0.9, bundle.start, bundle.end)
-    if setting.low > bundle.sentence.start and not (setting.before or setting.behind):
+    if _is_item(setting) and not (setting.before or setting.behind):
         return Owner(None, "listed", 0.7, setting.low, bundle.end)
     noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     theme = setting.themes.before(bundle.start)
@@ -159,6 +163,45 @@ def _unnamed(setting: _Setting) -> Owner | None:
         return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
     builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
     return spent if spent and not setting.before and not builds else None
+
+
+def _is_item(setting: _Setting) -> bool:
+    """Whether a bundle stands in an item of a bulleted list."""
+    start = setting.bundle.sentence.start
+    return setting.low > start or setting.text[start] in _BULLETS
+
+
+def _described(setting: _Setting) -> Owner | None:
+    """What the sentence describes between the last name and the sum."""
+    bundle = setting.bundle
+    low = max(setting.low, setting.before[-1].after if setting.before else 0)
+    found = [item for item in descriptions(setting.reading, low, bundle.start) if not item.vague]
+    return _as_described(found[-1], bundle) if found else None
+
+
+def _described_before(setting: _Setting) -> Owner | None:
+    """What a sentence between the theme's and the sum's describes as its topic."""
+    theme = setting.themes.before(setting.bundle.start)
+    sentences = [
+        sentence
+        for sentence in setting.reading.document.sentences
+        if sentence.paragraph == setting.bundle.sentence.paragraph
+        and sentence.start < setting.bundle.sentence.start
+    ]
+    for sentence in reversed(sentences):
+        if theme is not None and sentence.start <= theme.start < sentence.end:
+            return None
+        for item in descriptions(setting.reading, sentence.start, sentence.end):
+            if item.particle in TOPICS and not item.vague and (item.key or item.thing):
+                return _as_described(item, setting.bundle)
+    return None
+
+
+def _as_described(item: Description, bundle: Bundle) -> Owner:
+    start = min(item.start, bundle.start)
+    if item.key is None:
+        return Owner(None, "nameless", 0.6, start, bundle.end)
+    return Owner(item.key, "described", 0.85, start, bundle.end)
 
 
 def _in_sentence(setting: _Setting) -> Owner | None:
@@ -213,12 +256,12 @@ def _shared_out(bundle: Bundle, carried: Phrase) -> bool:
 def _segment(text: str, bundle: Bundle) -> tuple[int, int]:
     """The item of a bulleted line that a bundle stands in, or the whole sentence."""
     sentence = bundle.sentence
-    low = max(text.rfind(mark, sentence.start, bundle.start) for mark in "△▲▷")
+    low = max(text.rfind(mark, sentence.start, bundle.start) for mark in _BULLETS)
     high = min(
-        (at for mark in "△▲▷" if (at := text.find(mark, bundle.end, sentence.end)) >= 0),
+        (at for mark in _BULLETS if (at := text.find(mark, bundle.end, sentence.end)) >= 0),
         default=sentence.end,
     )
-    return max(low, sentence.start), high
+    return max(low + 1, sentence.start), high
 
 
 def _of(phrase: Phrase, bundle: Bundle, rule: str, confidence: float) -> Owner:

@@ -41,7 +41,7 @@ class Themes:
                 single = theme
             self._single.append(single)
             self._of.append(named)
-            handed = _handed_on(sentence, named)
+            handed = _handed_on(sentence, named, first=theme is None)
             if handed is not None:
                 theme = handed
                 if sentence.zone is Zone.TITLE or handed.particle[:1] in {"은", "는", "이", "가"}:
@@ -79,8 +79,9 @@ def _goes_on(sentence: Sentence) -> bool:
     return bool(sentence.tokens) and sentence.tokens[0].tag.startswith("J")
 
 
-def _handed_on(sentence: Sentence, named: tuple[Phrase, ...]) -> Phrase | None:
-    named = tuple(phrase for phrase in named if "공모" not in phrase.tail)
+def _handed_on(sentence: Sentence, named: tuple[Phrase, ...], *, first: bool) -> Phrase | None:
+    own = tuple(phrase for phrase in named if "공모" not in phrase.tail)
+    named = own or (named if first else ())
     if not named:
         return None
     if sentence.zone is Zone.TITLE:
