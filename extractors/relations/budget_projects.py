@@ -53,6 +53,12 @@ _MODIFIES_NOUN = re.compile(
 
 
 _BULLETS = "△▲▷"
+_QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
+_OF_MANY = re.compile(r"등 ?(?:[가-힣]{2,4} )?[0-9]+개 ?(?:세부)? ?(?:사업|과제)에")
+_ITEM = re.compile(
+    r"(?:센터|단지|산단|지구|특구|클러스터|플랫폼|테스트베드|사업|구축|육성|개발|조성|건립|양성|과제|"
+    r"공장|밸리|[0-9]단계)[’'”\"」』]? ?(?:\(|: ?(?:[0-9]{4}년, ?)?| )(?:총 |약 )?$"
+)
 _SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
@@ -72,6 +78,10 @@ class Owner:
     end: int
     each: tuple[str, ...] = ()
     firm: bool = False
+
+
+_UNKNOWN = Owner(None, "unknown", 0.0, 0, 0)
+"""Of something that has a name, but none that was read: better no claim than a wrong one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +141,9 @@ def owner_of(
         or _described_before(setting)
         or _talked_about(setting, last)
     )
-    return replace(found_owner, firm=setting.firm is not None) if found_owner else None
+    if found_owner is None or found_owner is _UNKNOWN:
+        return None
+    return replace(found_owner, firm=setting.firm is not None)
 
 
 def _named(setting: _Setting) -> Owner | None:
@@ -150,12 +162,18 @@ def _named(setting: _Setting) -> Owner | None:
 def _unnamed(setting: _Setting) -> Owner | None:
     """Money for several things, for an unnamed item of a list, or a firm's own."""
     bundle, firm = setting.bundle, setting.firm
+    if firm and (found := _described(setting)) and found.project is not None:
+        return found
     spent = Owner(None, "firm", 0.9, firm[0], max(bundle.end, firm[1])) if firm else None
     several = _SEVERAL.search(setting.lead)
+    if several and (programme := _programme(setting)):
+        return programme
     if several:
         alone = spent is not None and not setting.before
         return spent if alone else Owner(None, "several", 0.9, bundle.start, bundle.end)
     if _is_item(setting) and not (setting.before or setting.behind):
+        if _QUOTED.search(setting.lead):
+            return _UNKNOWN
         return Owner(None, "listed", 0.7, setting.low, bundle.end)
     noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     theme = setting.themes.before(bundle.start)
@@ -163,6 +181,22 @@ def _unnamed(setting: _Setting) -> Owner | None:
         return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
     builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
     return spent if spent and not setting.before and not builds else None
+
+
+def _programme(setting: _Setting) -> Owner | None:
+    """The programme that the sentence before names, for `X, Y 등 7개 사업에 646억원`."""
+    bundle = setting.bundle
+    theme = setting.themes.before(bundle.start)
+    if theme is None or not _OF_MANY.search(setting.lead):
+        return None
+    between = [
+        sentence
+        for sentence in setting.reading.document.sentences
+        if theme.end <= sentence.end and sentence.start < bundle.sentence.start
+    ]
+    if len(between) != 1 or between[0].paragraph != bundle.sentence.paragraph:
+        return None
+    return Owner(theme.key, "programme", 0.7, bundle.start, bundle.end)
 
 
 def _is_item(setting: _Setting) -> bool:
@@ -199,6 +233,8 @@ def _described_before(setting: _Setting) -> Owner | None:
 
 def _as_described(item: Description, bundle: Bundle) -> Owner:
     start = min(item.start, bundle.start)
+    if item.key is None and item.short:
+        return _UNKNOWN
     if item.key is None:
         return Owner(None, "nameless", 0.6, start, bundle.end)
     return Owner(item.key, "described", 0.85, start, bundle.end)
@@ -232,10 +268,12 @@ def _talked_about(setting: _Setting, last: Owner | None) -> Owner | None:
     opens = bundle.start - bundle.sentence.start < 16
     if bundle.only_shares and last is not None and opens and not sure:
         return Owner(last.project, "continued", 0.5, bundle.start, bundle.end)
+    if _ITEM.search(setting.lead):
+        return _UNKNOWN
     theme = setting.themes.before(bundle.start)
     if theme is not None:
         return Owner(theme.key, "theme", 0.9 if sure else 0.8, bundle.start, bundle.end)
-    if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
+    if sure or any(item.kind is BudgetKind.SHARE for item in bundle.sums):
         return None
     return Owner(None, "unnamed", 0.75, bundle.start, bundle.end)
 

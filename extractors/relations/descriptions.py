@@ -19,6 +19,9 @@ _THING = (
     r"캠퍼스|파크|타운|펀드|기지|[0-9]단계|용역|터미널|플랜트|발전소"
 )
 _HEAD = rf"{_THING}|시설|개발|구축|조성|인프라|거점|장비|도로|철도|공항|지원|양성|육성"
+_PLACE_HEAD = re.compile(
+    r"센터|단지|산단|특구|지구|플랫폼|클러스터|공장|연구소|밸리|캠퍼스|파크|타운|펀드|플랜트"
+)
 _IS_THING = re.compile(rf"(?:{_THING})$")
 _NOUN = re.compile(
     rf"(?P<words>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){{0,4}}[가-힣A-Za-z0-9·ㆍ-]*?(?:{_HEAD}))[’'”\"」』]?"
@@ -39,7 +42,8 @@ class Description:
     """A noun phrase that is no name; `key` is the project that it means, if one can be told.
 
     `vague` says that it may mean any project: `이 사업`, `사업은`; `thing` that it is one on its
-    own: a centre or a programme, not `개발` or `구축`.
+    own: a centre or a programme, not `개발` or `구축`; `short` that it is one word, so that it
+    must take up something said before.
     """
 
     start: int
@@ -48,6 +52,7 @@ class Description:
     key: str | None
     vague: bool
     thing: bool
+    short: bool
 
 
 def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description]:
@@ -56,7 +61,8 @@ def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description
     taken = [
         (occurrence.start, occurrence.end)
         for occurrence in reading.within(max(0, start - 40), end)
-        if reading.by_key[occurrence.key].type not in {EntityType.REGION, EntityType.INDUSTRY}
+        if occurrence.named
+        and reading.by_key[occurrence.key].type not in {EntityType.REGION, EntityType.INDUSTRY}
     ]
     for match in _NOUN.finditer(text, start, end):
         head = match.end("words")
@@ -73,14 +79,16 @@ def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description
             at -= len(word) + 1
         own = [word for word in words if word not in _DEFINITE | _GENERIC]
         definite = len(words) != len([word for word in words if word not in _DEFINITE])
-        key = _named(reading, own, match.start()) if own else None
+        head_noun = [words[-1]] if words and _PLACE_HEAD.fullmatch(words[-1]) else []
+        key = _named(reading, own or head_noun, match.start()) if own or head_noun else None
         yield Description(
             at + 1,
             head,
             match["particle"],
             key,
-            vague=not own or (definite and key is None),
+            vague=(not own or definite) and key is None,
             thing=_IS_THING.search(text[at + 1 : head]) is not None,
+            short=len(own) == 1 and " " not in text[at + 1 : head],
         )
 
 
