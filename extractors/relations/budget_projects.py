@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.descriptions import TOPICS, Description, descriptions
-from extractors.relations.phrases import Phrase
+from extractors.relations.phrases import Phrase, phrases
 from extractors.relations.themes import Themes
 from graph.model import BudgetKind, EntityType
 
@@ -58,6 +58,10 @@ _OF_MANY = re.compile(r"등 ?(?:[가-힣]{2,4} )?[0-9]+개 ?(?:세부)? ?(?:사�
 _ITEM = re.compile(
     r"(?:센터|단지|산단|지구|특구|클러스터|플랫폼|테스트베드|사업|구축|육성|개발|조성|건립|양성|과제|"
     r"공장|밸리|[0-9]단계)[’'”\"」』]? ?(?:\(|: ?(?:[0-9]{4}년, ?)?| )(?:총 |약 )?$"
+)
+_INVESTS = re.compile(r"투자|넣어|넣는|넣고|들여|들인|쏟|증설|몫이")
+_INVESTORS = re.compile(
+    r"(?:두|세|네|다섯|이들|[0-9]+개) ?(?:회사|기업|업체|사)[는은가이]|(?:기업|민간)(?:의|들의)? 투자도"
 )
 _SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
@@ -143,7 +147,7 @@ def owner_of(
     )
     if found_owner is None or found_owner is _UNKNOWN:
         return None
-    return replace(found_owner, firm=setting.firm is not None)
+    return replace(found_owner, firm=found_owner.firm or setting.firm is not None)
 
 
 def _named(setting: _Setting) -> Owner | None:
@@ -270,12 +274,39 @@ def _talked_about(setting: _Setting, last: Owner | None) -> Owner | None:
         return Owner(last.project, "continued", 0.5, bundle.start, bundle.end)
     if _ITEM.search(setting.lead):
         return _UNKNOWN
+    if _firms_talked_about(setting):
+        return Owner(None, "firms", 0.7, bundle.start, bundle.end, firm=True)
     theme = setting.themes.before(bundle.start)
     if theme is not None:
         return Owner(theme.key, "theme", 0.9 if sure else 0.8, bundle.start, bundle.end)
     if sure or any(item.kind is BudgetKind.SHARE for item in bundle.sums):
         return None
     return Owner(None, "unnamed", 0.75, bundle.start, bundle.end)
+
+
+def _firms_talked_about(setting: _Setting) -> bool:
+    """Whether the sentences since the theme was named are about what firms invest."""
+    bundle, text = setting.bundle, setting.text
+    if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
+        return False
+    if not _INVESTS.search(text, bundle.sentence.start, bundle.sentence.end):
+        return False
+    theme = setting.themes.before(bundle.start)
+    sentences = [
+        sentence
+        for sentence in setting.reading.document.sentences
+        if sentence.paragraph == bundle.sentence.paragraph
+        and sentence.end <= bundle.sentence.start
+        and (theme is None or theme.end <= sentence.start)
+    ]
+    if not sentences:
+        return False
+    if _INVESTORS.search(text, sentences[0].start, bundle.start):
+        return True
+    return any(
+        phrase.particle in {"은", "는"} and _is_a(setting.reading, phrase, EntityType.COMPANY)
+        for phrase in phrases(setting.reading, sentences[-1])
+    )
 
 
 def _is_a(reading: Reading, phrase: Phrase, kind: EntityType) -> bool:
@@ -355,6 +386,10 @@ def _firm(reading: Reading, bundle: Bundle, found: tuple[Phrase, ...]) -> tuple[
             return phrase.start, phrase.end
     for phrase in firms:
         gap = text[bundle.end : phrase.start]
-        if phrase.start >= bundle.end and re.fullmatch(r"(?:을|를) [가-힣 ]{1,10}[한는] ", gap):
+        if phrase.start < bundle.end:
+            continue
+        if re.fullmatch(r"(?:을|를) [가-힣 ]{1,10}[한는] ", gap):
+            return bundle.start, phrase.end
+        if gap[:1] in {"은", "는"} and _SHARE_OF.match(text, phrase.end, bundle.sentence.end):
             return bundle.start, phrase.end
     return None
