@@ -1,8 +1,10 @@
 """Which sums of a sentence are budgets, of what kind, paid by whom; and which belong together.
 
-`국비 170억·도비 40억 등 모두 210억원` is one bundle: shares and their total have one project. A
-sum counts only with a cue of spending (`사업비`, `총`, `투입`, `들여`, `규모`, a payer …) or
-right behind a project's name; exports, sales, effects, differences and wishes do not.
+`국비 170억·도비 40억 등 모두 210억원` is one bundle: shares and their total have one project. Exports,
+sales, effects, values, debts, differences and prices are none; among what is left, a cue of
+spending (`사업비`, `총`, `투입`, `들여`, a payer …) or a project's name makes a sum surer, for in
+this kind of news a large sum without any cue is nearly always spent on something (`81억원을 쓴다`,
+`2112억원이 … 몫이다`).
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Sentence
 from extractors.money import MoneySpan, find_money
+from extractors.money_context import MoneyRole, money_role
 from extractors.reading import Reading
 from extractors.relations.regions import is_metropolis, level
 from graph.model import ORGANIZATIONS, BudgetKind, EntityType, Funder
@@ -44,7 +47,7 @@ _PAYER_GAP = re.compile(
     r"(?:가|이|는|은|도|"
     r"에서)? ?(?:[0-9]{4}년까지 )?(?:[0-9]+년간 )?(?:[가-힣]{1,3}비로 )?(?:약 |각각 )?"
 )
-_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루)\s?$")
+_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루|목표인|목표였던|목표액인?)\s?$")
 _MIXED = re.compile(
     r"(?:국[·ㆍ]?도비|국[·ㆍ]시비|국비와 도비|국비와 지방비|국비[·ㆍ]도비|"
     r"국비[·ㆍ]지방비)(?:를|을|로)? ?(?:등 )?(?:총 |모두 |약 )?$"
@@ -53,7 +56,7 @@ _NOT_SPENT = re.compile(
     r"매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|시장 ?규모|시가총액|절감|손실|"
     r"적자|흑자|이자|"
     r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|"
-    r"세수|예치|판매액|빚|부채|낮[추은아]|기업가치"
+    r"세수|예치|판매액|빚|부채|낮[추은아]|기업가치|[치]른 값|값[은이을]|가격|인수 ?대금|시세|단가"
 )
 _DIFFERENCE = re.compile(
     r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|"
@@ -90,6 +93,13 @@ _SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-�
 _SUPPORT_BEFORE = re.compile(
     r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
 )
+_DRAWN = re.compile(r"투자 ?유치(?:액| 실적)?(?:은|는|이|가)? ?$")
+_RESULT = re.compile(r"^(?:,|의|을|이|와|과|[·ㆍ]).{0,24}(?:성과|실적|고용|효과)")
+_LARGE = 10**8
+_CONVERTED = re.compile(
+    r"(?:[억만조] ?원?|달러|유로|엔|위안|파운드)\s?\((?:한화 |우리 돈 |우리 돈으로 |원화 )?(?:로 )?"
+    r"(?:약 )?$"
+)
 _BROKEN_DOWN = re.compile(
     r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)"
 )
@@ -104,13 +114,14 @@ _INVESTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum that is a budget."""
+    """A sum that is a budget; `cued` where a word or a name beside it says so."""
 
     start: int
     end: int
     money: Money
     kind: BudgetKind
     source: Funder | None = None
+    cued: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +150,15 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         before = text[max(previous_end, span.start - 45) : span.start]
         after = text[span.end : min(limit, span.end + 30)]
         far_after = text[span.end : min(sentence.end, span.end + 70)]
+        if index and _CONVERTED.search(text, max(sentence.start, span.start - 16), span.start):
+            if spans[index - 1].money.currency != span.money.currency:
+                previous_end = span.end
+                continue
         beside = _is_beside_a_name(reading, text, span.start)
         own = _own_payer(reading, text, span.start, span.end, sentence)
         item = _budget(span, before, after, far_after, beside=beside)
+        if item is None and _is_spent(text, sentence, span, before, after):
+            item = Sum(span.start, span.end, span.money, _kind(before, after), cued=False)
         payer = None if _MIXED.search(before) else _PAYER.search(before)
         start = span.start - (len(before) - payer.start()) if payer else span.start
         if own is not None and payer is None:
@@ -202,7 +219,7 @@ def _own_payer(
         in_list = gap == " " and re.match(r"[·ㆍ,)]", after) is not None
         pays = re.match(
             r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|보탠|출자|분담|"
-            r"나눠|내고|내놓)",
+            r"나눠|내고|낸다|내며|내기로|내놓)",
             after,
         )
         if (in_list and source is not Funder.PRIVATE) or (
@@ -232,9 +249,7 @@ def _is_beside_a_name(reading: Reading, text: str, start: int) -> bool:
 
 def _budget(span: MoneySpan, before: str, after: str, far: str, *, beside: bool) -> Sum | None:
     """The sum as a budget, or None where it is none; `far` looks past the next sum."""
-    if _NOT_SPENT.search(before[-22:]) and not _SPENT_BEFORE.search(before[-8:]):
-        return None
-    if _NOT_SPENT.search(after[:12]) or _DIFFERENCE.search(after) or _REPEATED.search(before):
+    if _is_else(before, after):
         return None
     payer = None if _MIXED.search(before) else _PAYER.search(before)
     if payer:
@@ -244,6 +259,27 @@ def _budget(span: MoneySpan, before: str, after: str, far: str, *, beside: bool)
     if not (spent or beside or _SPENT_BEFORE.search(before[-26:])):
         return None
     return Sum(span.start, span.end, span.money, _kind(before, after))
+
+
+def _is_else(before: str, after: str) -> bool:
+    """Whether the words beside a sum say that it is sales, an effect, a difference …"""
+    if _NOT_SPENT.search(before[-22:]) and not _SPENT_BEFORE.search(before[-8:]):
+        return True
+    if _DRAWN.search(before) and _RESULT.search(after):
+        return True
+    return bool(
+        _NOT_SPENT.search(after[:12]) or _DIFFERENCE.search(after) or _REPEATED.search(before)
+    )
+
+
+def _is_spent(text: str, sentence: Sentence, span: MoneySpan, before: str, after: str) -> bool:
+    """Whether a large sum without a cue of spending is nothing else either."""
+    if span.money.currency == "KRW" and span.money.amount < _LARGE:
+        return False
+    if _is_else(before, after):
+        return False
+    role = money_role(text, sentence.start, sentence.end, span)
+    return role in {MoneyRole.BUDGET, MoneyRole.OTHER}
 
 
 def _kind(before: str, after: str) -> BudgetKind:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
-from extractors.relations.phrases import Phrase
+from extractors.relations.descriptions import TOPICS, Description, descriptions
+from extractors.relations.phrases import Phrase, phrases
 from extractors.relations.themes import Themes
 from graph.model import BudgetKind, EntityType
 
@@ -51,6 +52,17 @@ _MODIFIES_NOUN = re.compile(
 )
 
 
+_BULLETS = "△▲▷"
+_QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
+_OF_MANY = re.compile(r"등 ?(?:[가-힣]{2,4} )?[0-9]+개 ?(?:세부)? ?(?:사업|과제)에")
+_ITEM = re.compile(
+    r"(?:센터|단지|산단|지구|특구|클러스터|플랫폼|테스트베드|사업|구축|육성|개발|조성|건립|양성|과제|"
+    r"공장|밸리|[0-9]단계)[’'”\"」』]? ?(?:\(|: ?(?:[0-9]{4}년, ?)?| )(?:총 |약 )?$"
+)
+_INVESTS = re.compile(r"투자|넣어|넣는|넣고|들여|들인|쏟|증설|몫이")
+_INVESTORS = re.compile(
+    r"(?:두|세|네|다섯|이들|[0-9]+개) ?(?:회사|기업|업체|사)[는은가이]|(?:기업|민간)(?:의|들의)? 투자도"
+)
 _SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
@@ -70,6 +82,10 @@ class Owner:
     end: int
     each: tuple[str, ...] = ()
     firm: bool = False
+
+
+_UNKNOWN = Owner(None, "unknown", 0.0, 0, 0)
+"""Of something that has a name, but none that was read: better no claim than a wrong one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +140,14 @@ def owner_of(
     found_owner = (
         _named(setting)
         or _unnamed(setting)
+        or _described(setting)
         or _in_sentence(setting)
+        or _described_before(setting)
         or _talked_about(setting, last)
     )
-    return replace(found_owner, firm=setting.firm is not None) if found_owner else None
+    if found_owner is None or found_owner is _UNKNOWN:
+        return None
+    return replace(found_owner, firm=found_owner.firm or setting.firm is not None)
 
 
 def _named(setting: _Setting) -> Owner | None:
@@ -146,12 +166,18 @@ def _named(setting: _Setting) -> Owner | None:
 def _unnamed(setting: _Setting) -> Owner | None:
     """Money for several things, for an unnamed item of a list, or a firm's own."""
     bundle, firm = setting.bundle, setting.firm
+    if firm and (found := _described(setting)) and found.project is not None:
+        return found
     spent = Owner(None, "firm", 0.9, firm[0], max(bundle.end, firm[1])) if firm else None
     several = _SEVERAL.search(setting.lead)
+    if several and (programme := _programme(setting)):
+        return programme
     if several:
         alone = spent is not None and not setting.before
         return spent if alone else Owner(None, "several", 0.9, bundle.start, bundle.end)
-    if setting.low > bundle.sentence.start and not (setting.before or setting.behind):
+    if _is_item(setting) and not (setting.before or setting.behind):
+        if _QUOTED.search(setting.lead):
+            return _UNKNOWN
         return Owner(None, "listed", 0.7, setting.low, bundle.end)
     noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     theme = setting.themes.before(bundle.start)
@@ -159,6 +185,63 @@ def _unnamed(setting: _Setting) -> Owner | None:
         return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
     builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
     return spent if spent and not setting.before and not builds else None
+
+
+def _programme(setting: _Setting) -> Owner | None:
+    """The programme that the sentence before names, for `X, Y 등 7개 사업에 646억원`."""
+    bundle = setting.bundle
+    theme = setting.themes.before(bundle.start)
+    if theme is None or not _OF_MANY.search(setting.lead):
+        return None
+    between = [
+        sentence
+        for sentence in setting.reading.document.sentences
+        if theme.end <= sentence.end and sentence.start < bundle.sentence.start
+    ]
+    if len(between) != 1 or between[0].paragraph != bundle.sentence.paragraph:
+        return None
+    return Owner(theme.key, "programme", 0.7, bundle.start, bundle.end)
+
+
+def _is_item(setting: _Setting) -> bool:
+    """Whether a bundle stands in an item of a bulleted list."""
+    start = setting.bundle.sentence.start
+    return setting.low > start or setting.text[start] in _BULLETS
+
+
+def _described(setting: _Setting) -> Owner | None:
+    """What the sentence describes between the last name and the sum."""
+    bundle = setting.bundle
+    low = max(setting.low, setting.before[-1].after if setting.before else 0)
+    found = [item for item in descriptions(setting.reading, low, bundle.start) if not item.vague]
+    return _as_described(found[-1], bundle) if found else None
+
+
+def _described_before(setting: _Setting) -> Owner | None:
+    """What a sentence between the theme's and the sum's describes as its topic."""
+    theme = setting.themes.before(setting.bundle.start)
+    sentences = [
+        sentence
+        for sentence in setting.reading.document.sentences
+        if sentence.paragraph == setting.bundle.sentence.paragraph
+        and sentence.start < setting.bundle.sentence.start
+    ]
+    for sentence in reversed(sentences):
+        if theme is not None and sentence.start <= theme.start < sentence.end:
+            return None
+        for item in descriptions(setting.reading, sentence.start, sentence.end):
+            if item.particle in TOPICS and not item.vague and (item.key or item.thing):
+                return _as_described(item, setting.bundle)
+    return None
+
+
+def _as_described(item: Description, bundle: Bundle) -> Owner:
+    start = min(item.start, bundle.start)
+    if item.key is None and item.short:
+        return _UNKNOWN
+    if item.key is None:
+        return Owner(None, "nameless", 0.6, start, bundle.end)
+    return Owner(item.key, "described", 0.85, start, bundle.end)
 
 
 def _in_sentence(setting: _Setting) -> Owner | None:
@@ -189,12 +272,41 @@ def _talked_about(setting: _Setting, last: Owner | None) -> Owner | None:
     opens = bundle.start - bundle.sentence.start < 16
     if bundle.only_shares and last is not None and opens and not sure:
         return Owner(last.project, "continued", 0.5, bundle.start, bundle.end)
+    if _ITEM.search(setting.lead):
+        return _UNKNOWN
+    if _firms_talked_about(setting):
+        return Owner(None, "firms", 0.7, bundle.start, bundle.end, firm=True)
     theme = setting.themes.before(bundle.start)
     if theme is not None:
         return Owner(theme.key, "theme", 0.9 if sure else 0.8, bundle.start, bundle.end)
-    if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
+    if sure or any(item.kind is BudgetKind.SHARE for item in bundle.sums):
         return None
     return Owner(None, "unnamed", 0.75, bundle.start, bundle.end)
+
+
+def _firms_talked_about(setting: _Setting) -> bool:
+    """Whether the sentences since the theme was named are about what firms invest."""
+    bundle, text = setting.bundle, setting.text
+    if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
+        return False
+    if not _INVESTS.search(text, bundle.sentence.start, bundle.sentence.end):
+        return False
+    theme = setting.themes.before(bundle.start)
+    sentences = [
+        sentence
+        for sentence in setting.reading.document.sentences
+        if sentence.paragraph == bundle.sentence.paragraph
+        and sentence.end <= bundle.sentence.start
+        and (theme is None or theme.end <= sentence.start)
+    ]
+    if not sentences:
+        return False
+    if _INVESTORS.search(text, sentences[0].start, bundle.start):
+        return True
+    return any(
+        phrase.particle in {"은", "는"} and _is_a(setting.reading, phrase, EntityType.COMPANY)
+        for phrase in phrases(setting.reading, sentences[-1])
+    )
 
 
 def _is_a(reading: Reading, phrase: Phrase, kind: EntityType) -> bool:
@@ -213,12 +325,12 @@ def _shared_out(bundle: Bundle, carried: Phrase) -> bool:
 def _segment(text: str, bundle: Bundle) -> tuple[int, int]:
     """The item of a bulleted line that a bundle stands in, or the whole sentence."""
     sentence = bundle.sentence
-    low = max(text.rfind(mark, sentence.start, bundle.start) for mark in "△▲▷")
+    low = max(text.rfind(mark, sentence.start, bundle.start) for mark in _BULLETS)
     high = min(
-        (at for mark in "△▲▷" if (at := text.find(mark, bundle.end, sentence.end)) >= 0),
+        (at for mark in _BULLETS if (at := text.find(mark, bundle.end, sentence.end)) >= 0),
         default=sentence.end,
     )
-    return max(low, sentence.start), high
+    return max(low + 1, sentence.start), high
 
 
 def _of(phrase: Phrase, bundle: Bundle, rule: str, confidence: float) -> Owner:
@@ -274,6 +386,10 @@ def _firm(reading: Reading, bundle: Bundle, found: tuple[Phrase, ...]) -> tuple[
             return phrase.start, phrase.end
     for phrase in firms:
         gap = text[bundle.end : phrase.start]
-        if phrase.start >= bundle.end and re.fullmatch(r"(?:을|를) [가-힣 ]{1,10}[한는] ", gap):
+        if phrase.start < bundle.end:
+            continue
+        if re.fullmatch(r"(?:을|를) [가-힣 ]{1,10}[한는] ", gap):
+            return bundle.start, phrase.end
+        if gap[:1] in {"은", "는"} and _SHARE_OF.match(text, phrase.end, bundle.sentence.end):
             return bundle.start, phrase.end
     return None

@@ -23,9 +23,11 @@ from graph.model import ORGANIZATIONS, EntityType, Part, Participates
 _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.BUILDER,
-        re.compile(r"시공|설계[·ㆍ]시공|(?:공사|시공|설계)[을를은는]? ?.{0,8}(?:맡|수주)"),
+        re.compile(
+            r"시공|설계[·ㆍ]시공|(?<![가-힣])(?:공사|시공|설계)[을를은는]? ?.{0,8}(?:맡|수주)"
+        ),
     ),
-    (Part.TENANT, re.compile(r"입주|둥지|자리[를 ]{0,2}잡")),
+    (Part.TENANT, re.compile(r"입주|둥지|자리[를 ]{0,2}잡|들어[오온와왔]")),
     (
         Part.SELECTED,
         re.compile(
@@ -43,7 +45,8 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
     (
         Part.PARTNER,
         re.compile(
-            r"참여|참가|참석|함께|힘을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|가세|돕"
+            r"참여|참가|참석|함께|힘을 보|손을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|"
+            r"가세|돕"
         ),
     ),
     (
@@ -78,10 +81,14 @@ _BESIDE = frozenset(
 )
 _TELLS = {
     Part.LEAD: re.compile(r"주관|운영|총괄|시행|맡"),
-    Part.PARTNER: re.compile(r"참여|힘을 보|컨소시엄|합류|공동"),
+    Part.PARTNER: re.compile(r"참여|힘을 보|손을 보|컨소시엄|합류|공동|기관으로 함께"),
     Part.FUNDER: re.compile(r"여기|이 사업|사업비|국비|도비|시비|군비|출자|출연"),
 }
 """What a clause must say for its part to be in the project that the text is talking about."""
+_MEETING = re.compile(
+    r"(?:협약|협약식|행사|간담회|기념식|착공식|준공식|개소식|회의|보고회|토론회|설명회)에는?(?: |$)|이날 |"
+    r"자리에는?|검토를? |지분"
+)
 _ISSUERS = frozenset({EntityType.GOVERNMENT, EntityType.INSTITUTE, EntityType.REGION})
 _OWNER = re.compile(
     rf"의 ?(?:올해|내년|[0-9]{{4}}년도?)? ?(?:공모사업인|공모인)? ?[{re.escape(OPENING)}]+"
@@ -90,16 +97,30 @@ _TASK = re.compile(
     r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|건축|전기|"
     r"통신|토목|감리|총괄|주관|"
     r"시행|교육|"
-    r"참여 ?(?:사업자|기업|기관|업체)|시공사|시행사|사업자))(?:은|는|으로는) ?㈜?$"
+    r"(?:참여|협력|주관|전담|수행|운영|공동 ?연구|위탁) ?(?:사업자|기업|기관|업체)|시공사|시행사|시행자|"
+    r"사업자))(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
 )
-_CALLER = re.compile(rf"(?:의)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?[{re.escape(OPENING)}]*")
+_CALLER = re.compile(
+    rf"(?:의|가 주관하는|가 공모한|가 추진하는)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?"
+    rf"(?:공모 ?사업|공모)?(?:인)? ?[{re.escape(OPENING)}]*"
+)
 _LEADING_BODY = re.compile(
     r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$"
 )
 
 
 def relate(reading: Reading) -> Iterator[Participates]:
-    """The parts that bodies take."""
+    """The parts that bodies take, the surest one for each body and project."""
+    best: dict[tuple[str, str], Participates] = {}
+    for claim in _read(reading):
+        pair = (claim.organization, claim.project)
+        known = best.get(pair)
+        if known is None or claim.evidence.confidence > known.evidence.confidence:
+            best[pair] = claim
+    yield from best.values()
+
+
+def _read(reading: Reading) -> Iterator[Participates]:
     themes = themes_of(reading)
     for sentence in reading.document.sentences:
         yield from _callers(reading, sentence)
@@ -118,10 +139,13 @@ def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Partic
     part = told or Part.LEAD
     if told is None and not _does(clause):
         return
+    if part is Part.TENANT:
+        actors = [phrase for phrase in actors if not _is_region(reading, phrase)]
     found = _project(reading, clause, themes, part)
     if found is None or (told is None and found.how not in {"object", "head"}):
         return
-    for actor in actors if part is Part.FUNDER else actors[:1]:
+    nearest = actors[-1:] if clause.predicate.form is Form.MODIFIER else actors[:1]
+    for actor in actors if part is Part.FUNDER else nearest:
         yield from _claims(reading, clause, actor, part, found, told=told is not None)
 
 
@@ -215,6 +239,10 @@ def _is_body(reading: Reading, phrase: Phrase) -> bool:
     return all(reading.by_key[key].type in ORGANIZATIONS for key in phrase.keys)
 
 
+def _is_region(reading: Reading, phrase: Phrase) -> bool:
+    return all(reading.by_key[key].type is EntityType.REGION for key in phrase.keys)
+
+
 def _is_project(reading: Reading, phrase: Phrase) -> bool:
     return is_undertaking(reading, phrase, _PROJECT_TAIL)
 
@@ -238,6 +266,8 @@ def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Re
             return None
         return Referent((theme.key,), theme.start, theme.end, 0.6, "noun")
     if any(phrase.particle in OBJECT and phrase.last.named for phrase in clause.phrases):
+        return None
+    if _MEETING.search(reading.document.text, max(0, clause.start - 40), clause.end):
         return None
     told = _TELLS.get(part)
     if told is not None and not told.search(reading.document.text[clause.start : clause.end]):
@@ -301,7 +331,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
         part = Part.PARTNER
         if re.search(r"시공|설계|공사|건축|전기|통신|토목", task):
             part = Part.BUILDER
-        elif re.search(r"운영|총괄|주관|시행|사업자$", task) and "참여" not in task:
+        elif re.search(r"운영|총괄|주관|전담|시행|사업자$", task) and "참여" not in task:
             part = Part.LEAD
         for key in body.keys:
             yield Participates(

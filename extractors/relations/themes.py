@@ -10,7 +10,7 @@ from bisect import bisect_left
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading, once
-from extractors.relations.phrases import Phrase, phrases
+from extractors.relations.phrases import CLOSING, Phrase, phrases
 from graph.model import EntityType
 
 _PROJECTS = frozenset({EntityType.PROJECT})
@@ -41,7 +41,9 @@ class Themes:
                 single = theme
             self._single.append(single)
             self._of.append(named)
-            handed = _handed_on(sentence, named)
+            handed = _handed_on(sentence, named, first=theme is None)
+            if handed is not None and theme is not None and not _has_weight(reading, handed):
+                handed = None
             if handed is not None:
                 theme = handed
                 if sentence.zone is Zone.TITLE or handed.particle[:1] in {"은", "는", "이", "가"}:
@@ -80,13 +82,30 @@ def themes_of(reading: Reading) -> Themes:
     return Themes(reading)
 
 
+def _has_weight(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a project can become what the text talks about.
+
+    One that is named in passing, once and without quotes (`주택과 커뮤니티센터를 세우고`), does
+    not take the place of what was talked about.
+    """
+    if phrase.particle[:1] in {"은", "는", "이", "가"} or len(phrase.keys) > 1:
+        return True
+    text = reading.document.text
+    return any(
+        text[member.end : member.end + 1] in CLOSING
+        or sum(o.key == member.key and o.named for o in reading.occurrences) > 1
+        for member in phrase.members
+    )
+
+
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence begins with a particle: it was cut behind a quoted name."""
     return bool(sentence.tokens) and sentence.tokens[0].tag.startswith("J")
 
 
-def _handed_on(sentence: Sentence, named: tuple[Phrase, ...]) -> Phrase | None:
-    named = tuple(phrase for phrase in named if "공모" not in phrase.tail)
+def _handed_on(sentence: Sentence, named: tuple[Phrase, ...], *, first: bool) -> Phrase | None:
+    own = tuple(phrase for phrase in named if "공모" not in phrase.tail)
+    named = own or (named if first else ())
     if not named:
         return None
     if sentence.zone is Zone.TITLE:
