@@ -74,10 +74,12 @@ class Analyzer:
         tokens: list[Token] = []
         current = 0
         for token in self._kiwi.tokenize(surface):
-            if token.sent_position != current and tokens:
-                yield _sentence(tokens, line, paragraph)
-                tokens = []
-            current = token.sent_position
+            position = token.sent_position
+            if position != current:
+                if tokens:
+                    yield _sentence(tokens, line, paragraph)
+                    tokens = []
+                current = position
             begin = start + token.start
             tokens.append(Token(token.form, token.tag, begin, begin + token.len))
         if tokens:
@@ -85,7 +87,7 @@ class Analyzer:
 
 
 def _sentence(tokens: list[Token], line: Line, paragraph: int) -> Sentence:
-    end = max(token.end for token in tokens)
+    end = max([token.end for token in tokens])
     return Sentence(tokens[0].start, end, line.zone, tuple(tokens), paragraph)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractors.document import Document, Sentence, Token
@@ -34,12 +34,14 @@ PARTICLE = re.compile(
 SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
 MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
 HEADED = "원소단회관청처실터사점국"
-ENDING = ("J", "E", "VC", "VX")
-DERIVING = ("XSV", "XSA")
+ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
+CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")
+PROPER = frozenset(("NNP", "SL", "SH"))
+NOMINAL = frozenset(("XPN", "XSN", "XR", "MM", "UN"))
 PREDICATE = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Word:
     """`text[start:stop]` as written, its noun part `text[start:end]`; `gap` is what stands before.
 
@@ -53,23 +55,21 @@ class Word:
     noun: str
     particle: str
     tags: tuple[str, ...]
+    bare: bool = field(init=False)
+    """Whether nothing follows the noun part."""
+    proper: bool = field(init=False)
+    """Whether the morphemes hold a proper noun or foreign letters."""
+    nominal: bool = field(init=False)
+    """Whether the noun part is made of nouns, prefixes and numbers alone."""
 
-    @property
-    def bare(self) -> bool:
-        """Whether nothing follows the noun part."""
-        return self.end == self.stop and self.end > self.start
-
-    @property
-    def proper(self) -> bool:
-        """Whether the morphemes hold a proper noun or foreign letters."""
-        return any(tag in ("NNP", "SL", "SH") for tag in self.tags)
-
-    @property
-    def nominal(self) -> bool:
-        """Whether the noun part is made of nouns, prefixes and numbers alone."""
-        return bool(self.tags) and all(
-            tag[0] in "NS" or tag in ("XPN", "XSN", "XR", "MM", "UN") for tag in self.tags
-        )
+    def __post_init__(self) -> None:
+        self.bare = self.end == self.stop and self.end > self.start
+        self.proper = not PROPER.isdisjoint(self.tags)
+        self.nominal = bool(self.tags)
+        for tag in self.tags:
+            if tag[0] not in "NS" and tag not in NOMINAL:
+                self.nominal = False
+                break
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +250,7 @@ def _with_particle(word: Word, particle: Word) -> Word:
 def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
     """The words of a sentence."""
     tokens = sentence.tokens
-    position = 0
+    starts = [token.start for token in tokens]
     previous = sentence.start
     for match in WORD.finditer(text, sentence.start, sentence.end):
         start, stop = match.span()
@@ -260,12 +260,8 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
             start += 1
         if start == stop:
             continue
-        while position < len(tokens) and tokens[position].start < start:
-            position += 1
-        first = position
-        while position < len(tokens) and tokens[position].start < stop:
-            position += 1
-        yield _word(text, start, stop, text[previous:start], tokens[first:position])
+        inside = tokens[bisect_left(starts, start) : bisect_left(starts, stop)]
+        yield _word(text, start, stop, text[previous:start], inside)
         previous = stop
 
 
@@ -278,14 +274,15 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
         outer = [token.tag for token in tokens if token.start > end]
         word = _word(text, start, end, gap, inner)
         return replace(word, stop=stop, particle=word.particle or (outer[0] if outer else "JX"))
-    cut = len(tokens)
-    while cut and _ends(tokens[cut - 1].tag):
+    tags = tuple([token.tag for token in tokens])
+    cut = len(tags)
+    while cut and _ends(tags[cut - 1]):
         cut -= 1
-    end = tokens[cut].start if cut < len(tokens) else stop
-    particle = tokens[cut].tag if cut < len(tokens) else ""
-    tags = tuple(token.tag for token in tokens[:cut])
-    return Word(start, max(start, end), stop, gap, text[start:end], particle, tags)
+    if cut == len(tags):
+        return Word(start, stop, stop, gap, text[start:stop], "", tags)
+    end = tokens[cut].start
+    return Word(start, max(start, end), stop, gap, text[start:end], tags[cut], tags[:cut])
 
 
 def _ends(tag: str) -> bool:
-    return tag.startswith(ENDING) or tag.startswith(DERIVING) or tag in ("VV", "VA", "SF", "VV-R")
+    return tag[0] in "JEVXS" and (tag.startswith(ENDING) or tag in CLOSING_TAGS)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.gazetteer import Hit
+from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
@@ -50,10 +51,12 @@ def tailed(
 ) -> Iterator[Mention]:
     """Words with one of some last parts that say whose they are, before it or to the left."""
     quotes = {high: low for low, high in ground.quotes}
-    for position, word in enumerate(ground.flat):
+    for position, word in ending_in(ground.flat, tail, also="장"):
+        if not word.nominal:
+            continue
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
-        if match is None or not word.nominal:
+        if match is None:
             continue
         start = word.start
         opened = quotes.get(word.end)

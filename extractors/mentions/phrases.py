@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground, Word
 from graph.model import EntityType
 
@@ -64,9 +65,11 @@ class Phrase:
 
 def phrases(ground: Ground, tails: re.Pattern[str]) -> Iterator[Phrase]:
     """The phrases whose last word ends in one of the tails, each as far left as it may reach."""
-    for position, word in enumerate(ground.flat):
+    for position, word in ending_in(ground.flat, tails):
+        if not (word.nominal or word.proper):
+            continue
         match = tails.search(word.noun)
-        if match is not None and (word.nominal or word.proper):
+        if match is not None:
             yield phrase_to(ground, position, match.group())
 
 
