@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
+from extractors.mentions.industries import MADE_OF
 from extractors.mentions.organisations import listed
 from graph.model import EntityType
 
@@ -59,6 +60,9 @@ HEADS = (
 OWNED = ("공장", "본사", "컨소시엄", "측", "관계자", "연구소", "등", "임직원", "사업장", "및")
 COMMON = re.compile(
     r"(?:자|력|계|율|장|화|성|원|직|들|망|처|지|기업|업체|투자|유치|지원|단지|센터|협약|방문|산업)$"
+)
+ELSE = re.compile(
+    r"(?:공항|캠퍼스|연구소|연구원|대교|대학|신항|산단|단지|센터|지구|특구|클러스터|사업|대표단|시의회|도의회)$"
 )
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
 INVEST = re.compile(r"투자|증설|공장|입주|생산|납품|공급|수주|상장|협약")
@@ -126,11 +130,19 @@ class Companies:
             and word.start not in self.others
             and word.start not in self.people
             and not self.ground.gazetteer.entries(word.noun)
+            and not ELSE.search(word.noun)
+            and not MADE_OF.fullmatch(word.noun)
             and not re.fullmatch(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*", word.noun)
         )
 
     def _marked(self) -> None:
         text = self.ground.text
+        quoted = {low: high for low, high in self.ground.quotes if high - low <= 24}
+        whole = {
+            text[low:high]
+            for low, high in quoted.items()
+            if MARK.match(text, low, high) and " " in text[low:high].strip()
+        }
         for sentence, words in self.ground.sentences:
             for match in MARK.finditer(text, sentence.start, sentence.end):
                 before = text[match.start() - 1] if match.start() else " "
@@ -143,8 +155,10 @@ class Companies:
                 while start < len(text) and text[start] == " ":
                     start += 1
                 owner = [w for w in words if w.start <= start < w.stop]
-                if owner and (name := NAME.match(text, start, max(owner[0].end, start))):
-                    self._add(start, name.end(), "mark", 0.95)
+                if name := next((n for n in whole if text.startswith(n, match.start())), ""):
+                    self._add(match.start(), match.start() + len(name), "mark", 0.98)
+                elif owner and (found := NAME.match(text, start, max(owner[0].end, start))):
+                    self._add(start, found.end(), "mark", 0.95)
 
     def _tail(self, position: int, word: Word) -> None:
         match = TAIL.search(word.noun)

@@ -33,6 +33,7 @@ PARTICLE = re.compile(
 )
 SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
 MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
+POINTS = ("·", "∙", "‧", "ㆍ", "・")
 HEADED = "원소단회관청처실터사점국"
 ENDING = ("J", "E", "VC", "VX")
 DERIVING = ("XSV", "XSA")
@@ -279,6 +280,8 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
         word = _word(text, start, end, gap, inner)
         return replace(word, stop=stop, particle=word.particle or (outer[0] if outer else "JX"))
     cut = len(tokens)
+    if stop - start == 1 and (text[stop : stop + 1] in POINTS or gap in POINTS) and gap:
+        return Word(start, stop, stop, gap, text[start:stop], "", ("NNG",))
     while cut and _ends(tokens[cut - 1].tag):
         cut -= 1
     end = tokens[cut].start if cut < len(tokens) else stop

@@ -39,6 +39,7 @@ NOT_TITLES = frozenset(
     ("성장", "통장", "간사", "서기", "대리", "판사", "검사", "주석", "기자", "PD", "PM", "영사")
 )
 MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
+DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
 HANGUL = re.compile(r"[가-힣]{2,4}")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
 LINK = frozenset((" ", "  "))
@@ -101,7 +102,7 @@ class People:
             return False
         if self.ground.gazetteer.entries(noun):
             return False
-        if self.title_of(word) or noun in MARKS:
+        if self.title_of(word) or noun in MARKS or DIRECTION.fullmatch(noun):
             return False
         return word.tags == ("NNP",) or (len(noun) == 3 and not _ordinary(word))
 

@@ -19,7 +19,7 @@ UNDERTAKING = (
     "사업|프로젝트|특구|클러스터|밸리|펀드|조례|계획|특화단지|로드맵|특별법|시범도시|테스트베드"
     "|생산기지"
     "|부트캠프|벨트|플랫폼|특화지구|산업지구|마스터플랜|집적화단지|진흥법|촉진법|육성법|지원법"
-    "|기본법|보전법"
+    "|기본법|보전법|도시법|관리법|산업법|안전법|발전법|조성법|정비법|계획법|제한법"
     "|프로그램|챌린지|특성화대학|선도지구|혁신지구|실증도시|집적단지|연구단지|실증단지|기본구상"
     "|종합대책|뉴딜"
     "|연구용역|기획용역|컴플렉스|콤플렉스|규제샌드박스|공모사업|아카데미|이니셔티브|도시재생"
@@ -86,6 +86,7 @@ BODY = re.compile(r"(?:연구원|연구소|기술원|(?:기술|시험|평가|인
 SUMMED = re.compile(r"\s?(?:에\s)?(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억|만|천)")
 HOUSE = re.compile(r"(?:센터|캠퍼스|공장|타워|연구소|사옥|본사|병원|전시장|회관|관)$")
 PUT_UP = re.compile(r"^\s(?:새로\s|추가로\s)?(?:짓|지어|지을|세우|세워|닦|늘리|증설|확장)")
+GROWING = re.compile(r"\n|\s(?:개발|키우|키운|키울|거듭|탈바꿈|육성|만들|만든|바꾸|바뀌|도약|성장|발전|큰)")
 HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
 PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
 VAGUE = ("거점", "허브", "기지", "도로", "부지", "마을")
@@ -162,6 +163,8 @@ class Reader:
             series = text[previous : phrase.start] in (", ", "·", "과 ", "와 ")
             kind, confidence = self._kind(phrase)
             confidence += self._worth(phrase, series=series)
+            if self._likened(phrase):
+                confidence -= 0.3
             if confidence >= LEAST:
                 previous = phrase.end
                 name = text[phrase.start : phrase.end]
@@ -178,14 +181,22 @@ class Reader:
             return 0.05
         plain = word in PLAIN or not head
         if phrase.placed:
-            return 0 if phrase.nouns >= 2 and not plain else -0.1
+            return 0 if phrase.nouns >= 2 and not plain else -0.1 if word not in PLAIN else -0.4
         if PLACE.search(phrase.tail) and len(head) >= 2 and not EMPTY.match(head) and not plain:
             return -0.05
         if phrase.nouns >= 3:
-            return -0.1 if not plain else -0.2
+            return -0.1 if not plain or phrase.last - phrase.first > 1 else -0.2
         if phrase.nouns == 2 and (series or not plain):
             return -0.05 if series else -0.15
         return -1
+
+    def _likened(self, phrase: Phrase) -> bool:
+        """Whether it tells what something is to become: `소재 클러스터로 키운다`."""
+        word = self.ground.flat[phrase.last]
+        towards = self.ground.suffix(word) in ("로", "으로") and GROWING.match(
+            self.ground.text, word.stop
+        )
+        return bool(towards) and not phrase.proper and PHYSICAL.search(phrase.tail) is not None
 
     def _hosts(self, phrase: Phrase) -> bool:
         """Whether another place follows at once, which then stands in this one."""
