@@ -64,7 +64,7 @@ BUILT = re.compile(
     r"|설치|조감도|출범|마련|발표|신청|최종|본격|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자"
 )
 AT = re.compile(r"(?:에서|에|에는|에서는|으로|로|의)(?:는|도)?")
-BUILDING = re.compile(rf"^\s(?:의\s)?(?:신규\s|후속\s)?(?:{DONE}|사업|개발|계획)")
+BUILDING = re.compile(rf"^\s(?:의\s)?(?:신규\s|후속\s)?(?:{DONE}|사업|개발|계획|육성)")
 MAKING = re.compile(
     r"(?:짓는|지을|지은|들어설|들어서는|세울|세우는|조성하는|조성되는|조성할|조성될|건립하는"
     r"|건립되는|구축하는|구축되는"
@@ -87,12 +87,13 @@ SUMMED = re.compile(r"\s?(?:에\s)?(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억|만|�
 HOUSE = re.compile(r"(?:센터|캠퍼스|공장|타워|연구소|사옥|본사|병원|전시장|회관|관)$")
 PUT_UP = re.compile(r"^\s(?:새로\s|추가로\s)?(?:짓|지어|지을|세우|세워|닦|늘리|증설|확장)")
 GROWING = re.compile(r"\n|\s(?:개발|키우|키운|키울|거듭|탈바꿈|육성|만들|만든|바꾸|바뀌|도약|성장|발전|큰)")
+FUNDED = re.compile(r"(?:국비|도비|사업비|예산)[^.\n]{0,20}[0-9]억")
 HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
 PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
 VAGUE = ("거점", "허브", "기지", "도로", "부지", "마을")
 BULLET = re.compile(r"[△▲▷▶◆◇■□●○①-⑩▪◦][ ]?([^△▲▷▶◆◇■□●○①-⑩▪◦\n‘’“”]{3,90})")
 ITEM_END = re.compile(
-    r"\s등(?:\s|$)|,|\(|\s?[:：]|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|[을를은는이가에]\s|[’”]"
+    r"\s등(?:\s|$)|,|\(|\s?[:：]|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|(?:[을를](?!\s?(?:위한|통한|활용한))|[은는이가에])\s|[’”]"
     r"|\s국비|$"
     r"|\s[0-9]+(?:건|개)|이다|다\.|\."
 )
@@ -121,7 +122,7 @@ PLACE = re.compile(
 )
 PLANT = re.compile(r"(?:생산|제조|신규|가공|조립|부품|소재)공장$")
 PLAIN_WORDS = (
-    "산업단지계획 토지이용계획 도시계획 신규사업 주요사업 후속사업 실행계획 추진계획 세부계획 "
+    "산업단지계획 실시계획 개발계획 토지이용계획 도시계획 신규사업 주요사업 후속사업 실행계획 추진계획 세부계획 "
     "기반시설 생산시설 연구시설 부대시설 "
     "편의시설 제조시설 생산공장 "
     "국책사업 공모사업 수소충전소 충전소 데이터센터 연구단지 국가산단 국가산업단지 일반산업단지 "
@@ -131,7 +132,7 @@ PLAIN_WORDS = (
     "예타사업 투자계획 건립계획 조성계획 운영계획 사업계획 활용계획 지원프로그램 교육프로그램 "
     "주거단지 아파트단지 배후단지 "
     "생산기지 전진기지 신산업 거점 공공시설 문화시설 체육시설 관광시설 공공기관 신도시 물류센터 "
-    "고속도로 스마트공장 대형병원 규제자유특구 기술개발사업 커뮤니티센터 연구개발센터"
+    "고속도로 스마트공장 대형병원 규제자유특구 기술개발사업 커뮤니티센터 연구개발센터 프레스센터 종합상황실 주민센터 행정복지센터"
 )
 PLAIN = frozenset(PLAIN_WORDS.split())
 EMPTY = re.compile(
@@ -181,7 +182,9 @@ class Reader:
             return 0.05
         plain = word in PLAIN or not head
         if phrase.placed:
-            return 0 if phrase.nouns >= 2 and not plain else -0.1 if word not in PLAIN else -0.4
+            if phrase.tail == "계획" and word in PLAIN:
+                return -1
+            return 0 if phrase.nouns >= 2 and not plain else -0.1
         if PLACE.search(phrase.tail) and len(head) >= 2 and not EMPTY.match(head) and not plain:
             return -0.05
         if phrase.nouns >= 3:
@@ -277,7 +280,11 @@ class Reader:
 
     def _stands(self, end: int) -> bool:
         """Whether the clause says of what ends there that it is where it is."""
-        return STANDING.match(self.ground.text, end) is not None
+        return STANDING.match(self.ground.text, end) is not None and not self._paid(end)
+
+    def _paid(self, end: int) -> bool:
+        """Whether the next words tell what was paid for it."""
+        return FUNDED.search(self.ground.text, end, end + 60) is not None
 
     def _standing(self, name: str) -> EntityType:
         """What a house is that stands somewhere: a body that works in it, or just a place."""
@@ -336,6 +343,8 @@ class Reader:
                 stop = ITEM_END.search(item)
                 name = item[: stop.start()] if stop else item
                 name = name.strip(" .,")
+                if name.endswith(VAGUE) or re.search(r"(?:을|를) (?:위한|통한|활용한) ", name):
+                    continue
                 if len(name) < 5 or not QUOTED_TAILS.search(name) or "의 " in name:
                     continue
                 start = text.index(name, match.start(1))

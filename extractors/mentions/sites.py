@@ -17,6 +17,7 @@ SURE = 0.74
 
 PORT = re.compile(r"[가-힣]{2,5}(?:국제공항|공항|신항|항)")
 FORMER = re.compile(r"옛 ([0-9A-Za-z가-힣]{2,14}) (?:터|부지|자리|청사)(?=[에를을이가은는의로서\s,.]|$)")
+SCHOOL = re.compile(r"(?:대학교|대학|학교|공장|청사|병원|역사)$")
 LOT = re.compile(r"제?[0-9]+(?:-[0-9]+)?(?:공구|생활권|블록)|[가-힣]{2,6}[0-9]+-[0-9]+용지")
 HOST = re.compile(r"(?:산단|산업단지|지구|신도시|국제도시|단지)$")
 MADE = re.compile(r"\s(?:신설|건설|건립|개발|개항|착공|이전|사업|확장|유치)")
@@ -27,7 +28,7 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
     yield from _ports(ground)
     yield from _lots(ground)
     for match in FORMER.finditer(ground.text):
-        if ground.gazetteer.entries(match.group(1)):
+        if ground.gazetteer.entries(match.group(1)) or SCHOOL.search(match.group(1)):
             yield Mention(*match.span(), EntityType.SITE, match.group(), "site.former", 0.9)
     by_end = {mention.end: mention for mention in judged if mention.rule.endswith(".phrase")}
     for hit in ground.listed:
@@ -69,7 +70,8 @@ def _lots(ground: Ground) -> Iterator[Mention]:
         first = position
         while first and position - first < 2 and words[first].gap == " " and words[first - 1].bare:
             before = words[first - 1]
-            if not (before.start in ground.region_starts or HOST.search(before.noun)):
+            named = before.start in ground.region_starts or before.tags == ("NNP",)
+            if not named and not HOST.search(before.noun):
                 break
             first -= 1
         if first < position or "-" in word.noun:
