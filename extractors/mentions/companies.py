@@ -65,7 +65,8 @@ ELSE = re.compile(
     r"(?:공항|캠퍼스|연구소|연구원|대교|대학|신항|산단|단지|센터|지구|특구|클러스터|사업|대표단|시의회|도의회)$"
 )
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
-INVEST = re.compile(r"투자|증설|공장|입주|생산|납품|공급|수주|상장|협약")
+MAKING = re.compile(r"(?:만드는|생산하는|제조하는|공급하는|개발하는|개발한|만들어 온|생산해 온)")
+SUM = re.compile(r"[0-9](?:조|억)")
 TASKS = re.compile(
     r"(?:사업|구축|조성|개발|지원|육성|양성|센터|단지|시설|공장|시|군|구|도|국비|대학교|대|공사"
     r"|공단)$"
@@ -97,6 +98,7 @@ class Companies:
                 self._tail(position, word)
                 self._kind(position, word)
                 self._glossed(word)
+                self._making(position, word)
         self._headed()
         self._series()
         self._owners()
@@ -227,7 +229,9 @@ class Companies:
     def _glossed(self, word: Word) -> None:
         """`엔플로우(전고체 이차전지)는 160억원을 …`: a name with its trade in brackets."""
         bracket = self.ground.bracket_at.get(word.end)
-        if bracket is None or not self.free(word) or word.tags[0] not in ("NNP", "SL"):
+        if bracket is None or not self._unlisted(word):
+            return
+        if word.tags[0] not in ("NNP", "SL") and not _unheard(word, 3):
             return
         inner = self.ground.text[bracket.inner_start : bracket.inner_end]
         if PAID.fullmatch(inner) and not TASKS.search(word.noun):
@@ -240,8 +244,18 @@ class Companies:
         ):
             return
         tail = self.ground.text[bracket.end : bracket.end + 90].split("\n")[0]
-        if word.particle.startswith("J") and INVEST.search(tail) and "억" in tail:
+        if word.particle.startswith("J") and SUM.search(tail) and not TASKS.search(word.noun):
             self._add(word.start, word.end, "glossed", 0.7)
+
+    def _making(self, position: int, word: Word) -> None:
+        """`펌프를 만드는 나래소프트가`: who makes something, with a firm's last part."""
+        before = self.words[position - 1] if position else None
+        if before is None or word.gap != " " or word.particle not in ("JKS", "JX"):
+            return
+        maker = MAKING.fullmatch(self.ground.text, before.start, before.stop)
+        match = TAIL.search(word.noun)
+        if maker and match and match.start() > 1 and self._unlisted(word):
+            self._add(word.start, word.end, "making", 0.7)
 
     def _headed(self) -> None:
         """`박윤수 제이디테크 대표이사`: what stands between a person and `대표` is a firm."""
@@ -291,9 +305,9 @@ class Companies:
                 word
                 for word in words
                 if word.particle == "JKG"
-                and word.tags == ("NNP",)
                 and word.gap in (" ", ", ")
-                and self.free(word)
+                and (word.tags == ("NNP",) or _unheard(word, 4))
+                and self._unlisted(word)
             ]
             listed = sum(word.gap == ", " for word in owning)
             if len(owning) >= 3 and listed >= 2 and sentence.end - sentence.start < 400:
