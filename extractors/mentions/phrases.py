@@ -40,6 +40,8 @@ PHASE = re.compile(r"[1-9]단계")
 WHOLE = re.compile(
     r"(?:센터|단지|지구|시설|발사장|장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"
 )
+WORKS = ("사업", "프로젝트")
+"""What is done in a complex bears its name, unlike a house in it."""
 HOST = re.compile(r"[가-힣0-9]{2,}(?:테크노밸리|산단|산업단지|신도시|국제도시|혁신도시|기업도시)$")
 NUMBERED = re.compile(r"제[1-9]|[가-힣](?:[1-9]|[1-9]?[0-9])$|^[1-9][0-9]?(?:차|공구)")
 
@@ -79,7 +81,8 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
         before = words[first - 1]
         if not joins(before) or _apart(ground, before):
             break
-        if before.end in ground.site_ends or HOST.search(before.noun):
+        hosted = before.end in ground.site_ends or HOST.search(before.noun)
+        if hosted and not (tail in WORKS and words[first].gap == " "):
             break
         if words[first].gap in POINTS and WHOLE.search(before.noun):
             break

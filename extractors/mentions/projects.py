@@ -189,9 +189,19 @@ class Reader:
             return -0.05
         if phrase.nouns >= 3:
             return -0.1 if not plain or phrase.last - phrase.first > 1 else -0.2
+        if len(phrase.tail) > 3 and not head and self._of_field(phrase):
+            return -0.1
         if phrase.nouns == 2 and (series or not plain):
             return -0.05 if series else -0.15
         return -1
+
+    def _of_field(self, phrase: Phrase) -> bool:
+        """Whether a field names what is built: `드론 실증센터를 세운다`."""
+        last = self.ground.flat[phrase.last]
+        before = self.ground.flat[phrase.last - 1]
+        ahead = self.ground.text[last.stop : last.stop + 45].partition("\n")[0].partition(". ")[0]
+        entries = self.ground.gazetteer.entries(before.noun, EntityType.INDUSTRY)
+        return bool(entries) and BUILT.search(ahead) is not None
 
     def _likened(self, phrase: Phrase) -> bool:
         """Whether it tells what something is to become: `소재 클러스터로 키운다`."""
