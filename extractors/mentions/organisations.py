@@ -13,7 +13,9 @@ from graph.model import EntityType
 POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
-BRANCH = re.compile(r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$")
+BRANCH = re.compile(
+    r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
+)
 VAGUE_WORDS = (
     "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
     "전문 대학 지방 중앙 시 도 군 구 동 "
