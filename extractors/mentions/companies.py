@@ -7,37 +7,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.mentions.ground import Ground, Word
-from extractors.mentions.mention import Mention
 from extractors.mentions.industries import MADE_OF
+from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
+from extractors.wordlists import either
 from graph.model import EntityType
 
-TAIL = re.compile(
-    r"(?:건축사사무소|종합건설|환경기술|중공업|전자|화학|에너지|테크|테크놀로지|테크놀로지스"
-    r"|산업|머티리얼즈|머티리얼|바이오"
-    r"|솔루션|솔루션즈|그룹|은행|금융지주|홀딩스|건설|제약"
-    r"|이엔지|이앤씨|엔지니어링|모터스|모빌리티|오토모티브|로보틱스|로템|에어로스페이스|시스템"
-    r"|시스템즈|시스템스|텍|켐|캠|켐텍|스틸|철강|금속"
-    r"|정밀|기계|정공|공업|기업|전기|전선|반도체|디스플레이|파워|파워텍|에코|그린|소재|케미칼"
-    r"|케미컬|사이언스|사이언시스|팜|파마|랩|랩스|소프트"
-    r"|웍스|네트웍스|클라우드|텔레콤|통신|항공|해운|조선|조선해양|오션|마린|물산|상사|개발|식품"
-    r"|푸드|F&B|유통|인더스트리|인더스트리즈|코리아"
-    r"|인베스트먼트|벤처스|파트너스|캐피탈|증권|자산운용|보험|생명|화재|엠|씨|이노텍|이노베이션"
-    r"|퓨처엠|플랜트|플라스틱|퓨얼셀|셀|파이버"
-    r"|첨단소재|신소재|에너빌리티|일렉트릭|엔터테인먼트|미디어|리튬|배터리|드론|로봇|스페이스"
-    r"|위성|다이나믹스|메디칼|메디컬|헬스케어)$"
-)
+TAIL = re.compile(f"(?:{either('company_tails', 'tail')})$")
 PAID = re.compile(r"[0-9][0-9,.조억만천 ]*원")
 GENERAL = re.compile(
     r"^(?:마을|사회적|벤처|향토|선도|강소|중견|중소|지역|자회사|협력|입주|투자|유망|우수|참여"
     r"|대표|토종)(?:기업|업체)$"
 )
-STRONG = re.compile(
-    r"(?:종합건설|건축사사무소|중공업|머티리얼즈|홀딩스|테크놀로지|테크놀로지스|솔루션"
-    r"|이노베이션|퓨얼셀|이엔지|이앤씨"
-    r"|케미칼|에어로스페이스|로보틱스"
-    r"|네트웍스|금융지주|금융그룹)$"
-)
+STRONG = re.compile(f"(?:{either('company_tails', 'strong')})$")
 MARK = re.compile(r"㈜|\(주\)|（주）|주식회사")
 NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
 KIND = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from extractors.gazetteer import Hit
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
+from extractors.wordlists import either, words
 from graph.model import EntityType
 
 POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
@@ -16,16 +17,8 @@ FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
 BRANCH = re.compile(
     r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
-VAGUE_WORDS = (
-    "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
-    "전문 대학 지방 중앙 시 도 군 구 동 "
-    "기술 특별 추진 기획 운영 심의 자문 국가 도내 시내 관내 국책 정책 선정 평가 지원 연구 중소 "
-    "국제 미래 종합 통합 글로벌 "
-    "공동 부설 소속 현지 민관 상임 소관 심사 조사 준비 조직 대책 지속 거점 창업 교육 안전 신규 "
-    "협력 전담 주관 참여 사업 산업"
-)
-VAGUE = frozenset(VAGUE_WORDS.split())
-ALL_VAGUE = re.compile(f"(?:{'|'.join(VAGUE_WORDS.split())})*")
+VAGUE = words("function_words", "vague")
+ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
 STRONG = re.compile(r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원)$")
 INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
 

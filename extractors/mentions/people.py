@@ -46,7 +46,8 @@ COMMON_SURNAMES = frozenset(
 NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
 HELD_WORDS = (
     "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "
-    "총장 원장 회장 대표이사 교수 이사장 의장 위원장 장관 차관 국장 과장 본부장 센터장 청장 단장 사장"
+    "총장 원장 회장 대표이사 교수 이사장 의장 위원장 장관 차관 국장 과장 본부장 센터장 "
+    "청장 단장 사장"
 )
 HELD = frozenset(HELD_WORDS.split())
 HANGUL = re.compile(r"[가-힣]{2,4}")

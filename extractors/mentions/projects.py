@@ -13,37 +13,12 @@ from dataclasses import dataclass
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import HOST, Phrase, phrases
+from extractors.wordlists import either, words
 from graph.model import EntityType
 
-UNDERTAKING = (
-    "사업|프로젝트|특구|클러스터|밸리|펀드|조례|계획|특화단지|로드맵|특별법|시범도시|테스트베드"
-    "|생산기지"
-    "|부트캠프|벨트|플랫폼|특화지구|산업지구|마스터플랜|집적화단지|진흥법|촉진법|육성법|지원법"
-    "|기본법|보전법|도시법|관리법|산업법|안전법|발전법|조성법|정비법|계획법|제한법"
-    "|프로그램|챌린지|특성화대학|선도지구|혁신지구|실증도시|집적단지|연구단지|실증단지|기본구상"
-    "|종합대책|뉴딜"
-    "|연구용역|기획용역|컴플렉스|콤플렉스|규제샌드박스|공모사업|아카데미|이니셔티브|도시재생"
-    "|테스트필드"
-    "|시뮬레이터|리빙랩|컨소시엄사업|협력지구|특화지역|진흥지구|선제대응지역|특별지역|메가시티|(?<=형 )일자리"
-)
-FACILITY = (
-    "센터|시험장|훈련소|시설|공장|공단|단지|산단|산업단지|기지|타운|파크|캠퍼스|허브|팹|플랜트"
-    "|충전소|발전소|철도"
-    "|고속도로|공항|대교"
-    "|터미널|스테이션|타워|지구|연구소|연구원|박물관|기념관|체험관|전시관|문학관|과학관"
-    "|미술관|병원|거점|스퀘어"
-    "|빌리지|실증센터|농공단지|신도시|혁신파크|터널|도로|항만|부두|신항|댐|교육원|훈련원|분원"
-    "|캠프|스튜디오|지원센터"
-    "|발사장|경기장|체육관|도서관|회관|물류단지|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터"
-    "|창업동|연구동|본원"
-)
-DOING = (
-    "구축|조성|건립|개발|육성|양성|지원|실증|확장|건설|확충|고도화|전환|확산|생태계|체계|정책"
-    "|전략|정비|유치"
-    "|기술개발|상용화|국산화|시스템|인프라|기반|서비스|용역|공모|법|협의체|설립|이전|증설|제도"
-    "|비전|운동|캠페인"
-    "|대전환|운영|보급"
-)
+UNDERTAKING = either("project_tails", "undertaking") + "|(?<=형 )일자리"
+FACILITY = either("project_tails", "facility")
+DOING = either("project_tails", "doing")
 TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY})$")
 QUOTED_TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY}|{DOING})(?:\\([^)]*\\))?$")
 FACILITIES = re.compile(f"(?:{FACILITY})$")
@@ -116,27 +91,9 @@ ROUTE = re.compile(
     r"[가-힣]{2,6}[~∼-][가-힣]{2,8}(?<![를을은는이가와과의])\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
     r"|광역철도|내륙선|KTX)"
 )
-PLACE = re.compile(
-    r"(?:산단|공단|시험장|훈련소|산업단지|농공단지|지구|공항|신항|항만|부두|터미널|공장|타워"
-    r"|도로|신도시|박물관|캠퍼스|본원|댐|항"
-    r"|미술관|병원|문학관"
-    r"|회관|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터|기념관|체육관|도서관)$"
-)
+PLACE = re.compile(rf"(?:{either('project_tails', 'place')})$")
 PLANT = re.compile(r"(?:생산|제조|신규|가공|조립|부품|소재)공장$")
-PLAIN_WORDS = (
-    "산업단지계획 실시계획 개발계획 토지이용계획 도시계획 신규사업 주요사업 후속사업 실행계획 추진계획 세부계획 "
-    "기반시설 생산시설 연구시설 부대시설 "
-    "편의시설 제조시설 생산공장 "
-    "국책사업 공모사업 수소충전소 충전소 데이터센터 연구단지 국가산단 국가산업단지 일반산업단지 "
-    "산업단지 일반산단 농공단지 "
-    "특화단지 연구개발사업 실증사업 개발사업 지원사업 조성사업 구축사업 육성사업 양성사업 "
-    "시범사업 국비사업 국가사업 핵심사업 "
-    "예타사업 투자계획 건립계획 조성계획 운영계획 사업계획 활용계획 지원프로그램 교육프로그램 "
-    "주거단지 아파트단지 배후단지 "
-    "생산기지 전진기지 신산업 거점 공공시설 문화시설 체육시설 관광시설 공공기관 신도시 물류센터 "
-    "고속도로 스마트공장 대형병원 규제자유특구 기술개발사업 커뮤니티센터 연구개발센터 프레스센터 종합상황실 주민센터 행정복지센터"
-)
-PLAIN = frozenset(PLAIN_WORDS.split())
+PLAIN = words("plain_names")
 EMPTY = re.compile(
     r"^(?:일반|국가|첨단|신규|산업|생산|제조|연구|교육|개발|지원|조성|구축|실증|시범|공공|주요"
     r"|핵심|후속|물류|도시|국제|종합|시험)*$"
@@ -276,19 +233,20 @@ class Reader:
             return EntityType.PROJECT, 0.8
         if AT.fullmatch(particle):
             return EntityType.SITE, 0.65
-        built = BUILT.search(ahead) is not None
         if PLACE.search(phrase.tail):
-            made = re.search(DONE, ahead) is not None
-            if particle[:1] in ("을", "를") and (made or PUT_UP.match(ahead)):
-                return EntityType.PROJECT, 0.65
-            if phrase.tail == "지구" and not particle and SUMMED.match(text, phrase.end):
-                return EntityType.PROJECT, 0.75
-            if particle in ("이", "가", "은", "는", "도") and RISING.search(ahead):
-                return EntityType.PROJECT, 0.65
-            return EntityType.SITE, 0.6
-        if particle and built:
-            return EntityType.PROJECT, 0.7
-        return EntityType.PROJECT, 0.6
+            return self._place(phrase, particle, ahead)
+        built = particle and BUILT.search(ahead)
+        return EntityType.PROJECT, 0.7 if built else 0.6
+
+    def _place(self, phrase: Phrase, particle: str, ahead: str) -> tuple[EntityType, float]:
+        """What a name of a kind of place is: a project where the clause makes it."""
+        if particle[:1] in ("을", "를") and (re.search(DONE, ahead) or PUT_UP.match(ahead)):
+            return EntityType.PROJECT, 0.65
+        if phrase.tail == "지구" and not particle and SUMMED.match(self.ground.text, phrase.end):
+            return EntityType.PROJECT, 0.75
+        if particle in ("이", "가", "은", "는", "도") and RISING.search(ahead):
+            return EntityType.PROJECT, 0.65
+        return EntityType.SITE, 0.6
 
     def _stands(self, end: int) -> bool:
         """Whether the clause says of what ends there that it is where it is."""
