@@ -33,6 +33,7 @@ PARTICLE = re.compile(
 )
 SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
 MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
+POINTS = ("·", "∙", "‧", "ㆍ", "・")
 HEADED = "원소단회관청처실터사점국"
 ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
 CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")
@@ -274,6 +275,8 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
         outer = [token.tag for token in tokens if token.start > end]
         word = _word(text, start, end, gap, inner)
         return replace(word, stop=stop, particle=word.particle or (outer[0] if outer else "JX"))
+    if stop - start == 1 and (text[stop : stop + 1] in POINTS or gap in POINTS) and gap:
+        return Word(start, stop, stop, gap, text[start:stop], "", ("NNG",))
     tags = tuple([token.tag for token in tokens])
     cut = len(tags)
     while cut and _ends(tags[cut - 1]):
