@@ -40,10 +40,11 @@ _MADE_OF = re.compile(
     r"구성[되됐한된]|짜였|짜여|짜인|이뤄지|이뤄진|나뉜|나뉘|[두세네] (?:축|뼈대|기둥)|뼈대|묶은|"
     r"묶었|담겼|담았|결실|핵심이|핵심 사업"
 )
+_HOLDS = re.compile(r"보태|담|포함하|갖추|아우르|묶|모으|합치|더하")
 _NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택")
 _PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계(?: ?사업)?$")
 _DIVISIBLE = re.compile(
-    r"(?:단지|산단|밸리|클러스터|벨트|지구|신도시|타운|공원|항|철도|도로|댐)(?: ?(?:조성|구축|"
+    r"(?:단지|산단|밸리|클러스터|벨트|지구|특구|신도시|타운|공원|항|철도|도로|댐)(?: ?(?:조성|구축|"
     r"건설|개발)?(?:사업)?)$"
 )
 _PHASE_WORD = re.compile(rf"[1-9]단계(?: ?사업)?(?:인|은|는)? ?[{re.escape(OPENING)}]*$")
@@ -51,6 +52,7 @@ _SUM = re.compile(
     rf"[{re.escape(CLOSING)}]*(?:에는?|은|는|이|가)?(?: 사업)?(?:에)? ?\(?(?:국비 |약 |총 )?[0-9][0-9,.]*"
     r"(?:조|억|천만|백만|만)"
 )
+_IN_ALL = re.compile(r"여기에|모두|합쳐|합하|합계|나눠|나뉜|나뉘|나머지")
 _BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
 
 
@@ -71,6 +73,7 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         for clause in clauses(reading, sentence):
             yield from _inside(reading, clause)
             yield from _named_as(reading, clause)
+            yield from _holding(reading, clause)
 
 
 def _claim(part: str, whole: str, evidence: Evidence) -> Iterator[PartOf]:
@@ -224,6 +227,8 @@ def _broken_down(
     """`A에 730억원, B에 228억원이 간다`, behind a sentence about the whole."""
     text = reading.document.text
     whole = themes.before(sentence.start)
+    if not _IN_ALL.search(reading.document.surface(sentence)):
+        return
     parts = [
         member
         for phrase in named
@@ -307,6 +312,27 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
                 reading.evidence(whole.start, max(clause.end, part.end), "part_of/inside", 0.9),
             )
         return
+
+
+def _holding(reading: Reading, clause: Clause) -> Iterator[PartOf]:
+    """`A와 B를 보태는 2단계`, `A와 B를 아우르는 X`."""
+    whole = clause.head
+    if whole is None or len(whole.keys) != 1 or not _HOLDS.search(clause.predicate.stem):
+        return
+    if reading.by_key[whole.last.key].type is not EntityType.PROJECT:
+        return
+    for part in clause.phrases:
+        if part.particle[:1] in {"을", "를"} and _are_projects(reading, part):
+            for key in part.keys:
+                yield from _claim(
+                    key,
+                    whole.last.key,
+                    reading.evidence(part.start, whole.end, "part_of/holding", 0.85),
+                )
+
+
+def _are_projects(reading: Reading, phrase: Phrase) -> bool:
+    return all(reading.by_key[key].type is EntityType.PROJECT for key in phrase.keys)
 
 
 def _named_as(reading: Reading, clause: Clause) -> Iterator[PartOf]:

@@ -17,8 +17,8 @@ from dataclasses import dataclass, replace
 from extractors.dates import DateKind, DateSpan
 from extractors.document import Sentence
 from extractors.reading import Reading
-from extractors.relations.clauses import Clause, Form, clauses
 from extractors.relations.ceremonies import ceremony_of
+from extractors.relations.clauses import Clause, Form, clauses
 from extractors.relations.milestones import BUILDING, Step, step_of
 from extractors.relations.status_projects import projects_of
 from extractors.relations.themes import Themes
