@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import OBJECT, Clause, Form, clauses
+from extractors.relations.funders import funders
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
 from extractors.relations.referents import PLAIN_NOUNS, Referent, is_undertaking
 from extractors.relations.themes import Themes
@@ -86,8 +87,8 @@ _TELLS = {
 }
 """What a clause must say for its part to be in the project that the text is talking about."""
 _MEETING = re.compile(
-    r"(?:협약|협약식|행사|간담회|기념식|착공식|준공식|개소식|회의|보고회|토론회|설명회)에는?(?: |$)|이날 |"
-    r"자리에는?|검토를? |지분"
+    r"(?:협약|협약식|행사|간담회|기념식|착공식|준공식|개소식|회의|보고회|토론회|설명회)"
+    r"에는?(?: |$)|이날 |자리에는?|검토를? |지분"
 )
 _ISSUERS = frozenset({EntityType.GOVERNMENT, EntityType.INSTITUTE, EntityType.REGION})
 _OWNER = re.compile(
@@ -97,8 +98,8 @@ _TASK = re.compile(
     r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|건축|전기|"
     r"통신|토목|감리|총괄|주관|"
     r"시행|교육|"
-    r"(?:참여|협력|주관|전담|수행|운영|공동 ?연구|위탁) ?(?:사업자|기업|기관|업체)|시공사|시행사|시행자|"
-    r"사업자))(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
+    r"(?:참여|협력|주관|전담|수행|운영|공동 ?연구|위탁) ?(?:사업자|기업|기관|업체)|"
+    r"시공사|시행사|시행자|사업자))(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
 )
 _CALLER = re.compile(
     rf"(?:의|가 주관하는|가 공모한|가 추진하는)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?"
@@ -122,6 +123,7 @@ def relate(reading: Reading) -> Iterator[Participates]:
 
 def _read(reading: Reading) -> Iterator[Participates]:
     themes = Themes(reading)
+    yield from funders(reading)
     for sentence in reading.document.sentences:
         yield from _callers(reading, sentence)
         yield from _leading(reading, sentence, themes)
@@ -258,6 +260,10 @@ def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Re
     for phrase in clause.topics:
         if _is_project(reading, phrase):
             return Referent.of(phrase, 0.65, "topic")
+    return _talked_about(reading, clause, themes, part)
+
+
+def _talked_about(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Referent | None:
     theme = themes.at(clause.start)
     if theme is None:
         return None
