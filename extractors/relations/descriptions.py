@@ -1,7 +1,7 @@
 """Nouns that tell which project a sum belongs to without being its name.
 
-`테스트베드에는 292억원을 댄다`, `인력양성 사업은 17억원 규모다`, `2단계는 증설이다`: such words mean
-the project whose name holds all of them (`금속소재 실증 테스트베드`). Where no name of the article
+`테스트베드에는 292억원을 댄다`, `인력양성 사업은 17억원 규모다`, `2단계는 증설이다`: these mean the
+project whose name holds all of them (`금속소재 실증 테스트베드`). Where no name of the article
 does, they mean something that has no name here, and surely not the project talked about before.
 """
 
@@ -32,7 +32,20 @@ _ENDS_BEFORE = re.compile(
 )
 _DEFINITE = frozenset({"이", "그", "해당", "이번", "같은", "동", "본", "전체", "총", "모든"})
 _GENERIC = frozenset(
-    {"사업", "조성", "구축", "건립", "개발", "지원", "공사", "시설", "과제", "프로젝트", "새", "신규"}
+    {
+        "사업",
+        "조성",
+        "구축",
+        "건립",
+        "개발",
+        "지원",
+        "공사",
+        "시설",
+        "과제",
+        "프로젝트",
+        "새",
+        "신규",
+    }
 )
 TOPICS = frozenset({"은", "는", "에는"})
 
