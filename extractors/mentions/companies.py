@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractors.mentions.endings import last_letters
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
@@ -26,6 +27,7 @@ TAIL = re.compile(
     r"|첨단소재|신소재|에너빌리티|일렉트릭|엔터테인먼트|미디어|리튬|배터리|드론|로봇|스페이스"
     r"|위성|다이나믹스|메디칼|메디컬|헬스케어)$"
 )
+TAIL_LETTERS = last_letters(TAIL)
 PAID = re.compile(r"[0-9][0-9,.조억만천 ]*원")
 GENERAL = re.compile(
     r"^(?:마을|사회적|벤처|향토|선도|강소|중견|중소|지역|자회사|협력|입주|투자|유망|우수|참여"
@@ -60,6 +62,7 @@ OWNED = ("공장", "본사", "컨소시엄", "측", "관계자", "연구소", "�
 COMMON = re.compile(
     r"(?:자|력|계|율|장|화|성|원|직|들|망|처|지|기업|업체|투자|유치|지원|단지|센터|협약|방문|산업)$"
 )
+NO_NAME = re.compile(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*")
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
 INVEST = re.compile(r"투자|증설|공장|입주|생산|납품|공급|수주|상장|협약")
 TASKS = re.compile(
@@ -126,7 +129,7 @@ class Companies:
             and word.start not in self.others
             and word.start not in self.people
             and not self.ground.gazetteer.entries(word.noun)
-            and not re.fullmatch(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*", word.noun)
+            and not NO_NAME.fullmatch(word.noun)
         )
 
     def _marked(self) -> None:
@@ -147,6 +150,8 @@ class Companies:
                     self._add(start, name.end(), "mark", 0.95)
 
     def _tail(self, position: int, word: Word) -> None:
+        if TAIL_LETTERS is not None and word.noun[-1:] not in TAIL_LETTERS:
+            return
         match = TAIL.search(word.noun)
         if GENERAL.match(word.noun):
             return
