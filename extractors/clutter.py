@@ -58,7 +58,7 @@ _CAPTION_END = re.compile(
     r"(?:조감도|투시도|위치도|배치도|전경|모습|장면|안내도|개념도)[.)\]]?\s*$"
 )
 _BULLET = re.compile(r"^\s*(?:[○●□■◇◆▶▷▲△ㅇ◦•∙·\-–—*※☞]|\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s?\S")
-_LETTER_PAIR = re.compile(r"(?=([가-힣A-Za-z]{2}))")
+_LETTERS = re.compile(r"[가-힣A-Za-z]{2,}")
 _TITLE_TAIL = re.compile(r"\s+(?:<|::|\|)\s+\S.{0,80}$|\s+-\s+[가-힣A-Za-z]{2,12}$")
 
 
@@ -161,7 +161,7 @@ def _body(rows: Sequence[_Row]) -> tuple[int, int]:
 
 
 def _pairs(line: str) -> set[str]:
-    return {match[1] for match in _LETTER_PAIR.finditer(line)}
+    return {run[at : at + 2] for run in _LETTERS.findall(line) for at in range(len(run) - 1)}
 
 
 def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:

@@ -61,29 +61,39 @@ _TO = r"\s?(?:~|-|부터|에서)\s?"
 _NO_YEAR = r"(?!\d|\.\d|\s?(?:만|억|조|원|명|개|월|㎡|t|m))"
 _LASTING = r"\s?(?:년간|년\s?동안|개년)"
 
+_LEAD = "오는|지난|이번|돌아오는"
+_SEASON = "연말|연내|연초"
+_NEAR = r"이날|전날|이튿날|다음\s?날|오늘|어제"
+_WORDS = "|".join((_RELATIVE_YEAR, _RELATIVE_MONTH, _LEAD, _SEASON, _NEAR))
+_FIRST_LETTERS = "".join(
+    sorted({word[0] for word in _WORDS.split("|") if "가" <= word[:1] <= "힣"})
+)
+_OPENS = rf"(?=[0-9’{_FIRST_LETTERS}])"
+"""What any date or period begins with: most places of a text are refused by this one look."""
+
 _PERIOD = re.compile(
-    rf"(?<![\d.])(?P<from>{_YEAR}|{_RELATIVE_YEAR})\s?(?:년도?)?(?:\s?{_MONTH})?{_TO}(?:오는\s)?"
+    rf"{_OPENS}(?:(?<![\d.])(?P<from>{_YEAR}|{_RELATIVE_YEAR})\s?(?:년도?)?(?:\s?{_MONTH})?{_TO}(?:오는\s)?"
     rf"(?P<to>{_YEAR}|{_RELATIVE_YEAR}|\d\d(?=\s?년)){_NO_YEAR}\s?(?:년도?)?"
     rf"(?:\s?{_MONTH}|\s?{_PART})?(?:까지)?"
     rf"|(?<![\d.])(?P<since>{_YEAR}|{_RELATIVE_YEAR})\s?(?:년도?)?부터\s?(?:향후\s?|앞으로\s?)?"
     rf"(?P<lasting>\d{{1,2}}){_LASTING}"
     rf"|(?:오는\s)?(?<![\d.])(?P<until>{_YEAR}|내년|내후년|올해)\s?(?:년도?)?"
     rf"(?:\s?(?P<until_month>{_MONTH})|\s?{_PART})?까지"
-    rf"(?:\s?(?:앞으로|향후|총)?\s?(?P<years>\d{{1,2}}){_LASTING})?"
+    rf"(?:\s?(?:앞으로|향후|총)?\s?(?P<years>\d{{1,2}}){_LASTING})?)"
 )
 _DOTTED = (
     r"(?:(?:19|20)\d\d|’\d\d)\s?[.\-/]\s?(?:1[0-2]|0?[1-9])"
     r"(?:\s?[.\-/]\s?(?:3[01]|[12]\d|0?[1-9]))?(?!\d|\s?(?:㎡|㎞|%|만|억|조|원|명|t|k|m|M))\.?"
 )
 _DATE = re.compile(
-    rf"(?<![\d.])(?:(?P<dotted>{_DOTTED})"
+    rf"{_OPENS}(?<![\d.])(?:(?P<dotted>{_DOTTED})"
     rf"|(?P<year>{_FULL_YEAR}|{_RELATIVE_YEAR})(?:[.,]?\s?(?P<month>{_MONTH})(?:\s?(?P<day>{_DAY}))?)?"
-    rf"|(?P<lead>오는|지난|이번|돌아오는)\s?(?P<led_month>{_MONTH})(?:\s?(?P<led_day>{_DAY}))?"
+    rf"|(?P<lead>{_LEAD})\s?(?P<led_month>{_MONTH})(?:\s?(?P<led_day>{_DAY}))?"
     rf"|(?P<relmonth>{_RELATIVE_MONTH})(?:\s?(?P<rel_day>{_DAY}))?"
     rf"|(?P<lone_month>{_MONTH})(?:\s?(?P<lone_month_day>{_DAY}))?"
     r"|(?P<short>(?:1[0-2]|[1-9])\.(?:3[01]|[12]\d|0?[1-9]))(?=\s?(?:\([월화수목금토일]\)|일))일?"
     rf"|(?P<led>오는\s|지난\s)?(?P<lone_day>{_DAY})"
-    r"|(?P<season>연말|연내|연초)|(?<![가-힣])(?P<near>이날|전날|이튿날|다음\s?날|오늘|어제)"
+    rf"|(?P<season>{_SEASON})|(?<![가-힣])(?P<near>{_NEAR})"
     rf")(?:\s?(?P<part>{_PART}))?"
 )
 

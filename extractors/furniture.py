@@ -115,12 +115,15 @@ def is_interface(line: str) -> bool:
         return True
     if len(line) > 300:
         return False
-    if _CERTAINLY_INTERFACE.search(line) and not (is_prose(line) and len(line) > 80):
+    prose = is_prose(line)
+    if not (prose and len(line) > 80) and _CERTAINLY_INTERFACE.search(line):
         return True
-    items = [item.strip("[]()<>●▶") for item in _ITEM_BREAK.split(line.strip())]
-    items = [item for item in items if item and not _BARE_SYMBOLS.fullmatch(item)]
-    known = sum(item in _INTERFACE_ITEMS for item in items)
-    return not items or (known * 2 > len(items) and not is_prose(line))
+    words = [item.strip("[]()<>●▶") for item in _ITEM_BREAK.split(line.strip())]
+    items = (item for item in words if item and not _BARE_SYMBOLS.fullmatch(item))
+    if prose:
+        return next(items, None) is None
+    told = list(items)
+    return not told or sum(item in _INTERFACE_ITEMS for item in told) * 2 > len(told)
 
 
 def is_notice(line: str) -> bool:

@@ -13,7 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar
 
 from graph.kinds import (
     ORGANIZATIONS,
@@ -364,10 +365,12 @@ def slots_of(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def values_of(claim: Claim) -> tuple[object, ...]:
     """What a claim says, without its evidence: two claims with equal values say the same."""
-    return (
-        claim.TYPE,
-        *(getattr(claim, field.name) for field in fields(claim) if field.name != "evidence"),
-    )
+    return (claim.TYPE, *[getattr(claim, name) for name in _said_by(type(claim))])
+
+
+@cache
+def _said_by(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name != "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,9 +400,10 @@ class Extraction:
                 if types.get(key) not in claim.SLOTS[slot]:
                     found = types.get(key) or "missing"
                     raise ValueError(f"{self.article.id}: {claim.TYPE}.{slot} {key!r} is {found}")
-            if values_of(claim) in said:
-                raise ValueError(f"{self.article.id}: a fact stands twice: {values_of(claim)}")
-            said.add(values_of(claim))
+            values = values_of(claim)
+            if values in said:
+                raise ValueError(f"{self.article.id}: a fact stands twice: {values}")
+            said.add(values)
             if claim.evidence.span is not None:
                 self._check_span(claim.evidence.span)
 

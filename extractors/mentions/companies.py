@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractors.mentions.endings import last_letters
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.industries import MADE_OF
 from extractors.mentions.mention import Mention
@@ -14,6 +15,7 @@ from extractors.wordlists import either
 from graph.model import EntityType
 
 TAIL = re.compile(f"(?:{either('company_tails', 'tail')})$")
+TAIL_LETTERS = last_letters(TAIL)
 PAID = re.compile(r"[0-9][0-9,.조억만천 ]*원")
 GENERAL = re.compile(
     r"^(?:마을|사회적|벤처|향토|선도|강소|중견|중소|지역|자회사|협력|입주|투자|유망|우수|참여"
@@ -46,6 +48,7 @@ COMMON = re.compile(
 ELSE = re.compile(
     r"(?:공항|캠퍼스|연구소|연구원|대교|대학|신항|산단|단지|센터|지구|특구|클러스터|사업|대표단|시의회|도의회)$"
 )
+NO_NAME = re.compile(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*")
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
 MAKING = re.compile(r"(?:만드는|생산하는|제조하는|공급하는|개발하는|개발한|만들어 온|생산해 온)")
 SUM = re.compile(r"[0-9](?:조|억)")
@@ -116,7 +119,7 @@ class Companies:
             and not self.ground.gazetteer.entries(word.noun)
             and not ELSE.search(word.noun)
             and not MADE_OF.fullmatch(word.noun)
-            and not re.fullmatch(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*", word.noun)
+            and not NO_NAME.fullmatch(word.noun)
         )
 
     def _marked(self) -> None:
@@ -145,6 +148,8 @@ class Companies:
                     self._add(start, found.end(), "mark", 0.95)
 
     def _tail(self, position: int, word: Word) -> None:
+        if TAIL_LETTERS is not None and word.noun[-1:] not in TAIL_LETTERS:
+            return
         match = TAIL.search(word.noun)
         if GENERAL.match(word.noun):
             return

@@ -9,6 +9,7 @@ from functools import cache
 from extractors.mentions.ground import Word
 
 _BEHIND = re.compile(r"\(\?<[=!][^()]*\)")
+_LEAD = re.compile(r"^\^?\[[^\]]*\](?:\{[^}]*\}|[+*])?")
 _CLASSES = re.compile(r"[\[\]\\.]")
 
 
@@ -30,12 +31,12 @@ def ending_in(
 def last_letters(tails: re.Pattern[str]) -> frozenset[str] | None:
     """The letters that a pattern of last parts may end in, and more: all of the pattern.
 
-    None where it has classes besides what it looks back at: their letters are not told.
+    None where it has classes besides what it begins with or looks back at: they name no letters.
 
     >>> found = last_letters(re.compile("(?:센터|(?<=[가-힣]{4})공단)$")) or ()
     >>> sorted(letter for letter in found if letter.isalpha())
     ['공', '단', '센', '터']
-    >>> last_letters(re.compile("[가-힣]시$"))
+    >>> last_letters(re.compile("[가-힣]{2}(?:시|[가-다]군)$"))
     """
-    plain = _BEHIND.sub("", tails.pattern)
+    plain = _LEAD.sub("", _BEHIND.sub("", tails.pattern))
     return None if _CLASSES.search(plain) else frozenset(plain)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed, tailed
@@ -28,8 +29,9 @@ def find(ground: Ground) -> Iterator[Mention]:
     kind = EntityType.GOVERNMENT
     yield from listed(ground, kind)
     yield from tailed(ground, kind, TAIL)
-    for word in ground.words:
+    for _, word in ending_in(ground.words, MINISTRY):
         if MINISTRY.match(word.noun):
             yield Mention(word.start, word.end, kind, word.noun, "government.ministry", 0.8)
-        elif NATION.match(word.noun) and word.particle[:1] == "J":
+    for _, word in ending_in(ground.words, NATION):
+        if NATION.match(word.noun) and word.particle[:1] == "J":
             yield Mention(word.start, word.end, kind, word.noun, "government.nation", 0.6)

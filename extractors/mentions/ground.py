@@ -143,8 +143,20 @@ class Ground:
                     gap = "\n"
                 if gap == "" and _dangling(word, self.text):
                     found[-1] = _with_particle(found[-1], word)
+                elif gap == word.gap:
+                    found.append(word)
                 else:
-                    found.append(word if gap == word.gap else replace(word, gap=gap))
+                    found.append(
+                        Word(
+                            word.start,
+                            word.end,
+                            word.stop,
+                            gap,
+                            word.noun,
+                            word.particle,
+                            word.tags,
+                        )
+                    )
                 stop = word.stop
         return found
 

@@ -73,6 +73,7 @@ class People:
         self.words = ground.flat
         listed = {office.title for office in ground.gazetteer.offices}
         self.titles = (TITLES | listed) - NOT_TITLES
+        self.title_ends = {title[-1:] for title in self.titles}
         self.surnames = (ground.gazetteer.surnames or SURNAMES) | SURNAMES
         self.met: dict[str, Person] = {}
         self.reporters: set[str] = set()
@@ -97,6 +98,8 @@ class People:
     def title_of(self, word: Word) -> str:
         """The title that a word ends in, the longest; empty where it ends in none."""
         noun = word.noun
+        if noun[-1:] not in self.title_ends:
+            return ""
         for length in range(min(8, len(noun)), 1, -1):
             if noun[-length:] in self.titles:
                 return noun[-length:]
@@ -121,11 +124,13 @@ class People:
 
     def _placed(self, position: int, word: Word) -> bool:
         """Whether a name-like word opens a phrase and a region or listed body follows it."""
+        if word.stop - word.start != 3:
+            return False
         name = self.ground.text[word.start : word.stop]
         after = self.words[position + 1] if position + 1 < len(self.words) else None
         before = self.words[position - 1] if position else None
         inside = before is not None and word.gap in LINK and before.bare
-        if after is None or after.gap not in LINK or inside or len(name) != 3 or name in STOPS:
+        if after is None or after.gap not in LINK or inside or name in STOPS:
             return False
         if not self._surnamed(name):
             return False
@@ -301,13 +306,16 @@ class People:
 
     def _returning(self, taken: set[int]) -> Iterator[Mention]:
         """Names met before, and their short forms: surname and title, a foreign last name."""
+        if not self.met:
+            return
         text = self.ground.text
+        heads = {name[:2] for name in self.met}
         last = {p.name.split()[-1]: p for p in self.met.values() if " " in p.name}
         for position, word in enumerate(self.ground.words):
             if word.start in taken:
                 continue
             short = text[word.start : word.start + 2]
-            for length in (3, 2, 4):
+            for length in (3, 2, 4) if short in heads else ():
                 name = text[word.start : word.start + length]
                 if name in self.met and self._reaches(word, word.start + length):
                     yield Mention(

@@ -140,15 +140,15 @@ class Regions:
     def _at(self, start: int, word: Word) -> Candidate | None:
         """The longest region that begins there, unless a longer name of another kind does."""
         for hit in self.gazetteer.at(self.text, start):
-            closed = self._closed(word, hit.end)
-            regions = tuple(e for e in hit.entries if e.type is EntityType.REGION)
+            regions = tuple([e for e in hit.entries if e.type is EntityType.REGION])
             if not regions:
                 other = any(entry.type is not EntityType.SITE for entry in hit.entries)
                 if other and self.ground.closes(hit.end):
                     return None
                 continue
-            name = self.text[start : hit.end]
+            closed = self._closed(word, hit.end)
             if closed is not None and not DIRECTION.match(self.text, start):
+                name = self.text[start : hit.end]
                 return Candidate(start, hit.end, name, word, regions, office=closed)
         return None
 

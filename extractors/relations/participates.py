@@ -146,8 +146,10 @@ def _read(reading: Reading) -> Iterator[Participates]:
 def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Participates]:
     words = reading.document.text[clause.start : clause.end]
     verbal = words[-30:]
-    told = part_of_words(verbal, clause)
     actors = _actors(reading, clause)
+    if not actors:
+        return
+    told = part_of_words(verbal, clause)
     part = told or Part.LEAD
     if told is None and not _does(clause):
         return

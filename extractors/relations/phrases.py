@@ -61,6 +61,8 @@ class Phrase:
     @property
     def keys(self) -> tuple[str, ...]:
         """The members' keys, each once."""
+        if len(self.members) == 1:
+            return (self.members[0].key,)
         return tuple(dict.fromkeys(member.key for member in self.members))
 
     @property
