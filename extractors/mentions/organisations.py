@@ -141,6 +141,8 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             name = ground.text[body.start : end]
             campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY
             kind = EntityType.SITE if campus else EntityType.INSTITUTE
+            if noun.endswith("산학협력단"):
+                kind = body.type
             yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
 
 

@@ -50,6 +50,7 @@ HELD_WORDS = (
     "청장 단장 사장"
 )
 HELD = frozenset(HELD_WORDS.split())
+GUESTS = frozenset(("교수", "박사", "명예교수", "석좌교수", "대사", "총재"))
 HANGUL = re.compile(r"[가-힣]{2,4}")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
 LINK = frozenset((" ", "  "))
@@ -260,6 +261,9 @@ class People:
         if second.gap not in LINK or not (second.bare and self._unlisted(word, second)):
             return None
         nation = self.words[position + 2]
+        plain = not self._korean(word) and not self._korean(second)
+        if plain and nation.gap == " " and nation.noun in GUESTS and self._unlisted(word, second):
+            return self._name(position, position + 1, "person.abroad", 0.75)
         if nation.gap in LINK and self._titled(position + 1) and self._of_abroad(position + 2):
             return self._name(position, position + 1, "person.abroad", 0.75)
         return None
