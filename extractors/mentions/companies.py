@@ -20,7 +20,7 @@ GENERAL = re.compile(
     r"|대표|토종)(?:기업|업체)$"
 )
 STRONG = re.compile(f"(?:{either('company_tails', 'strong')})$")
-MARK = re.compile(r"㈜|\(주\)|（주）|주식회사")
+MARK = re.compile(r"㈜|\(주\)|（주）|[<＜]주[>＞]|주식회사")
 NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
 KIND = re.compile(
     r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인"

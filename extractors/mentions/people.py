@@ -51,6 +51,10 @@ HELD_WORDS = (
 )
 HELD = frozenset(HELD_WORDS.split())
 GUESTS = frozenset(("교수", "박사", "명예교수", "석좌교수", "대사", "총재"))
+LEVELS = frozenset(("시", "도", "군", "구"))
+HEADING = re.compile(
+    r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"
+)
 HANGUL = re.compile(r"[가-힣]{2,4}")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
 LINK = frozenset((" ", "  "))
@@ -155,7 +159,7 @@ class People:
             and not inside
             and word.bare
             and after.gap == " "
-            and after.noun in HELD
+            and (after.noun in HELD or HEADING.search(after.noun) is not None)
             and len(noun) == 3
             and noun[0] in COMMON_SURNAMES
             and noun[-1] not in NO_NAME_ENDS
@@ -196,9 +200,9 @@ class People:
                     return None
                 used.add(position + ahead)
                 return self._meet(word, title, "person.office", 0.95 if sure else 0.8)
-            if not other.bare and not title:
-                return None
-            if not other.nominal and other.noun not in MARKS:
+            if self.ground.text[other.start : other.stop] in LEVELS:
+                continue
+            if not (title or other.bare) or not _connects(other):
                 return None
             if ahead > 1 and self._korean(other) and other.tags == ("NNP",):
                 return None
@@ -356,6 +360,11 @@ class People:
         yield Mention(
             word.start, end, EntityType.PERSON, name, "person.short", 0.9, same_as=person.start
         )
+
+
+def _connects(word: Word) -> bool:
+    """Whether a word may stand between a name and its title."""
+    return word.nominal or word.noun in MARKS or word.noun.endswith("㈜")
 
 
 def _ordinary(word: Word) -> bool:

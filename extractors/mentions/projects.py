@@ -55,7 +55,7 @@ RISING = re.compile(r"조성되|조성된|조성될|착공|준공|들어선|들�
 SPOKEN = re.compile(r"[다요까죠]$|[.!?…]|[을를는은] ")
 STANDING = re.compile(
     r"(?:[이가도]|\s등이|\s등|(?:[,·]|과|와|\s및)\s?[^.\n]{0,60}?[이가])?"
-    r"\s(?:이미\s|함께\s|나란히\s|대거\s)?"
+    r"\s(?:이미\s|함께\s|나란히\s|대거\s|[가-힣]{1,8}에\s)?"
     r"(?:있[다어는었으고]|자리\s?잡|자리해|자리한|위치|모여|들어와|들어서\s?있|몰려|포진)"
 )
 BODY = re.compile(r"(?:연구원|연구소|기술원|(?:기술|시험|평가|인증|연구|지원|진흥|MRO|검증)센터)$")
@@ -70,6 +70,8 @@ ROUND = re.compile(r"[0-9](?:[~∼-][0-9])?차")
 SO_CALLED = re.compile(r"인\s[‘'\"“「『]")
 TITLED = re.compile(rf"(?:{UNDERTAKING}|{FACILITY})인\s$")
 SUPERLATIVE = re.compile(r"(?:최대|최초|유일)\s$")
+GRANTED = ("캠퍼스", "병원", "박물관", "미술관", "도서관", "공항")
+"""Houses that a sum goes to when they are built; a sum goes into a complex to build in it."""
 RESEARCH = ("연구원", "연구소")
 HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
 PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
@@ -208,7 +210,7 @@ class Reader:
         ):
             return True
         inner = [w.noun for w in self.ground.flat[phrase.first : phrase.last]]
-        if inner and all(ROUND.fullmatch(noun) for noun in inner) and not head:
+        if inner and all(ROUND.fullmatch(noun) for noun in inner) and (not head or word in PLAIN):
             return True
         if SO_CALLED.match(self.ground.text, phrase.end):
             return True
@@ -254,6 +256,8 @@ class Reader:
         if INSIDE.match(ahead):
             return EntityType.SITE, 0.7
         if MAKING.search(text, max(0, phrase.start - 12), phrase.start):
+            return EntityType.PROJECT, 0.8
+        if phrase.tail in GRANTED and particle == "에" and SUMMED.match(text, phrase.end):
             return EntityType.PROJECT, 0.8
         if AT.fullmatch(particle):
             return EntityType.SITE, 0.65
@@ -305,6 +309,8 @@ class Reader:
             if not 4 <= len(name) <= 60 or EVENT.search(name):
                 continue
             if marks in '“"' and (len(name) > 30 or SPOKEN.search(name)):
+                continue
+            if name.endswith("특구") and EMPTY.match(TAILS.sub("", name)):
                 continue
             confidence = self._quoted_worth(name, start, text[end + 1 : end + 30])
             if confidence:

@@ -96,3 +96,11 @@ def test_a_named_centre_that_is_there_already_is_a_body() -> None:
 def test_what_a_town_is_to_become_is_no_project() -> None:
     text = "이곳은 자동차 부품·항공 소재 클러스터로 개발된다."
     assert names(text, PROJECT) == set()
+
+
+def test_a_round_of_designation_is_no_project() -> None:
+    assert names("시는 2차 규제자유특구 심의를 받는다.", PROJECT) == set()
+
+
+def test_a_quoted_name_counts_and_not_what_explains_it() -> None:
+    assert names("핵융합 실증시설인 ‘가온 별빛’을 끌어온다.", PROJECT) == {"가온 별빛"}
