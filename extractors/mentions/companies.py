@@ -22,7 +22,7 @@ GENERAL = re.compile(
     r"|대표|토종)(?:기업|업체)$"
 )
 STRONG = re.compile(f"(?:{either('company_tails', 'strong')})$")
-MARK = re.compile(r"㈜|\(주\)|（주）|주식회사")
+MARK = re.compile(r"㈜|\(주\)|（주）|[<＜]주[>＞]|주식회사")
 NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
 KIND = re.compile(
     r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인"
@@ -76,6 +76,8 @@ class Companies:
     def find(self) -> list[Mention]:
         """The companies, in no order."""
         for mention in listed(self.ground, EntityType.COMPANY):
+            if self._spelt_out(mention.end):
+                continue
             self.found[mention.start] = mention
         self._marked()
         for position, word in enumerate(self.words):
@@ -97,9 +99,21 @@ class Companies:
                 start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
             )
 
+    def _spelt_out(self, end: int) -> bool:
+        """Whether a bracket spells letters out as fields: `ABB(인공지능·빅데이터·블록체인)`."""
+        bracket = self.ground.bracket_at.get(end)
+        if bracket is None:
+            return False
+        parts = re.split(r"[·,]\s?", self.ground.text[bracket.inner_start : bracket.inner_end])
+        return len(parts) > 1 and all(self._field(part) for part in parts)
+
     def _field(self, noun: str) -> bool:
         """Whether a word is a field of industry, as the first part of `방산기업` is."""
         return noun in GENERIC or bool(self.ground.gazetteer.entries(noun, EntityType.INDUSTRY))
+
+    def _quoted(self, word: Word) -> bool:
+        """Whether a word stands in quotation marks alone, as names of undertakings do."""
+        return (word.start, word.end) in self.ground.quotes
 
     def _placed(self, word: Word) -> bool:
         """Whether a word begins with a region: then it is more often a complex than a firm."""
@@ -166,7 +180,7 @@ class Companies:
         if STRONG.search(word.noun) and match.start() >= 2 and word.nominal:
             self._add(word.start, word.end, "tail", 0.75)
             return
-        if self._rides(position) or self._placed(word):
+        if self._rides(position) or self._placed(word) or self._quoted(word):
             return
         whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
         if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:

@@ -87,6 +87,10 @@ def _named(ground: Ground) -> Iterator[Mention]:
         if phrase.first < phrase.last and not _fields(ground, phrase):
             start = ground.flat[phrase.last].start
             name = ground.text[start : phrase.end]
+        if "(" in name:
+            name = name[: name.index("(")]
+            yield Mention(start, start + len(name), kind, name, "industry.field", 0.7)
+            continue
         while lead := LEADING.match(name):
             start, name = start + lead.end(), name[lead.end() :]
         if MADE_OF.fullmatch(name.replace(" ", "")) or ground.gazetteer.entries(name, kind):

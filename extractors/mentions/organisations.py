@@ -12,6 +12,7 @@ from extractors.mentions.mention import Mention
 from extractors.wordlists import either, words
 from graph.model import EntityType
 
+GRANTED = re.compile(r"에\s(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억)")
 POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
@@ -20,7 +21,9 @@ BRANCH = re.compile(
 )
 VAGUE = words("function_words", "vague")
 ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
-STRONG = re.compile(r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원)$")
+STRONG = re.compile(
+    r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원|학회|협회|연합회)$"
+)
 INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
 
 
@@ -144,6 +147,10 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             name = ground.text[body.start : end]
             campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY
             kind = EntityType.SITE if campus else EntityType.INSTITUTE
+            if campus and GRANTED.match(ground.text, end):
+                continue
+            if noun.endswith("산학협력단"):
+                kind = body.type
             yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
 
 

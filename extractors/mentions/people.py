@@ -50,6 +50,11 @@ HELD_WORDS = (
     "청장 단장 사장"
 )
 HELD = frozenset(HELD_WORDS.split())
+GUESTS = frozenset(("교수", "박사", "명예교수", "석좌교수", "대사", "총재"))
+LEVELS = frozenset(("시", "도", "군", "구"))
+HEADING = re.compile(
+    r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"
+)
 HANGUL = re.compile(r"[가-힣]{2,4}")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
 LINK = frozenset((" ", "  "))
@@ -159,7 +164,7 @@ class People:
             and not inside
             and word.bare
             and after.gap == " "
-            and after.noun in HELD
+            and (after.noun in HELD or HEADING.search(after.noun) is not None)
             and len(noun) == 3
             and noun[0] in COMMON_SURNAMES
             and noun[-1] not in NO_NAME_ENDS
@@ -200,9 +205,9 @@ class People:
                     return None
                 used.add(position + ahead)
                 return self._meet(word, title, "person.office", 0.95 if sure else 0.8)
-            if not other.bare and not title:
-                return None
-            if not other.nominal and other.noun not in MARKS:
+            if self.ground.text[other.start : other.stop] in LEVELS:
+                continue
+            if not (title or other.bare) or not _connects(other):
                 return None
             if ahead > 1 and self._korean(other) and other.tags == ("NNP",):
                 return None
@@ -265,6 +270,9 @@ class People:
         if second.gap not in LINK or not (second.bare and self._unlisted(word, second)):
             return None
         nation = self.words[position + 2]
+        plain = not self._korean(word) and not self._korean(second)
+        if plain and nation.gap == " " and nation.noun in GUESTS and self._unlisted(word, second):
+            return self._name(position, position + 1, "person.abroad", 0.75)
         if nation.gap in LINK and self._titled(position + 1) and self._of_abroad(position + 2):
             return self._name(position, position + 1, "person.abroad", 0.75)
         return None
@@ -360,6 +368,11 @@ class People:
         yield Mention(
             word.start, end, EntityType.PERSON, name, "person.short", 0.9, same_as=person.start
         )
+
+
+def _connects(word: Word) -> bool:
+    """Whether a word may stand between a name and its title."""
+    return word.nominal or word.noun in MARKS or word.noun.endswith("㈜")
 
 
 def _ordinary(word: Word) -> bool:

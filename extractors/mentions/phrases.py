@@ -68,7 +68,8 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
         if not joins(before) or _apart(ground, before):
             break
         hosted = before.end in ground.site_ends or HOST.search(before.noun)
-        if hosted and not (tail in WORKS and words[first].gap == " "):
+        lot = first == last and (tail == "지구" or words[last].noun.startswith("제"))
+        if hosted and not ((tail in WORKS or lot) and words[first].gap == " "):
             break
         if words[first].gap in POINTS and WHOLE.search(before.noun):
             break

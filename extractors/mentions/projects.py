@@ -23,6 +23,7 @@ TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY})$")
 QUOTED_TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY}|{DOING})(?:\\([^)]*\\))?$")
 FACILITIES = re.compile(f"(?:{FACILITY})$")
 FOUNDED = re.compile(r"(?:연구원|연구소|기술원|진흥원|교육원|개발원|재단|공사|센터|본부|과학원)$")
+MERE = re.compile(f"(?:{DOING})$")
 ALWAYS = re.compile(f"(?:{UNDERTAKING})$")
 EVENT = re.compile(
     r"(?:포럼|전시회|박람회|엑스포|세미나|콘퍼런스|컨퍼런스|콘서트|축제|식|보고회|간담회|설명회"
@@ -36,7 +37,7 @@ DONE = (
 )
 BUILT = re.compile(
     DONE + r"|짓|지어|세우|세워|들어선|들어설|들어서|개원|개장|문을 열|국비|사업비|투입|첫 삽"
-    r"|설치|조감도|출범|마련|발표|신청|최종|본격|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자"
+    r"|설치|조감도|출범|마련|발표|신청|최종|본격|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자|세운|세울|짓는"
 )
 AT = re.compile(r"(?:에서|에|에는|에서는|으로|로|의)(?:는|도)?")
 BUILDING = re.compile(rf"^\s(?:의\s)?(?:신규\s|후속\s)?(?:{DONE}|사업|개발|계획|육성)")
@@ -54,7 +55,7 @@ RISING = re.compile(r"조성되|조성된|조성될|착공|준공|들어선|들�
 SPOKEN = re.compile(r"[다요까죠]$|[.!?…]|[을를는은] ")
 STANDING = re.compile(
     r"(?:[이가도]|\s등이|\s등|(?:[,·]|과|와|\s및)\s?[^.\n]{0,60}?[이가])?"
-    r"\s(?:이미\s|함께\s|나란히\s|대거\s)?"
+    r"\s(?:이미\s|함께\s|나란히\s|대거\s|[가-힣]{1,8}에\s)?"
     r"(?:있[다어는었으고]|자리\s?잡|자리해|자리한|위치|모여|들어와|들어서\s?있|몰려|포진)"
 )
 BODY = re.compile(r"(?:연구원|연구소|기술원|(?:기술|시험|평가|인증|연구|지원|진흥|MRO|검증)센터)$")
@@ -65,6 +66,13 @@ GROWING = re.compile(
     r"\n|\s(?:개발|키우|키운|키울|거듭|탈바꿈|육성|만들|만든|바꾸|바뀌|도약|성장|발전|큰)"
 )
 FUNDED = re.compile(r"(?:국비|도비|사업비|예산)[^.\n]{0,20}[0-9]억")
+ROUND = re.compile(r"[0-9](?:[~∼-][0-9])?차")
+SO_CALLED = re.compile(r"인\s[‘'\"“「『]")
+TITLED = re.compile(rf"(?:{UNDERTAKING}|{FACILITY})인\s$")
+SUPERLATIVE = re.compile(r"(?:최대|최초|유일)\s$")
+GRANTED = ("캠퍼스", "병원", "박물관", "미술관", "도서관", "공항")
+"""Houses that a sum goes to when they are built; a sum goes into a complex to build in it."""
+RESEARCH = ("연구원", "연구소")
 HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
 PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
 VAGUE = ("거점", "허브", "기지", "도로", "부지", "마을")
@@ -95,7 +103,7 @@ PLACE = re.compile(rf"(?:{either('project_tails', 'place')})$")
 PLANT = re.compile(r"(?:생산|제조|신규|가공|조립|부품|소재)공장$")
 PLAIN = words("plain_names")
 EMPTY = re.compile(
-    r"^(?:일반|국가|첨단|신규|산업|생산|제조|연구|교육|개발|지원|조성|구축|실증|시범|공공|주요"
+    r"^(?:일반|우수|국가|첨단|신규|산업|생산|제조|연구|교육|개발|지원|조성|구축|실증|시범|공공|주요"
     r"|핵심|후속|물류|도시|국제|종합|시험)*$"
 )
 LEAST = 0.5
@@ -118,7 +126,7 @@ class Reader:
             if any(entry.type in BODIES for entry in hit.entries)
         }
         for phrase in phrases(self.ground, TAILS):
-            if phrase.end in bodies:
+            if phrase.end in bodies or self._works(phrase):
                 continue
             series = text[previous : phrase.start] in (", ", "·", "과 ", "와 ")
             kind, confidence = self._kind(phrase)
@@ -148,11 +156,23 @@ class Reader:
             return -0.05
         if phrase.nouns >= 3:
             return -0.1 if not plain or phrase.last - phrase.first > 1 else -0.2
+        if phrase.tail.endswith("법") and phrase.first < phrase.last:
+            return -0.1
         if len(phrase.tail) > 3 and not head and self._of_field(phrase):
             return -0.1
         if phrase.nouns == 2 and (series or not plain):
             return -0.05 if series else -0.15
         return -1
+
+    def _works(self, phrase: Phrase) -> bool:
+        """Whether it is a research body at work: nothing builds, founds or wins it."""
+        last = self.ground.flat[phrase.last]
+        if phrase.tail not in RESEARCH or MAKING.search(
+            self.ground.text, max(0, phrase.start - 12), phrase.start
+        ):
+            return False
+        ahead = self.ground.text[last.stop : last.stop + 45].partition("\n")[0].partition(". ")[0]
+        return re.search(DONE, ahead) is None and BUILT.search(ahead[:12]) is None
 
     def _of_field(self, phrase: Phrase) -> bool:
         """Whether a field names what is built: `드론 실증센터를 세운다`."""
@@ -189,11 +209,17 @@ class Reader:
             len(head) < 2 or word in PLAIN or EMPTY.match(head) is not None
         ):
             return True
+        inner = [w.noun for w in self.ground.flat[phrase.first : phrase.last]]
+        if inner and all(ROUND.fullmatch(noun) for noun in inner) and (not head or word in PLAIN):
+            return True
+        if SO_CALLED.match(self.ground.text, phrase.end):
+            return True
+        if SUPERLATIVE.search(self.ground.text, max(0, phrase.start - 5), phrase.start):
+            return not phrase.placed
         if phrase.tail == "공장" and not self._named_plant(phrase):
             return True
         if phrase.tail in VAGUE and not (phrase.proper and phrase.placed):
             return True
-        inner = [w.noun for w in self.ground.flat[phrase.first : phrase.last]]
         based = "기반" in inner and not (phrase.placed or phrase.proper)
         return based or any(noun.endswith("용") for noun in inner)
 
@@ -230,6 +256,8 @@ class Reader:
         if INSIDE.match(ahead):
             return EntityType.SITE, 0.7
         if MAKING.search(text, max(0, phrase.start - 12), phrase.start):
+            return EntityType.PROJECT, 0.8
+        if phrase.tail in GRANTED and particle == "에" and SUMMED.match(text, phrase.end):
             return EntityType.PROJECT, 0.8
         if AT.fullmatch(particle):
             return EntityType.SITE, 0.65
@@ -282,17 +310,23 @@ class Reader:
                 continue
             if marks in '“"' and (len(name) > 30 or SPOKEN.search(name)):
                 continue
-            confidence = self._quoted_worth(name, text[end + 1 : end + 30])
+            if name.endswith("특구") and EMPTY.match(TAILS.sub("", name)):
+                continue
+            confidence = self._quoted_worth(name, start, text[end + 1 : end + 30])
             if confidence:
                 kind = EntityType.PROJECT
                 if FACILITIES.search(name) and self._stands(end + 1):
                     kind = self._standing(name)
                 yield Mention(start, end, kind, name, f"{kind}.quoted", confidence)
 
-    def _quoted_worth(self, name: str, after: str) -> float:
+    def _quoted_worth(self, name: str, start: int, after: str) -> float:
         if FOUNDED.search(name) and re.match(rf"\s?(?:{DONE})", after):
             return 0.97
         tail = QUOTED_TAILS.search(name)
+        if tail and self.ground.text[start - 1] in '“"' and MERE.search(name):
+            return 0 if not re.match(r"\s?(?:사업|공모|프로젝트)", after) else 0.75
+        if TITLED.search(self.ground.text, max(0, start - 12), start - 1):
+            return 0.9
         followed = re.match(
             r"\s?(?:사업|공모|특구|프로젝트|펀드|계획|조례|단지|산단|지구|클러스터)", after
         )

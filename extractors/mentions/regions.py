@@ -302,7 +302,7 @@ class Regions:
                 continue
             alone = word.tags in (("NNP",), ("UN",)) and re.fullmatch(r"[가-힣]{2,6}", word.noun)
             particle = self.text[word.end : word.stop]
-            placed = particle in ("에", "에서", "에서는", "에는") and word.noun[-1] not in "전회"
+            placed = particle in ("에", "에서", "에서는", "에는") and word.noun[-1] not in "전회사"
             if alone and (placed or re.search(r"[가-힣]{2}(?:시|주|현|성)$", word.noun)):
                 yield Mention(
                     word.start, word.end, EntityType.REGION, word.noun, "region.foreign", 0.7

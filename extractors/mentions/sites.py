@@ -19,6 +19,7 @@ PORT = re.compile(r"[가-힣]{2,5}(?:국제공항|공항|신항|항)")
 FORMER = re.compile(
     r"옛 ([0-9A-Za-z가-힣]{2,14}) (?:터|부지|자리|청사)(?=[에를을이가은는의로서\s,.]|$)"
 )
+ON = re.compile(r" 부지(?=[에를와의가]|로 | )")
 SCHOOL = re.compile(r"(?:대학교|대학|학교|공장|청사|병원|역사)$")
 LOT = re.compile(r"제?[0-9]+(?:-[0-9]+)?(?:공구|생활권|블록)|[가-힣]{2,6}[0-9]+-[0-9]+용지")
 HOST = re.compile(r"(?:산단|산업단지|지구|신도시|국제도시|단지)$")
@@ -29,6 +30,7 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
     """The listed sites of a document; what a clause surely builds or designates is a project."""
     yield from _ports(ground)
     yield from _lots(ground)
+    yield from _grounds(ground)
     for match in FORMER.finditer(ground.text):
         if ground.gazetteer.entries(match.group(1)) or SCHOOL.search(match.group(1)):
             yield Mention(*match.span(), EntityType.SITE, match.group(), "site.former", 0.9)
@@ -49,6 +51,15 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
         elif wished and (seen is None or seen.confidence < SURE):
             mention = replace(mention, type=EntityType.PROJECT)
         yield mention
+
+
+def _grounds(ground: Ground) -> Iterator[Mention]:
+    """The grounds of listed bodies: `한국재료연구원 부지`."""
+    for hit in ground.listed:
+        if any(e.ref.startswith("org:") for e in hit.entries) and ON.match(ground.text, hit.end):
+            end = hit.end + 3
+            name = ground.text[hit.start : end]
+            yield Mention(hit.start, end, EntityType.SITE, name, "site.grounds", 0.97)
 
 
 def _ports(ground: Ground) -> Iterator[Mention]:
