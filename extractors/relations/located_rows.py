@@ -100,5 +100,7 @@ def _step_back(reading: Reading, chain: list[Occurrence], place: Occurrence) -> 
 def _holding(reading: Reading, chain: list[Occurrence], place: Occurrence) -> list[Occurrence]:
     if not chain or not _can_hold(reading, chain[-1], place):
         return []
-    apart = coded_apart(reading.by_key[chain[-1].key], reading.by_key[place.key])
+    entity = reading.by_key[place.key]
+    # Codes of districts and towns are guesses where their names occur more than once.
+    apart = level(entity) == 2 and coded_apart(reading.by_key[chain[-1].key], entity)
     return [] if apart else chain

@@ -62,7 +62,9 @@ _TO_PLACE = re.compile(
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{_AREA}|부지|터)$")
 _TARGET = r"(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지)"
-_WHERE = rf"[’'”\"]?(?: ?(?:{_SPOT}|{_AREA}|등))*"
+_MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
+"""Places of a list that no list of names knows."""
+_WHERE = rf"[’'”\"]?{_MORE}(?: ?(?:{_SPOT}|{_AREA}|등))*"
 _IS_TARGET = re.compile(
     rf"{_WHERE}(?:이|가|을|를) (?:최종 )?{_TARGET}(?:다|이다|로)"
     rf"|{_WHERE}(?:을|를) (?:(?:한 덩어리|하나)로 )?(?:엮|묶|아우르)"
@@ -70,7 +72,10 @@ _IS_TARGET = re.compile(
 _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
 _IS = re.compile(rf"{_WHERE}(?:이다|다|이며|이고)")
 _BEING = re.compile(r"(?:지역|특구|지구|단지)[’'”\"]?인 [‘'“\"]?$")
-_LIST_AT = re.compile(rf" ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{_AREA}에")
+_LIST_AT = re.compile(
+    rf"{_MORE} ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{_AREA}에"
+    rf"|(?=[·ㆍ,]){_MORE}(?: ?(?:{_SPOT}|{_AREA}))+에"
+)
 _PART_OF_THEM = re.compile(rf"의 {_AREA}(?:은|는|이|가|을|를) ")
 _TALK = re.compile(
     r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회"

@@ -49,8 +49,8 @@ _DIVISIBLE = re.compile(
 )
 _PHASE_WORD = re.compile(rf"[1-9]단계(?: ?사업)?(?:인|은|는)? ?[{re.escape(OPENING)}]*$")
 _SUM = re.compile(
-    rf"[{re.escape(CLOSING)}]*(?:에는?|은|는|이|가)?(?: 사업)?(?:에)? ?\(?(?:국비 |약 |총 )?[0-9][0-9,.]*"
-    r"(?:조|억|천만|백만|만)"
+    rf"[{re.escape(CLOSING)}]*(?:에는?|은|는|이|가)?(?: 사업)?(?:에)? ?\(?"
+    r"(?:국비 |약 |총 )?[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
 _IN_ALL = re.compile(r"여기에|모두|합쳐|합하|합계|나눠|나뉜|나뉘|나머지")
 _BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
