@@ -40,7 +40,7 @@ def relate(reading: Reading) -> Iterator[About]:
             yield About(
                 project.key,
                 industry.key,
-                reading.evidence(spot.start, spot.end, "about/name", 0.88),
+                reading.evidence(spot.start, spot.end, "about/name", 0.7),
             )
     yield from _in_front(reading)
     yield from _defined(reading)
@@ -75,7 +75,7 @@ def _defined(reading: Reading) -> Iterator[About]:
                     min(whole.start, spot.start) if whole.start >= sentence.start else spot.start,
                     max(spot.end, spot.start + 20),
                     "about/defined",
-                    0.7,
+                    0.77,
                     spot.start,
                 ),
             )
@@ -132,5 +132,5 @@ def _in_front(reading: Reading) -> Iterator[About]:
             yield About(
                 other.key,
                 one.key,
-                reading.evidence(one.start, other.end, "about/front", 0.7),
+                reading.evidence(one.start, other.end, "about/front", 0.6),
             )
