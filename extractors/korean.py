@@ -74,16 +74,33 @@ class Analyzer:
         tokens: list[Token] = []
         current = 0
         for token in self._kiwi.tokenize(surface):
+            begin = start + token.start
             position = token.sent_position
             if position != current:
                 if tokens:
-                    yield _sentence(tokens, line, paragraph)
-                    tokens = []
+                    goes_on = begin == tokens[-1].end and token.tag.startswith("J")
+                    tokens, following = _rejoined(tokens, goes_on=goes_on)
+                    if tokens:
+                        yield _sentence(tokens, line, paragraph)
+                    tokens = following
                 current = position
-            begin = start + token.start
             tokens.append(Token(token.form, token.tag, begin, begin + token.len))
         if tokens:
             yield _sentence(tokens, line, paragraph)
+
+
+def _rejoined(tokens: list[Token], *, goes_on: bool) -> tuple[list[Token], list[Token]]:
+    """A sentence without the quoted name at its end that opens the one behind it.
+
+    Kiwi ends sentences behind such names: `…다. ‘X’|는 …`. Where the next one `goes_on` with a
+    particle, all behind the last full stop belongs to it.
+    """
+    stops = [index for index, token in enumerate(tokens) if token.tag == "SF"]
+    cut = stops[-1] + 1 if stops else 0
+    rest = tokens[cut:]
+    opens = bool(stops and rest) and rest[0].tag == "SSO" and rest[-1].tag == "SSC"
+    named = opens and not any(token.tag == "EF" for token in rest)
+    return (tokens[:cut], rest) if goes_on or named else (tokens, [])
 
 
 def _sentence(tokens: list[Token], line: Line, paragraph: int) -> Sentence:

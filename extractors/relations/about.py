@@ -17,7 +17,8 @@ from graph.model import UNDERTAKINGS, About, Entity, EntityType
 
 _GENERIC = re.compile(r"(산업|기술|분야|사업|융합)$")
 _IS_A = re.compile(
-    r"(?:시설|곳|공간|연구소|사업|단지|거점|센터|기관|과제|플랫폼)(?:이다|다|입니다|이며|로|으로)[.,]?(?= |$)"
+    r"(?:시설|곳|공간|연구소|사업|단지|거점|센터|기관|과제|플랫폼)"
+    r"(?:이다|다|입니다|이며|로|으로)[.,]?(?= |$)"
 )
 _KIND = re.compile(r"(?:\([^)]*\))?(?: 등)?(?: [0-9]+개)?(?: [가-힣]+ ?[가-힣]*)? ?업종[을이의]")
 _AND = re.compile(r"(?:\([^)]*\))?(?:와|과|,|[·ㆍ]|및| 및)? ?")
@@ -39,7 +40,7 @@ def relate(reading: Reading) -> Iterator[About]:
             yield About(
                 project.key,
                 industry.key,
-                reading.evidence(spot.start, spot.end, "about/name", 0.88),
+                reading.evidence(spot.start, spot.end, "about/name", 0.7),
             )
     yield from _in_front(reading)
     yield from _defined(reading)
@@ -74,7 +75,7 @@ def _defined(reading: Reading) -> Iterator[About]:
                     min(whole.start, spot.start) if whole.start >= sentence.start else spot.start,
                     max(spot.end, spot.start + 20),
                     "about/defined",
-                    0.7,
+                    0.77,
                     spot.start,
                 ),
             )
@@ -131,5 +132,5 @@ def _in_front(reading: Reading) -> Iterator[About]:
             yield About(
                 other.key,
                 one.key,
-                reading.evidence(one.start, other.end, "about/front", 0.7),
+                reading.evidence(one.start, other.end, "about/front", 0.6),
             )

@@ -21,6 +21,7 @@ from extractors.relations.regions import holds
 from extractors.relations.themes import themes_of
 from graph.model import PLACES, EntityType, Located
 
+_CLOSES = re.compile(r"(?: [0-9]+층)?\)")
 _THINGS = frozenset({EntityType.PROJECT, EntityType.SITE})
 
 
@@ -85,10 +86,10 @@ def _bracketed(
             pairs, end = [(other.key, one.key)], other.end
         else:
             continue
-        if text[end : end + 1] == ")":
+        if _CLOSES.match(text, end):
             for inner, outer in (pair for pair in pairs if pair[0] != pair[1]):
                 yield Located(
-                    inner, outer, reading.evidence(one.start, end, "located/bracket", 0.9)
+                    inner, outer, reading.evidence(one.start, end, "located/bracket", 0.7)
                 )
 
 

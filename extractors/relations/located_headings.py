@@ -67,7 +67,7 @@ def _within(reading: Reading, sentence: Sentence, heading: Occurrence) -> Iterat
             yield Located(
                 first.key,
                 heading.key,
-                reading.evidence(heading.start, first.end, "located/heading", 0.8, first.start),
+                reading.evidence(heading.start, first.end, "located/heading", 0.85, first.start),
             )
     if lists:
         return
@@ -80,5 +80,5 @@ def _within(reading: Reading, sentence: Sentence, heading: Occurrence) -> Iterat
                     yield Located(
                         key,
                         heading.key,
-                        reading.evidence(phrase.start, clause.end, "located/heading", 0.8),
+                        reading.evidence(phrase.start, clause.end, "located/heading", 0.85),
                     )

@@ -31,7 +31,8 @@ _PLACED_BEFORE = re.compile(r"(?:에 있는 |에 위치한 |에 자리한 | 소�
 _BODIES = frozenset({EntityType.INSTITUTE, EntityType.UNIVERSITY, EntityType.COMPANY})
 _NO_PLACE = re.compile(r"(?:계획|법|조례|전환|기념사업|로드쇼|정책|비전|선언|전시회|대전)$")
 _PLACE_WORD = re.compile(r"(?:제?[0-9]*(?:공장|캠퍼스|지구|공구|사업장|본원|분원|단지|산단|항)$)")
-_JOINED = re.compile(r"[~·ㆍ∼]")
+_BRANCH = re.compile(r"(?:분원|본원|캠퍼스|지역센터|분소|사업장|공장)$")
+_JOINED = re.compile(r"[~·ㆍ‧∼]")
 
 Forms = list[tuple[str, str]]
 """Names of places with the keys, the longest first."""
@@ -46,14 +47,20 @@ def in_names(reading: Reading) -> Iterator[Located]:
         if occurrence.named:
             first[occurrence.key] = occurrence
     for entity in reading.entities:
-        if entity.type not in UNDERTAKINGS | {EntityType.SITE} or entity.key not in first:
+        if entity.key not in first:
+            continue
+        if entity.type in UNDERTAKINGS | {EntityType.SITE}:
+            found = _places_in(entity, regions, sites)
+        elif entity.type in _BODIES:
+            found = [key for name in entity.names for key in _branch_in(name, regions)][:1]
+        else:
             continue
         mention = first[entity.key]
-        for place in _places_in(entity, regions, sites):
+        for place in found:
             yield Located(
                 entity.key,
                 place,
-                reading.evidence(mention.start, mention.end, "located/name", 0.8),
+                reading.evidence(mention.start, mention.end, "located/name", 0.72),
             )
 
 
@@ -83,6 +90,16 @@ def _places_in(entity: Entity, regions: Forms, sites: Forms) -> list[str]:
         if found:
             return [key for key in found if key != entity.key]
     return []
+
+
+def _branch_in(name: str, regions: Forms) -> list[str]:
+    """`강릉` of a body's `강릉분원`."""
+    words = name.split()[1:]
+    return [
+        key
+        for region, key in regions
+        if any(word.startswith(region) and _BRANCH.match(word[len(region) :]) for word in words)
+    ]
 
 
 def _site_at_head(entity: Entity, name: str, sites: Forms) -> list[str]:
@@ -152,7 +169,7 @@ def _how_in_front(
     kind = reading.by_key[thing.key].type
     rank = level(reading.by_key[place.key])
     if kind is EntityType.PROJECT and thing.named and _RIGHT_BEFORE.fullmatch(gap):
-        return "front", 0.5
+        return "front", 0.54
     if (
         kind is EntityType.COMPANY
         and _FIRM_WORDS.fullmatch(gap)
@@ -162,5 +179,5 @@ def _how_in_front(
     if kind in _BODIES and thing.named and _BODY_BEFORE.fullmatch(gap):
         small = rank is not None and rank >= 3
         if small or _PLACED_BEFORE.fullmatch(gap):
-            return "body", 0.85
+            return "body", 0.72
     return None

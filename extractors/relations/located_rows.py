@@ -18,7 +18,7 @@ from graph.model import PLACES, EntityType
 
 _ROW = re.compile(r"(?: |의 | 내 | 안 | 소재 )?[‘'“\"]?|\([가-힣 ]+\) ")
 _AND = re.compile(
-    r"[’'”\"]?(?: ?(?:일대|일원|지역|등))?(?:와|과|,|[·ㆍ]| 및)(?: (?:및 )?)?[‘'“\"]?"
+    r"[’'”\"]?(?: ?(?:일대|일원|지역|등))?(?:와|과|,|[·ㆍ‧]| 및)(?: (?:및 )?)?[‘'“\"]?"
 )
 
 
@@ -100,5 +100,7 @@ def _step_back(reading: Reading, chain: list[Occurrence], place: Occurrence) -> 
 def _holding(reading: Reading, chain: list[Occurrence], place: Occurrence) -> list[Occurrence]:
     if not chain or not _can_hold(reading, chain[-1], place):
         return []
-    apart = coded_apart(reading.by_key[chain[-1].key], reading.by_key[place.key])
+    entity = reading.by_key[place.key]
+    # Codes of districts and towns are guesses where their names occur more than once.
+    apart = level(entity) == 2 and coded_apart(reading.by_key[chain[-1].key], entity)
     return [] if apart else chain

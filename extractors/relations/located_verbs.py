@@ -19,7 +19,7 @@ from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, TOPIC, Clause, 
 from extractors.relations.located_rows import Places
 from extractors.relations.phrases import Phrase
 from extractors.relations.referents import PLAIN_NOUNS
-from extractors.relations.regions import level
+from extractors.relations.regions import is_metropolis, level
 from extractors.relations.themes import Themes
 from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
 
@@ -51,7 +51,10 @@ _GOES_ON = re.compile(r"밟|한창|본격|움직|진척|속도")
 _SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보|넣")
 _BUILT = re.compile(r"짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦")
 _WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)")
-_AREA = r"(?:약 ?)?[0-9][0-9만천백,.]*(?:여)? ?(?:㎡|㎢|평|ha|㏊|제곱미터|필지|개 필지|층|곳|개 층)"
+_AREA = (
+    r"(?:약 ?)?[0-9][0-9만천백,.]*(?:여)? ?"
+    r"(?:㎡|㎢|평|ha|㏊|제곱미터|필지|개 필지|층|곳|개 층|개 지역|개 시군)"
+)
 _SPOT = (
     r"일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터|땅|용지|구역|본원|본사|캠퍼스|북쪽|"
     r"남쪽|동쪽|서쪽|건물|본관"
@@ -61,8 +64,13 @@ _TO_PLACE = re.compile(
 )
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{_AREA}|부지|터)$")
-_TARGET = r"(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지)"
-_WHERE = rf"[’'”\"]?(?: ?(?:{_SPOT}|{_AREA}|등))*"
+_TARGET = (
+    r"(?:(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지)"
+    r"|들어설 (?:곳|자리|땅))"
+)
+_MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
+"""Places of a list that no list of names knows."""
+_WHERE = rf"[’'”\"]?{_MORE}(?: ?(?:{_SPOT}|{_AREA}|등))*"
 _IS_TARGET = re.compile(
     rf"{_WHERE}(?:이|가|을|를) (?:최종 )?{_TARGET}(?:다|이다|로)"
     rf"|{_WHERE}(?:을|를) (?:(?:한 덩어리|하나)로 )?(?:엮|묶|아우르)"
@@ -70,8 +78,14 @@ _IS_TARGET = re.compile(
 _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
 _IS = re.compile(rf"{_WHERE}(?:이다|다|이며|이고)")
 _BEING = re.compile(r"(?:지역|특구|지구|단지)[’'”\"]?인 [‘'“\"]?$")
-_LIST_AT = re.compile(rf" ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{_AREA}에")
+_LIST_AT = re.compile(
+    rf"{_MORE} ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{_AREA}에"
+    rf"|(?=[·ㆍ,]){_MORE}(?: ?(?:{_SPOT}|{_AREA}))+에"
+)
 _PART_OF_THEM = re.compile(rf"의 {_AREA}(?:은|는|이|가|을|를) ")
+_AROUND = re.compile(rf"(?: ?(?:{_SPOT}))?[을를] (?:중심|거점)으로 ")
+_CEREMONY = re.compile(r"(?:개소|개관|개원|준공|착공|기공)식$")
+_PASSIVE = re.compile(r"지정(?:[돼된됐되]|받)")
 _TALK = re.compile(
     r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회"
 )
@@ -161,6 +175,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
     for place in clause.phrases:
         into = moves and place.particle in _MOVE_TO
         where = scene.where(place)
+        into = into or _AROUND.match(text, place.end) is not None
         listed = not place.particle and _LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
@@ -172,7 +187,8 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
             continue
         measured = _MEASURED.search(place.tail) is not None and place.particle in PLACE
         over = stem == "걸치" and clause.predicate.form is Form.MODIFIER
-        if not (_PLACED.search(stem) or into or measured):
+        opens = any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT))
+        if not (_PLACED.search(stem) or into or measured or opens):
             continue
         if over and clause.head is None and following:
             thing = _placed(scene, following[0], following[1:], place)
@@ -185,7 +201,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
             place.start if thing.end < clause.start else min(place.start, thing.start),
             max(clause.end, thing.end),
         )
-        yield from scene.claims(thing.keys, where, span, "theme 0.65" if carried else "verb 0.83")
+        yield from scene.claims(thing.keys, where, span, "theme 0.8" if carried else "verb 0.71")
 
 
 def _placed(
@@ -249,7 +265,7 @@ def _standing(scene: Scene, clause: Clause) -> Iterator[Located]:
                 break
             if _kinds(scene, phrase) <= _BODIES | _THINGS - {EntityType.EVENT}:
                 yield from scene.claims(
-                    phrase.keys, scene.at(place), (place.start, phrase.end), "standing 0.85"
+                    phrase.keys, scene.at(place), (place.start, phrase.end), "standing 0.65"
                 )
 
 
@@ -279,7 +295,7 @@ def _home(scene: Scene, clause: Clause) -> Iterator[Located]:
                 and _kinds(scene, phrase) <= _BODIES | _THINGS
             ):
                 yield from scene.claims(
-                    phrase.keys, scene.at(place), (place.start, phrase.end), "standing 0.85"
+                    phrase.keys, scene.at(place), (place.start, phrase.end), "standing 0.65"
                 )
 
 
@@ -310,7 +326,7 @@ def _designated(scene: Scene, clause: Clause) -> Iterator[Located]:
     for zone in zones:
         for place in said_of[:1]:
             span = min(place.start, zone.start), max(place.end, zone.end)
-            yield from scene.claims(zone.keys, scene.at(place), span, "designated 0.75")
+            yield from scene.claims(zone.keys, scene.at(place), span, "designated 0.78")
 
 
 def _is_designated(scene: Scene, phrase: Phrase) -> bool:
@@ -323,6 +339,8 @@ def _is_designated(scene: Scene, phrase: Phrase) -> bool:
     if phrase.particle not in {"이", "가", *TOPIC} or not _TO_PLACE.fullmatch(phrase.tail):
         return False
     last = scene.reading.by_key[phrase.last.key]
+    if is_metropolis(last) and _PASSIVE.search(text[phrase.end : scene.sentence.end]):
+        return True
     return last.type is EntityType.SITE or level(last) != 1 or bool(phrase.tail)
 
 
@@ -337,8 +355,8 @@ def _targets(scene: Scene) -> Iterator[Located]:
         ):
             theme = scene.themes.at(places.start)
             if theme is not None:
-                yield from scene.claims((theme.key,), places.smallest, span, "target 0.75")
+                yield from scene.claims((theme.key,), places.smallest, span, "target 0.69")
         if _BEING.search(before):
             for zone in scene.reading.within(sentence.start, places.start, {EntityType.PROJECT}):
                 if places.start - zone.end <= 4:
-                    yield from scene.claims((zone.key,), places.smallest, span, "target 0.75")
+                    yield from scene.claims((zone.key,), places.smallest, span, "target 0.69")

@@ -41,7 +41,9 @@ _MADE_OF = re.compile(
     r"묶었|담겼|담았|결실|핵심이|핵심 사업"
 )
 _HOLDS = re.compile(r"보태|담|포함하|갖추|아우르|묶|모으|합치|더하")
-_NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택")
+_CONTENT = re.compile(r"(?:내용|시설|과제|분야)[은는] |등이다|[을를] (?:추진|벌|편|꾸)")
+_SPENDS = re.compile(r"들이|투입|쏟|받|확보")
+_NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택|신청한")
 _PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계(?: ?사업)?$")
 _DIVISIBLE = re.compile(
     r"(?:단지|산단|밸리|클러스터|벨트|지구|특구|신도시|타운|공원|항|철도|도로|댐)(?: ?(?:조성|구축|"
@@ -49,8 +51,8 @@ _DIVISIBLE = re.compile(
 )
 _PHASE_WORD = re.compile(rf"[1-9]단계(?: ?사업)?(?:인|은|는)? ?[{re.escape(OPENING)}]*$")
 _SUM = re.compile(
-    rf"[{re.escape(CLOSING)}]*(?:에는?|은|는|이|가)?(?: 사업)?(?:에)? ?\(?(?:국비 |약 |총 )?[0-9][0-9,.]*"
-    r"(?:조|억|천만|백만|만)"
+    rf"[{re.escape(CLOSING)}]*(?:에는?|은|는|이|가)?(?: 사업)?(?:에)? ?\(?"
+    r"(?:국비 |약 |총 )?[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
 _IN_ALL = re.compile(r"여기에|모두|합쳐|합하|합계|나눠|나뉜|나뉘|나머지")
 _BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
@@ -70,8 +72,10 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         yield from _bulleted(reading, sentence, named, themes)
         yield from _counted(reading, sentence, named, themes)
         yield from _broken_down(reading, sentence, named, themes)
+        before: Clause | None = None
         for clause in clauses(reading, sentence):
-            yield from _inside(reading, clause)
+            yield from _inside(reading, clause, before)
+            before = clause
             yield from _named_as(reading, clause)
             yield from _holding(reading, clause)
 
@@ -121,7 +125,7 @@ def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
             yield from _claim(
                 key,
                 whole,
-                reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.55),
+                reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.35),
             )
 
 
@@ -161,7 +165,7 @@ def _one_of(
             yield from _claim(
                 key,
                 whole.last.key,
-                reading.evidence(start, max(match.end(), part.end), "part_of/one_of", 0.85),
+                reading.evidence(start, max(match.end(), part.end), "part_of/one_of", 0.6),
             )
 
 
@@ -193,7 +197,7 @@ def _made_of(
             continue
         for key in part.keys:
             yield from _claim(
-                key, whole, reading.evidence(part.start, part.end, "part_of/made_of", 0.85)
+                key, whole, reading.evidence(part.start, part.end, "part_of/made_of", 0.71)
             )
 
 
@@ -251,7 +255,8 @@ def _bulleted(
 ) -> Iterator[PartOf]:
     """`▲A 30억원 ▲B 20억원` behind a sentence about the whole."""
     text = reading.document.text
-    if _MADE_OF.search(reading.document.surface(sentence)) is None:
+    surface = reading.document.surface(sentence)
+    if not (_MADE_OF.search(surface) or _CONTENT.search(surface)):
         return
     members: list[Occurrence] = []
     outside: list[Phrase] = []
@@ -281,7 +286,7 @@ def _bulleted(
         )
 
 
-def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
+def _inside(reading: Reading, clause: Clause, before: Clause | None) -> Iterator[PartOf]:
     """`단지 안에 센터가 들어선다`, `1단계에는 A와 B가 들어간다`."""
     if not _INSIDE.search(clause.predicate.stem):
         return
@@ -293,6 +298,14 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
         and phrase.particle in {"에", "에는", "에도", "에서", "에서는", "으로", "로", "으로는"}
         and re.fullmatch(r"|안|내|부지|일대|일원|사업|예산", phrase.tail)
     ]
+    if not wholes and before is not None and _SPENDS.search(before.predicate.stem):
+        wholes = [
+            phrase
+            for phrase in before.phrases
+            if phrase.particle in {"으로", "로"}
+            and len(phrase.keys) == 1
+            and reading.by_key[phrase.last.key].type is EntityType.PROJECT
+        ]
     if not wholes:
         return
     whole = wholes[-1]
@@ -309,7 +322,7 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
             yield from _claim(
                 key,
                 whole.last.key,
-                reading.evidence(whole.start, max(clause.end, part.end), "part_of/inside", 0.9),
+                reading.evidence(whole.start, max(clause.end, part.end), "part_of/inside", 0.55),
             )
         return
 
@@ -327,7 +340,7 @@ def _holding(reading: Reading, clause: Clause) -> Iterator[PartOf]:
                 yield from _claim(
                     key,
                     whole.last.key,
-                    reading.evidence(part.start, whole.end, "part_of/holding", 0.85),
+                    reading.evidence(part.start, whole.end, "part_of/holding", 0.75),
                 )
 
 
@@ -347,7 +360,13 @@ def _named_as(reading: Reading, clause: Clause) -> Iterator[PartOf]:
     into = [phrase for phrase in own if phrase.particle in {"에", "에는"}]
     as_what = [phrase for phrase in own if phrase.particle in {"로", "으로"}]
     what = [phrase for phrase in own if phrase.particle in {"을", "를"} and len(phrase.keys) > 1]
+    won = [phrase for phrase in own if phrase.particle in {"이", "가"}]
+    calls = [phrase for phrase in own if phrase.particle in {"에서", "에"}]
     pairs: list[tuple[Phrase, Phrase]] = []
+    if clause.head is not None and _are_projects(reading, clause.head) and calls:
+        pairs.append((clause.head, calls[-1]))
+    elif won and calls and calls[-1].end < won[-1].start:
+        pairs.append((won[-1], calls[-1]))
     if into and as_what:
         pairs.append((as_what[-1], into[-1]))
     elif what and as_what:

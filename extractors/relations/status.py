@@ -264,6 +264,8 @@ def _is_ahead(scene: _Scene, clause: Clause, step: Step, date: PartialDate | Non
             return predicate.form is not Form.MODIFIER or predicate.future
     if predicate.past:
         return False
+    if predicate.form is Form.LINKING and date is None:
+        return _PROMISE.search(scene.text, predicate.end, scene.sentence.end) is not None
     tail = scene.text[step.start : min(scene.sentence.end, clause.end + 14)]
     return predicate.future or _AHEAD.search(tail) is not None
 

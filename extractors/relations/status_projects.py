@@ -85,19 +85,19 @@ def _named(own: list[Phrase], step: Step) -> Iterator[Referent]:
     named = [phrase for phrase in own if phrase.particle in _AS]
     members = [phrase for phrase in own if phrase.particle in {"을", "를"}]
     if named and members and members[-1].keys != named[-1].keys:
-        yield Referent.of(members[-1], 0.75, "own")
+        yield Referent.of(members[-1], 0.8, "own")
         return
     for phrase in named:
-        yield Referent.of(phrase, 0.9, "named")
+        yield Referent.of(phrase, 0.81, "named")
 
 
 def _own(reading: Reading, clause: Clause, own: list[Phrase]) -> Referent | None:
     if clause.head is not None and is_undertaking(reading, clause.head, _PROJECT_TAIL):
-        return Referent.of(clause.head, 0.83, "head")
+        return Referent.of(clause.head, 0.7, "head")
     for wanted in _ORDER:
         for phrase in reversed(own):
             if phrase.particle in wanted:
-                return Referent.of(phrase, 0.83, "own")
+                return Referent.of(phrase, 0.8, "own")
     return None
 
 
@@ -113,7 +113,7 @@ def _carried(
         if is_undertaking(reading, phrase, _PROJECT_TAIL)
     ]
     if topics and not other:
-        return Referent.of(topics[-1], 0.85, "topic")
+        return Referent.of(topics[-1], 0.55, "topic")
     if step.milestone is not Milestone.OPENED:
         for phrase in reversed(own):
             if phrase.particle in {"에", "에는", "에도"}:
@@ -125,7 +125,7 @@ def _carried(
     theme = themes.at(clause.start)
     if clause.predicate.form is Form.NOUN or other or theme is None or own:
         return None
-    return Referent((theme.key,), theme.start, theme.end, 0.65, "theme")
+    return Referent((theme.key,), theme.start, theme.end, 0.6, "theme")
 
 
 def _has_own_object(reading: Reading, clause: Clause, step: Step) -> bool:

@@ -158,3 +158,26 @@ def test_a_designated_region_holds_its_zone() -> None:
         project="해조류 특구",
     )
     assert found == {("해조류 특구", "완도군")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘토란 가공센터’는 곡성산단 일원을 중심으로 꾸며진다.",
+        "군은 곡성산단에서 ‘토란 가공센터’ 개관식을 했다.",
+        "군은 ‘토란 가공센터’를 짓는다. 센터가 들어설 곳은 곡성산단 2만㎡다.",
+        "‘토란 가공센터’(곡성산단 3층)가 붐빈다.",
+    ],
+)
+def test_still_more_ways_to_say_where(text: str) -> None:
+    found = places(text, project="토란 가공센터", site="곡성산단")
+    assert found == {("토란 가공센터", "곡성산단")}
+
+
+def test_a_named_branch_lies_where_its_name_says() -> None:
+    found = places(
+        "토란연구원 곡성분원은 새 품종을 냈다.",
+        region="곡성군|곡성",
+        institute="토란연구원 곡성분원",
+    )
+    assert found == {("토란연구원 곡성분원", "곡성군")}

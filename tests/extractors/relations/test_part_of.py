@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from graph.model import PartOf
 from tests.extractors.relations.told import claims_of
 
@@ -62,3 +64,25 @@ def test_a_programmes_chief_project_is_part_of_it() -> None:
         project="지역활력 사업, 구기자 가공센터",
     )
     assert found == {("구기자 가공센터", "지역활력 사업")}
+
+
+def test_bullets_behind_the_whole_are_its_parts() -> None:
+    found = parts(
+        "군은 ‘약초 타운’을 키운다. 주요 내용은 ▲‘구기자 가공센터’ ▲‘산양삼 연구동’ 등이다.",
+        project="약초 타운, 구기자 가공센터, 산양삼 연구동",
+    )
+    assert found == {("구기자 가공센터", "약초 타운"), ("산양삼 연구동", "약초 타운")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군은 ‘지역활력 사업’ 공모에 신청한 ‘구기자 가공센터’를 맡았다.",
+        "‘지역활력 사업’에서 ‘구기자 가공센터’가 선정됐다.",
+        "군은 ‘지역활력 사업’으로 90억원을 들여 ‘구기자 가공센터’를 짓는다.",
+    ],
+)
+def test_what_a_call_chose_is_part_of_it(text: str) -> None:
+    assert parts(text, project="지역활력 사업, 구기자 가공센터") == {
+        ("구기자 가공센터", "지역활력 사업")
+    }

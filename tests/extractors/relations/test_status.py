@@ -92,6 +92,8 @@ def test_an_event_was_held_on_its_day() -> None:
         ("‘약초 타운’은 지난해 3월 후보지에 올랐다.", Milestone.SELECTED, "2023-03", False),
         ("‘약초 타운’은 지난해 예비타당성조사를 넘었다.", Milestone.APPROVED, "2023", False),
         ("군은 지난달 ‘약초 타운’ 조성에 돌입했다.", Milestone.STARTED, "2024-05", False),
+        ("‘약초 타운’은 내년 운영을 시작한다.", Milestone.OPENED, "2025", True),
+        ("군은 ‘약초 타운’ 조성을 서두르고 있다.", Milestone.UNDER_WAY, None, False),
         ("군은 이달 ‘약초 타운’ 계획서를 낸다.", Milestone.APPLIED, "2024-06", True),
     ],
 )
