@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_context import (
+    as_described,
     described,
     described_before,
     is_item,
@@ -30,6 +31,7 @@ from extractors.relations.budget_setting import (
     is_a,
     segment,
 )
+from extractors.relations.descriptions import descriptions
 from extractors.relations.phrases import Phrase
 from extractors.relations.themes import Themes
 from graph.model import BudgetKind, EntityType
@@ -67,6 +69,10 @@ _MODIFIES_NOUN = re.compile(
 )
 
 
+_NAMES_NOUN = re.compile(
+    r"(?:가량|여)?\s?(?:을|를|이|가)?\s?(?:규모의|짜리|투입되는|투입하는|들이는|드는|들어가는) "
+)
+_RULES = ("조례", "법", "규칙")
 _QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
@@ -86,11 +92,7 @@ def owner_of(
     sentence = bundle.sentence
     text = reading.document.text
     low, high = segment(text, bundle)
-    named = [
-        phrase
-        for phrase in found
-        if low <= phrase.start < high and is_a(reading, phrase, EntityType.PROJECT)
-    ]
+    named = [phrase for phrase in found if low <= phrase.start < high and _can_own(reading, phrase)]
     lead = text[max(sentence.start, bundle.start - 40) : bundle.start]
     setting = Setting(
         reading,
@@ -113,6 +115,17 @@ def owner_of(
     if found_owner is None or found_owner is UNKNOWN:
         return None
     return replace(found_owner, firm=found_owner.firm or setting.firm is not None)
+
+
+def _can_own(reading: Reading, phrase: Phrase) -> bool:
+    """Whether money can be a phrase's: it names projects, and no ordinance or law."""
+    return is_a(reading, phrase, EntityType.PROJECT) and not any(
+        reading.by_key[key].name.endswith(_RULES) for key in phrase.keys
+    )
+
+
+def _behind_starts(setting: Setting, at: int) -> bool:
+    return bool(setting.behind) and setting.behind[0].start <= at
 
 
 def _named(setting: Setting) -> Owner | None:
@@ -148,6 +161,11 @@ def _unnamed(setting: Setting) -> Owner | None:
     theme = setting.themes.before(bundle.start)
     if not setting.before and noun and theme is not None:
         return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
+    opening = _NAMES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
+    if opening and not (setting.before or _behind_starts(setting, opening.end())):
+        told = next(descriptions(setting.reading, opening.end(), bundle.sentence.end), None)
+        if told and told.start == opening.end() and not told.vague:
+            return as_described(told, bundle)
     builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
     return spent if spent and not setting.before and not builds else None
 
