@@ -75,8 +75,8 @@ def as_described(item: Description, bundle: Bundle) -> Owner:
     if item.key is None and item.short:
         return UNKNOWN
     if item.key is None:
-        return Owner(None, "nameless", 0.6, start, bundle.end)
-    return Owner(item.key, "described", 0.85, start, bundle.end)
+        return Owner(None, "nameless", 0.65, start, bundle.end)
+    return Owner(item.key, "described", 0.9, start, bundle.end)
 
 
 def talked_about(setting: Setting, last: Owner | None) -> Owner | None:
@@ -85,23 +85,23 @@ def talked_about(setting: Setting, last: Owner | None) -> Owner | None:
     sure = SPENDING_TOPIC.search(setting.lead[-20:])
     opens = bundle.start - bundle.sentence.start < 16
     if bundle.only_shares and last is not None and opens and not sure:
-        return Owner(last.project, "continued", 0.5, bundle.start, bundle.end)
+        return Owner(last.project, "continued", 0.65, bundle.start, bundle.end)
     if _ITEM.search(setting.lead):
         return UNKNOWN
     if _PHASES.search(setting.lead):
         return UNKNOWN
     if _APART.search(setting.text, bundle.sentence.start, bundle.start):
-        return Owner(None, "apart", 0.6, bundle.start, bundle.end)
+        return Owner(None, "apart", 0.7, bundle.start, bundle.end)
     if _firms_invest(setting):
-        return Owner(None, "firms", 0.7, bundle.start, bundle.end, firm=True)
+        return Owner(None, "firms", 0.85, bundle.start, bundle.end, firm=True)
     theme = setting.themes.before(bundle.start)
     if theme is not None:
-        return Owner(theme.key, "theme", 0.9 if sure else 0.8, bundle.start, bundle.end)
+        return Owner(theme.key, "theme", 0.78, bundle.start, bundle.end)
     if sure or any(item.kind is BudgetKind.SHARE for item in bundle.sums):
         return None
     if any(item.vague for item in descriptions(reading, bundle.sentence.start, bundle.start)):
         return UNKNOWN
-    return Owner(None, "unnamed", 0.75, bundle.start, bundle.end)
+    return Owner(None, "unnamed", 0.9, bundle.start, bundle.end)
 
 
 def _firms_invest(setting: Setting) -> bool:

@@ -146,7 +146,7 @@ def _unnamed(setting: Setting) -> Owner | None:
     bundle, firm = setting.bundle, setting.firm
     if firm and (found := described(setting)) and found.project is not None:
         return found
-    spent = Owner(None, "firm", 0.9, firm[0], max(bundle.end, firm[1])) if firm else None
+    spent = Owner(None, "firm", 0.85, firm[0], max(bundle.end, firm[1])) if firm else None
     several = _SEVERAL.search(setting.lead)
     if several and (whole := programme(setting)):
         return whole
@@ -156,11 +156,11 @@ def _unnamed(setting: Setting) -> Owner | None:
     if is_item(setting) and not (setting.before or setting.behind):
         if _QUOTED.search(setting.lead):
             return UNKNOWN
-        return Owner(None, "listed", 0.7, setting.low, bundle.end)
+        return Owner(None, "listed", 0.8, setting.low, bundle.end)
     noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     theme = setting.themes.before(bundle.start)
     if not setting.before and noun and theme is not None:
-        return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
+        return Owner(theme.key, "noun", 0.5, bundle.start, noun.end())
     opening = _NAMES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     if opening and not (setting.before or _behind_starts(setting, opening.end())):
         told = next(descriptions(setting.reading, opening.end(), bundle.sentence.end), None)
@@ -176,18 +176,18 @@ def _in_sentence(setting: Setting) -> Owner | None:
     if behind and (
         _builds(text, bundle, behind[0]) or SHARE_OF.match(text, behind[0].end, behind[0].end + 8)
     ):
-        return _of(behind[0], bundle, "builds", 0.85)
+        return _of(behind[0], bundle, "builds", 0.9)
     if before and _WON_AS.match(text, before[-1].mark, before[-1].mark + 8):
         return _of(before[-1], bundle, "won", 0.75)
     for phrase in reversed(before):
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
-            return _of(phrase, bundle, "topic", 0.9)
+            return _of(phrase, bundle, "topic", 0.8)
     if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
-        return _of(before[-1], bundle, "before", 0.75)
+        return _of(before[-1], bundle, "before", 0.55)
     if setting.firm is not None:
         return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))
     if behind and "," not in text[bundle.end : behind[0].start]:
-        return _of(behind[0], bundle, "behind", 0.5)
+        return _of(behind[0], bundle, "behind", 0.6)
     return None
 
 
@@ -217,7 +217,7 @@ def _stands_on(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
     if direct and len(phrase.keys) > 1:
         last = phrase.last
         return Owner(last.key, "apposition", 0.95, last.start, bundle.end)
-    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.95)
+    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.95 if direct else 0.85)
 
 
 def _modifies(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:

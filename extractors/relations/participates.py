@@ -18,7 +18,7 @@ from extractors.relations.clauses import OBJECT, Clause, Form, clauses
 from extractors.relations.funders import funders
 from extractors.relations.parts import part_of_words
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
-from extractors.relations.referents import PLAIN_NOUNS, Referent, is_undertaking
+from extractors.relations.referents import Referent, is_undertaking
 from extractors.relations.themes import Themes
 from graph.model import ORGANIZATIONS, EntityType, Part, Participates
 
@@ -189,7 +189,7 @@ def _claims(
                     key,
                     Part.SELECTED if part is Part.SELECTED else Part.PARTNER,
                     reading.evidence(
-                        helper.start, clause.end, "participates/together", 0.9, helper.start
+                        helper.start, clause.end, "participates/together", 0.8, helper.start
                     ),
                 )
     for actor in actors.keys:
@@ -255,14 +255,13 @@ def _is_project(reading: Reading, phrase: Phrase) -> bool:
 def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Referent | None:
     """The project of a clause: named in it, else the one that the text is talking about."""
     if clause.head is not None and _is_project(reading, clause.head):
-        return Referent.of(clause.head, 0.85, "head")
-    for particles, confidence, how in ((OBJECT, 0.85, "object"), (_BESIDE, 0.8, "phrase")):
+        return Referent.of(clause.head, 0.72, "head")
+    for particles, confidence, how in ((OBJECT, 0.82, "object"), (_BESIDE, 0.73, "phrase")):
         for phrase in reversed(clause.phrases):
             if phrase.particle in particles and _is_project(reading, phrase):
                 return Referent.of(phrase, confidence, how)
-    for phrase in clause.topics:
-        if _is_project(reading, phrase):
-            return Referent.of(phrase, 0.65, "topic")
+    if any(_is_project(reading, phrase) for phrase in clause.topics):
+        return None
     return _talked_about(reading, clause, themes, part)
 
 
@@ -271,9 +270,7 @@ def _talked_about(reading: Reading, clause: Clause, themes: Themes, part: Part) 
     if theme is None:
         return None
     if clause.predicate.form is Form.MODIFIER:
-        if clause.head is not None or clause.head_noun not in PLAIN_NOUNS:
-            return None
-        return Referent((theme.key,), theme.start, theme.end, 0.6, "noun")
+        return None
     if any(phrase.particle in OBJECT and phrase.last.named for phrase in clause.phrases):
         return None
     if _MEETING.search(reading.document.text, max(0, clause.start - 40), clause.end):
@@ -281,7 +278,7 @@ def _talked_about(reading: Reading, clause: Clause, themes: Themes, part: Part) 
     told = _TELLS.get(part)
     if told is not None and not told.search(reading.document.text[clause.start : clause.end]):
         return None
-    return Referent((theme.key,), theme.start, theme.end, 0.75, "theme")
+    return Referent((theme.key,), theme.start, theme.end, 0.7, "theme")
 
 
 def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
@@ -298,7 +295,7 @@ def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[P
                 body.key,
                 theme.key,
                 Part.LEAD,
-                reading.evidence(low + match.start(), body.end, "participates/leading", 0.7),
+                reading.evidence(low + match.start(), body.end, "participates/leading", 0.9),
             )
 
 
@@ -327,7 +324,7 @@ def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
                     one.start,
                     other.members[0].end,
                     "participates/caller" if strict else "participates/owner",
-                    0.95 if strict else 0.85,
+                    0.85 if strict else 0.9,
                 ),
             )
 
@@ -352,7 +349,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
                 theme.key,
                 part,
                 reading.evidence(
-                    body.start - len(match[0]), body.end, "participates/task", 0.9, body.start
+                    body.start - len(match[0]), body.end, "participates/task", 0.73, body.start
                 ),
             )
 
@@ -378,5 +375,5 @@ def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
                             region,
                             key,
                             Part.SELECTED,
-                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.7),
+                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.5),
                         )

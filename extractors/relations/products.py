@@ -91,7 +91,7 @@ def _of(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator[Pro
         yield Produces(
             maker.key,
             bracket["what"].strip(),
-            reading.evidence(maker.start, bracket.end(), "products/bracket", 0.9),
+            reading.evidence(maker.start, bracket.end(), "products/bracket", 0.8),
         )
         return
     low = _clear_of_names(reading, max(sentence.start, maker.start - 60), maker.start)
@@ -103,7 +103,7 @@ def _of(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator[Pro
         yield Produces(
             maker.key,
             what,
-            reading.evidence(low + match.start("what"), maker.end, "products/maker", 0.85),
+            reading.evidence(low + match.start("what"), maker.end, "products/maker", 0.9),
         )
 
 
@@ -119,10 +119,10 @@ def _making(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator
     if re.compile(r"(?:은|는|이|가|도)(?![가-힣])").match(text, maker.end):
         made = _OBJECT.search(text, maker.end + 1, stop)
         if made and (made["listed"] is None or _LATER.search(text, stop, sentence.end)):
-            found.append((made, "makes", 0.75))
+            found.append((made, "makes", 0.85))
         plant = _PLANT.search(text, maker.end + 1, stop)
         if plant and company:
-            found.append((plant, "plant", 0.7))
+            found.append((plant, "plant", 0.65))
     if _MADE.match(text, maker.end, sentence.end):
         low = _clear_of_names(reading, max(sentence.start, maker.start - 50), maker.start)
         if by := _BY.search(text, low, maker.start):
