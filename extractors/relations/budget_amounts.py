@@ -64,6 +64,8 @@ _SUPPORT_BEFORE = re.compile(
 )
 _DRAWN = re.compile(r"투자 ?유치(?:액| 실적)?(?:은|는|이|가)? ?$")
 _RESULT = re.compile(r"^(?:,|의|을|이|와|과|[·ㆍ]).{0,24}(?:성과|실적|고용|효과)")
+_IN_KIND = re.compile(r"\(현금 [^()]*$")
+"""A share told apart again into cash and kind: `지방비 102억원(현금 63억원, 현물 39억원)`."""
 _LARGE = 10**8
 _CONVERTED = re.compile(
     r"(?:[억만조] ?원?|달러|유로|엔|위안|파운드)\s?\((?:한화 |우리 돈 |우리 돈으로 |원화 )?(?:로 )?"
@@ -123,7 +125,10 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         before = text[max(previous_end, span.start - 45) : span.start]
         after = text[span.end : min(limit, span.end + 30)]
         far_after = text[span.end : min(sentence.end, span.end + 70)]
-        if index and _is_converted(text, spans[index - 1], span):
+        if index and (
+            _is_converted(text, spans[index - 1], span)
+            or _IN_KIND.search(text, sentence.start, span.start)
+        ):
             previous_end = span.end
             continue
         beside = _is_beside_a_name(reading, text, span.start)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_context import (
+    as_described,
     described,
     described_before,
     is_item,
@@ -30,6 +31,7 @@ from extractors.relations.budget_setting import (
     is_a,
     segment,
 )
+from extractors.relations.descriptions import descriptions
 from extractors.relations.phrases import Phrase
 from extractors.relations.themes import Themes
 from graph.model import BudgetKind, EntityType
@@ -67,6 +69,10 @@ _MODIFIES_NOUN = re.compile(
 )
 
 
+_NAMES_NOUN = re.compile(
+    r"(?:가량|여)?\s?(?:을|를|이|가)?\s?(?:규모의|짜리|투입되는|투입하는|들이는|드는|들어가는) "
+)
+_RULES = ("조례", "법", "규칙")
 _QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
@@ -86,11 +92,7 @@ def owner_of(
     sentence = bundle.sentence
     text = reading.document.text
     low, high = segment(text, bundle)
-    named = [
-        phrase
-        for phrase in found
-        if low <= phrase.start < high and is_a(reading, phrase, EntityType.PROJECT)
-    ]
+    named = [phrase for phrase in found if low <= phrase.start < high and _can_own(reading, phrase)]
     lead = text[max(sentence.start, bundle.start - 40) : bundle.start]
     setting = Setting(
         reading,
@@ -115,6 +117,17 @@ def owner_of(
     return replace(found_owner, firm=found_owner.firm or setting.firm is not None)
 
 
+def _can_own(reading: Reading, phrase: Phrase) -> bool:
+    """Whether money can be a phrase's: it names projects, and no ordinance or law."""
+    return is_a(reading, phrase, EntityType.PROJECT) and not any(
+        reading.by_key[key].name.endswith(_RULES) for key in phrase.keys
+    )
+
+
+def _behind_starts(setting: Setting, at: int) -> bool:
+    return bool(setting.behind) and setting.behind[0].start <= at
+
+
 def _named(setting: Setting) -> Owner | None:
     """A name that the sum stands on or modifies, or the names that a list is shared out to."""
     before, behind, bundle = setting.before, setting.behind, setting.bundle
@@ -133,7 +146,7 @@ def _unnamed(setting: Setting) -> Owner | None:
     bundle, firm = setting.bundle, setting.firm
     if firm and (found := described(setting)) and found.project is not None:
         return found
-    spent = Owner(None, "firm", 0.9, firm[0], max(bundle.end, firm[1])) if firm else None
+    spent = Owner(None, "firm", 0.85, firm[0], max(bundle.end, firm[1])) if firm else None
     several = _SEVERAL.search(setting.lead)
     if several and (whole := programme(setting)):
         return whole
@@ -143,11 +156,16 @@ def _unnamed(setting: Setting) -> Owner | None:
     if is_item(setting) and not (setting.before or setting.behind):
         if _QUOTED.search(setting.lead):
             return UNKNOWN
-        return Owner(None, "listed", 0.7, setting.low, bundle.end)
+        return Owner(None, "listed", 0.8, setting.low, bundle.end)
     noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     theme = setting.themes.before(bundle.start)
     if not setting.before and noun and theme is not None:
-        return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
+        return Owner(theme.key, "noun", 0.5, bundle.start, noun.end())
+    opening = _NAMES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
+    if opening and not (setting.before or _behind_starts(setting, opening.end())):
+        told = next(descriptions(setting.reading, opening.end(), bundle.sentence.end), None)
+        if told and told.start == opening.end() and not told.vague:
+            return as_described(told, bundle)
     builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
     return spent if spent and not setting.before and not builds else None
 
@@ -158,18 +176,18 @@ def _in_sentence(setting: Setting) -> Owner | None:
     if behind and (
         _builds(text, bundle, behind[0]) or SHARE_OF.match(text, behind[0].end, behind[0].end + 8)
     ):
-        return _of(behind[0], bundle, "builds", 0.85)
+        return _of(behind[0], bundle, "builds", 0.9)
     if before and _WON_AS.match(text, before[-1].mark, before[-1].mark + 8):
         return _of(before[-1], bundle, "won", 0.75)
     for phrase in reversed(before):
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
-            return _of(phrase, bundle, "topic", 0.9)
+            return _of(phrase, bundle, "topic", 0.8)
     if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
-        return _of(before[-1], bundle, "before", 0.75)
+        return _of(before[-1], bundle, "before", 0.55)
     if setting.firm is not None:
         return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))
     if behind and "," not in text[bundle.end : behind[0].start]:
-        return _of(behind[0], bundle, "behind", 0.5)
+        return _of(behind[0], bundle, "behind", 0.6)
     return None
 
 
@@ -199,7 +217,7 @@ def _stands_on(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
     if direct and len(phrase.keys) > 1:
         last = phrase.last
         return Owner(last.key, "apposition", 0.95, last.start, bundle.end)
-    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.95)
+    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.95 if direct else 0.85)
 
 
 def _modifies(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:

@@ -10,24 +10,24 @@ import re
 from dataclasses import replace
 
 from extractors.reading import Occurrence, Reading
+from extractors.relations.descriptions import tags_at
 from extractors.relations.themes import Themes
 from graph.model import EntityType
 
 _WORK = re.compile(r"(?:(?:이번|이|해당|같은|동)\s)?(?:사업|프로젝트)")
 
-_OWN_WORD = re.compile(r"(?:^|[ \n])(?P<word>[가-힣A-Za-z0-9·ㆍ-]*[가-힣A-Za-z0-9]) $")
-_ENDED = re.compile(
-    r"(?:[은는을를의에로며고도만과와한된할될던인해진온간난린운낸든선쓴큰]|이|가|에서|까지|부터|위해|[년월일원]|다음|현재|당시|올해|내년|이번|본)$"
-)
+_OF_TIME = re.compile(r"(?:올해|내년|지난해|현재|당시|다음|이번|[0-9]+[년월일차]?) $")
 _SEVERAL = re.compile(r"(?:이들|이런|두|세|네|[0-9]+개|다른|각|여러|관련|모든) $")
 
 
-def _is_another(text: str, word: Occurrence) -> bool:
+def _is_another(reading: Reading, word: Occurrence) -> bool:
     """Whether a noun before `사업` tells it from the others: `인력양성 사업`, `1단계 사업`."""
-    if " " in text[word.start : word.end]:
+    text = reading.document.text
+    if " " in text[word.start : word.end] or text[word.start - 1 : word.start] != " ":
         return False
-    own = _OWN_WORD.search(text, max(0, word.start - 16), word.start)
-    return own is not None and not _ENDED.search(own["word"])
+    if _OF_TIME.search(text, max(0, word.start - 12), word.start):
+        return False
+    return tags_at(reading, word.start).get(word.start - 1, "").startswith(("N", "SL", "XSN"))
 
 
 def settle(reading: Reading) -> Reading:
@@ -48,7 +48,7 @@ def settle(reading: Reading) -> Reading:
     for word in words:
         if _SEVERAL.search(text[max(0, word.start - 6) : word.start]):
             continue
-        if _is_another(text, word):
+        if _is_another(reading, word):
             continue
         theme = themes.before(word.start)
         settled.append(replace(word, key=theme.key) if theme is not None else word)

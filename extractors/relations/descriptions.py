@@ -8,6 +8,7 @@ does, they mean something that has no name here, and surely not the project talk
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,10 +26,8 @@ _PLACE_HEAD = re.compile(
 _IS_THING = re.compile(rf"(?:{_THING})$")
 _NOUN = re.compile(
     rf"(?P<words>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){{0,4}}[가-힣A-Za-z0-9·ㆍ-]*?(?:{_HEAD}))[’'”\"」』]?"
-    r"(?P<particle>에서는|에는|에도|에만|에|은|는|이|가|의 경우)(?=[ ,])"
-)
-_ENDS_BEFORE = re.compile(
-    r"(?:[은는을를의에로며고도만과와한된할될던인해]|이|가|에서|까지|부터|으로|하는|짓는|위해|[0-9]년|[0-9]월|원)$"
+    r"(?P<particle>(?:을|를) (?:새로 )?(?:짓|세우|만드|조성하|구축하|건립하)는 데(?:에는|에|는)?|"
+    r"에서는|에는|에도|에만|에|은|는|이|가|의 경우)(?=[ ,])"
 )
 _DEFINITE = frozenset({"이", "그", "해당", "이번", "같은", "동", "본", "전체", "총", "모든"})
 _GENERIC = frozenset(
@@ -77,6 +76,7 @@ def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description
         if occurrence.named
         and reading.by_key[occurrence.key].type not in {EntityType.REGION, EntityType.INDUSTRY}
     ]
+    tags = tags_at(reading, start)
     for match in _NOUN.finditer(text, start, end):
         head = match.end("words")
         if any(low < head <= high + 1 for low, high in taken):
@@ -84,7 +84,7 @@ def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description
         words: list[str] = []
         at = head
         for word in reversed(match["words"].split()):
-            if words and (_ENDS_BEFORE.search(word) and word not in _DEFINITE):
+            if words and word not in _DEFINITE and _is_clause(tags.get(at, ""), word):
                 break
             if any(low < at - len(word) + 1 <= high for low, high in taken):
                 break
@@ -103,6 +103,18 @@ def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description
             thing=_IS_THING.search(text[at + 1 : head]) is not None,
             short=len(own) == 1 and " " not in text[at + 1 : head],
         )
+
+
+def tags_at(reading: Reading, offset: int) -> dict[int, str]:
+    """The tags of the morphemes of the sentence at `offset`, by where they end."""
+    sentences = reading.document.sentences
+    index = max(0, bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1)
+    return {token.end: token.tag for token in sentences[index].tokens}
+
+
+def _is_clause(tag: str, word: str) -> bool:
+    """Whether a word that ends in such a morpheme is no part of a plain noun phrase."""
+    return tag.startswith(("J", "E", "MA")) or re.search(r"[0-9][년월일원]?$|억$", word) is not None
 
 
 def _named(reading: Reading, words: list[str], before: int) -> str | None:

@@ -18,5 +18,5 @@ def funders(reading: Reading) -> Iterator[Participates]:
                     body,
                     owner.project,
                     Part.FUNDER,
-                    reading.evidence(bundle.start, item.end, "participates/pays", 0.8, item.start),
+                    reading.evidence(bundle.start, item.end, "participates/pays", 0.9, item.start),
                 )

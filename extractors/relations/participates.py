@@ -16,54 +16,12 @@ from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import OBJECT, Clause, Form, clauses
 from extractors.relations.funders import funders
+from extractors.relations.parts import part_of_words
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
-from extractors.relations.referents import PLAIN_NOUNS, Referent, is_undertaking
+from extractors.relations.referents import Referent, is_undertaking
 from extractors.relations.themes import Themes, themes_of
 from graph.model import ORGANIZATIONS, EntityType, Part, Participates
 
-_VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    (
-        Part.BUILDER,
-        re.compile(
-            r"시공|설계[·ㆍ]시공|(?<![가-힣])(?:공사|시공|설계)[을를은는]? ?.{0,8}(?:맡|수주)"
-        ),
-    ),
-    (Part.TENANT, re.compile(r"입주|둥지|자리[를 ]{0,2}잡|(?<!컨소시엄에 )들어[오온와왔]")),
-    (
-        Part.SELECTED,
-        re.compile(
-            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|지정받|"
-            r"(?:사업자|대상지|후보지)로 (?:최종 )?(?:선정|뽑|지정|확정)"
-        ),
-    ),
-    (
-        Part.FUNDER,
-        re.compile(
-            r"출자|출연|부담|지원[한하했해]|보태[^고]|"
-            r"(?:억|조|만) ?원(?:가량|여|정도)?[을를] ?(?:투입|들|투자|쏟|댄|대)"
-        ),
-    ),
-    (
-        Part.PARTNER,
-        re.compile(
-            r"참여|참가|참석|함께|힘을 보|손을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|"
-            r"가세|돕|힘을 (?:모|합)|컨소시엄에는"
-        ),
-    ),
-    (
-        Part.LEAD,
-        re.compile(
-            r"추진|주관|운영|맡[는은아았겼긴기]|조성|구축|건립|이끌|이끄|주도|꾸리|꾸린|"
-            r"벌[이인여]|총괄|시행|"
-            r"주최|개최|연다|열었|열고|여는|지정|공모|마련|내놓|발표|수립|세우|세운|세워|유치|"
-            r"나선|나섰|"
-            r"진행|제정|만들|만든|펼[치친]|펴|확보|설립|짓|지어|지을|추진|신설|도입|뛰어들|"
-            r"시작|착수|(?:착공|준공|기공|개소)식을 (?:했|한|가)|전담|책임|발주|접고|접었|공들|맡기|건의|벌여|벌이|제안|밟|힘을 쏟|계획|"
-            r"편성|확정|착공|준공|확정|선정|선보|건의|관리|담당|개발|확대|신청|가졌|갖는|갖고|"
-            r"밀고|공들"
-        ),
-    ),
-)
 _WATCHES = re.compile(
     r"^(?:방문|찾|둘러보|밝히|설명|말|평가|비판|지적|소개|보|알|기대|바라|요구|촉구|반대|따르|"
     r"듣|보도|전하|논의|점검|"
@@ -233,7 +191,7 @@ def _claims(
                     key,
                     Part.SELECTED if part is Part.SELECTED else Part.PARTNER,
                     reading.evidence(
-                        helper.start, clause.end, "participates/together", 0.9, helper.start
+                        helper.start, clause.end, "participates/together", 0.8, helper.start
                     ),
                 )
     for actor in actors.keys:
@@ -263,16 +221,6 @@ def _helpers(reading: Reading, clause: Clause) -> Iterator[Occurrence]:
             and re.match(r" ?(?:함께|공동|손잡|협력|힘을)", text[phrase.after : phrase.after + 6])
         ):
             yield from phrase.members
-
-
-def part_of_words(words: str, clause: Clause) -> Part | None:
-    """The part that a clause's closing words tell; the verb itself first."""
-    stem = clause.predicate.stem
-    for part, pattern in _VERBS:
-        reach = 26 if part is Part.FUNDER else 14
-        if pattern.search(words[-reach:]) or pattern.search(stem):
-            return part
-    return None
 
 
 def _actors(reading: Reading, clause: Clause) -> list[Phrase]:
@@ -309,14 +257,13 @@ def _is_project(reading: Reading, phrase: Phrase) -> bool:
 def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Referent | None:
     """The project of a clause: named in it, else the one that the text is talking about."""
     if clause.head is not None and _is_project(reading, clause.head):
-        return Referent.of(clause.head, 0.85, "head")
-    for particles, confidence, how in ((OBJECT, 0.85, "object"), (_BESIDE, 0.8, "phrase")):
+        return Referent.of(clause.head, 0.72, "head")
+    for particles, confidence, how in ((OBJECT, 0.82, "object"), (_BESIDE, 0.73, "phrase")):
         for phrase in reversed(clause.phrases):
             if phrase.particle in particles and _is_project(reading, phrase):
                 return Referent.of(phrase, confidence, how)
-    for phrase in clause.topics:
-        if _is_project(reading, phrase):
-            return Referent.of(phrase, 0.65, "topic")
+    if any(_is_project(reading, phrase) for phrase in clause.topics):
+        return None
     return _talked_about(reading, clause, themes, part)
 
 
@@ -325,9 +272,7 @@ def _talked_about(reading: Reading, clause: Clause, themes: Themes, part: Part) 
     if theme is None:
         return None
     if clause.predicate.form is Form.MODIFIER:
-        if clause.head is not None or clause.head_noun not in PLAIN_NOUNS:
-            return None
-        return Referent((theme.key,), theme.start, theme.end, 0.6, "noun")
+        return None
     if any(phrase.particle in OBJECT and phrase.last.named for phrase in clause.phrases):
         return None
     if _MEETING.search(reading.document.text, max(0, clause.start - 40), clause.end):
@@ -335,7 +280,7 @@ def _talked_about(reading: Reading, clause: Clause, themes: Themes, part: Part) 
     told = _TELLS.get(part)
     if told is not None and not told.search(reading.document.text[clause.start : clause.end]):
         return None
-    return Referent((theme.key,), theme.start, theme.end, 0.75, "theme")
+    return Referent((theme.key,), theme.start, theme.end, 0.7, "theme")
 
 
 def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
@@ -352,7 +297,7 @@ def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[P
                 body.key,
                 theme.key,
                 Part.LEAD,
-                reading.evidence(low + match.start(), body.end, "participates/leading", 0.7),
+                reading.evidence(low + match.start(), body.end, "participates/leading", 0.9),
             )
 
 
@@ -381,7 +326,7 @@ def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
                     one.start,
                     other.members[0].end,
                     "participates/caller" if strict else "participates/owner",
-                    0.95 if strict else 0.85,
+                    0.85 if strict else 0.9,
                 ),
             )
 
@@ -406,7 +351,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
                 theme.key,
                 part,
                 reading.evidence(
-                    body.start - len(match[0]), body.end, "participates/task", 0.9, body.start
+                    body.start - len(match[0]), body.end, "participates/task", 0.73, body.start
                 ),
             )
 
@@ -432,5 +377,5 @@ def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
                             region,
                             key,
                             Part.SELECTED,
-                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.7),
+                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.5),
                         )

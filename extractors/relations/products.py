@@ -1,8 +1,9 @@
 """What companies and institutes make.
 
-Constructions: `COMPANY(자동차 부품)`, `보일러 업체 COMPANY`, `자동차 시트를 만드는 COMPANY`; with the
-maker as subject `COMPANY는 X를 개발했다`, `COMPANY는 X를, OTHER는 Y를 생산한다`, `COMPANY가 X 공장을
-짓는다`; turned round, `X도 COMPANY가 개발했다`; and in praise `COMPANY의 국내 최초 X`.
+Constructions: `COMPANY(자동차 부품)`, `보일러 업체 COMPANY`, `자동차 시트를 만드는 COMPANY`;
+with the maker as subject `COMPANY는 X를 개발했다`, `COMPANY는 X를, OTHER는 Y를 생산한다`,
+`COMPANY가 X 공장을 짓는다`; turned round, `X도 COMPANY가 개발했다`; and in praise
+`COMPANY의 국내 최초 X`.
 """
 
 from __future__ import annotations
@@ -26,13 +27,17 @@ _WORD = r"[가-힣A-Za-z0-9·ㆍ‘’'-]+(?:\([가-힣A-Za-z]{2,8}\))?"
 _WHAT = rf"(?P<what>(?:{_WORD} ){{0,4}}?{_WORD}?)"
 _MAKER = re.compile(
     rf"(?P<what>(?:{_WORD} ){{0,2}}{_WORD}?) ?(?:제조 ?|생산 ?|전문 ?|개발 ?)?"
-    r"(?:업체|제조사|제조업체|전문기업|생산업체|제조기업|메이커|(?<=[품료비재])사)(?:인|이자)? ?[‘'“\"㈜]*$"
+    r"(?:업체|제조사|제조업체|전문기업|생산업체|제조기업|메이커|(?<=[품료비재])사)(?:인|이자)? ?"
+    r"[‘'“\"㈜]*$"
 )
 _MAKING = re.compile(
     rf"(?P<what>(?:{_WORD} ){{0,3}}{_WORD}?)(?:을|를) ?(?:만드는|생산하는|제조하는|개발한|개발하는|"
     r"생산해온|만들어온|공급하는|개발해온|국산화한|생산하려는|만들)(?: [가-힣]+)? ?[‘'“\"㈜]*$"
 )
-_MAKES = r"(?:국산화|개발|생산|제조|양산|출시|상용화)(?:했|한 |하는 |하고|해 |할 |에 성공)|만드는 |만들어|만든다|내놓을|생산한다|제조한다"
+_MAKES = (
+    r"(?:국산화|개발|생산|제조|양산|출시|상용화)(?:했|한 |하는 |하고|해 |할 |에 성공)|만드는 |"
+    r"만들어|만든다|내놓을|생산한다|제조한다"
+)
 _OBJECT = re.compile(rf"{_WHAT}(?:을|를)(?: (?:{_MAKES})|(?P<listed>, ))")
 _LATER = re.compile(_MAKES)
 _PLANT = re.compile(
@@ -44,17 +49,22 @@ _BY = re.compile(
 )
 _MADE = re.compile(r"(?:이|가) (?:[가-힣]+ )?(?:국산화|개발|생산|제조|양산)(?:했|한 |하|해)")
 _PRAISED = re.compile(
-    r"의 (?:[가-힣]+ )?(?:국내 최초|세계 최초|국내 유일|세계 최고 수준의|최첨단|국내 첫|세계 첫)(?:의|로 개발한)? "
-    r"(?P<what>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){0,2}[가-힣A-Za-z0-9·ㆍ-]+?)(?:,|을|를|이|가|은|는|와|과| 등)"
+    r"의 (?:[가-힣]+ )?(?:국내 최초|세계 최초|국내 유일|세계 최고 수준의|최첨단|국내 첫|세계 첫)"
+    r"(?:의|로 개발한)? "
+    r"(?P<what>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){0,2}[가-힣A-Za-z0-9·ㆍ-]+?)"
+    r"(?:,|을|를|이|가|은|는|와|과| 등)"
 )
 _NO_THING = re.compile(
-    r"(?:사업|센터|단지|계획|일자리|인력|과제|매출|공장|시설|부지|산단|조례|프로그램|방안|정책|기업|업체|"
-    r"전문가|인재|생태계|거점|체계|모델|수요|시장|성과|제품|기술|라인|물량|전력|연구|공정|조직|예산|"
-    r"대기업|중견|협력|앵커|글로벌|스타트업|운영|참여|시공|건설|벤처|입주|계열|용역|컨설팅|유통|전문|용지|땅|터|지역|이를|것)$"
+    r"(?:사업|센터|단지|계획|일자리|인력|과제|매출|공장|시설|부지|산단|조례|프로그램|방안|정책|기업|"
+    r"업체|전문가|인재|생태계|거점|체계|모델|수요|시장|성과|제품|기술|라인|물량|전력|연구|공정|조직|"
+    r"예산|대기업|중견|협력|앵커|글로벌|스타트업|운영|참여|시공|건설|벤처|입주|계열|용역|컨설팅|"
+    r"유통|전문|용지|땅|터|지역|이를|것)$"
 )
+_GOES_ON = frozenset({"JC", "SL", "SN", "SSC"})
 _SUM = re.compile(r"[0-9]+(?:억|만|원|년)")
 _CUT = re.compile(
-    r"(?:에서|으로|위해|통해|처음|되던|국내|지역|[0-9]+억|[억만]?원을?|짜리|올해|내년|현지|각각|직접|세계|년|월|말|최초로)$"
+    r"(?:에서|으로|위해|통해|처음|되던|국내|지역|[0-9]+억|[억만]?원을?|짜리|"
+    r"올해|내년|현지|각각|직접|세계|년|월|말|최초로)$"
 )
 
 
@@ -81,7 +91,7 @@ def _of(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator[Pro
         yield Produces(
             maker.key,
             bracket["what"].strip(),
-            reading.evidence(maker.start, bracket.end(), "products/bracket", 0.9),
+            reading.evidence(maker.start, bracket.end(), "products/bracket", 0.8),
         )
         return
     low = _clear_of_names(reading, max(sentence.start, maker.start - 60), maker.start)
@@ -93,7 +103,7 @@ def _of(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator[Pro
         yield Produces(
             maker.key,
             what,
-            reading.evidence(low + match.start("what"), maker.end, "products/maker", 0.85),
+            reading.evidence(low + match.start("what"), maker.end, "products/maker", 0.9),
         )
 
 
@@ -109,10 +119,10 @@ def _making(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator
     if re.compile(r"(?:은|는|이|가|도)(?![가-힣])").match(text, maker.end):
         made = _OBJECT.search(text, maker.end + 1, stop)
         if made and (made["listed"] is None or _LATER.search(text, stop, sentence.end)):
-            found.append((made, "makes", 0.75))
+            found.append((made, "makes", 0.85))
         plant = _PLANT.search(text, maker.end + 1, stop)
         if plant and company:
-            found.append((plant, "plant", 0.7))
+            found.append((plant, "plant", 0.65))
     if _MADE.match(text, maker.end, sentence.end):
         low = _clear_of_names(reading, max(sentence.start, maker.start - 50), maker.start)
         if by := _BY.search(text, low, maker.start):
@@ -148,9 +158,9 @@ def _trim(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
     begin = start
     for word in list(re.finditer(r"\S+", text[start:end]))[:-1]:
         tag = tags.get(start + word.end(), "")
-        if tag.startswith(("J", "E", "MA", "S")) and tag not in {"JC", "SL", "SN", "SSC"}:
-            begin = start + word.end()
-        elif _CUT.search(word[0]):
+        if (
+            tag.startswith(("J", "E", "MA", "S")) and tag not in {"JC", "SL", "SN", "SSC"}
+        ) or _CUT.search(word[0]):
             begin = start + word.end()
     what = text[begin:end].strip(" ‘’'")
     return "" if len(what) < 2 or _NO_THING.search(what) or _SUM.search(what) else what

@@ -264,7 +264,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         person.key,
         title,
         body.key,
-        reading.evidence(min(start, body.start), person.end, "roles/before", 0.9),
+        reading.evidence(min(start, body.start), person.end, "roles/before", 0.95),
         former=former,
         acting="대행" in leading[0],
     )

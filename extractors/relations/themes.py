@@ -6,6 +6,7 @@ that was a sentence's topic, failing that its object, failing that its last name
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -14,6 +15,7 @@ from extractors.reading import Occurrence, Reading, once
 from extractors.relations.phrases import CLOSING, Phrase, phrases
 from graph.model import EntityType
 
+_WON = re.compile(r"선정|뽑[혔히혀힌]|따[냈낸내]")
 NEAR = 12
 """How many sentences of a paragraph are looked back over."""
 _PROJECTS = frozenset({EntityType.PROJECT})
@@ -46,7 +48,9 @@ class Themes:
                 single = theme
             self._single.append(single)
             self._of.append(named)
-            handed = _handed_on(sentence, named, first=theme is None)
+            handed = _handed_on(
+                sentence, reading.document.surface(sentence), named, first=theme is None
+            )
             if (
                 handed is not None
                 and theme is not None
@@ -120,8 +124,14 @@ def _goes_on(sentence: Sentence) -> bool:
     return bool(sentence.tokens) and sentence.tokens[0].tag.startswith("J")
 
 
-def _handed_on(sentence: Sentence, named: tuple[Phrase, ...], *, first: bool) -> Phrase | None:
-    own = tuple(phrase for phrase in named if "공모" not in phrase.tail)
+def _handed_on(
+    sentence: Sentence, words: str, named: tuple[Phrase, ...], *, first: bool
+) -> Phrase | None:
+    own = tuple(
+        phrase
+        for phrase in named
+        if "공모" not in phrase.tail or (len(named) == 1 and _WON.search(words) is not None)
+    )
     named = own or (named if first else ())
     if not named:
         return None
