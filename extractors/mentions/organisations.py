@@ -60,23 +60,9 @@ def tailed(
         match = tail.search(noun)
         if match is None:
             continue
-        start = word.start
-        opened = quotes.get(word.end)
-        if opened is not None and word.start - opened < 24:
-            start = opened
-        elif position and (owner := _owner(ground, position, noun)) is not None:
-            start = owner
-        elif (joined := _joined(ground, position)) is not None:
-            start = joined
-        elif not specific(word, noun[: match.start()]) and not _known_body(
-            ground, word, noun[: match.start()], match.group()
-        ):
-            first = _leftward(ground, position)
-            if first is None:
-                continue
-            start = ground.flat[first].start
-        elif position and not word.proper and _spaced(ground, position):
-            start = ground.flat[position - 1].start
+        start = _beginning(ground, position, noun, match, quotes.get(word.end))
+        if start is None:
+            continue
         end = word.start + len(noun)
         yield Mention(start, end, kind, ground.text[start:end], f"{kind}.tail", confidence)
 
@@ -86,6 +72,28 @@ def tailed(
         name = ground.text[low:high]
         if high - low <= 30 and " " in name and tail.search(name):
             yield Mention(low, high, kind, name, f"{kind}.quoted", 0.95)
+
+
+def _beginning(
+    ground: Ground, position: int, noun: str, tail: re.Match[str], opened: int | None
+) -> int | None:
+    """Where the body's name begins that ends in that word; None where nothing says whose it is.
+
+    `opened` is where the quotation mark stands that closes behind the word.
+    """
+    word, lead = ground.flat[position], noun[: tail.start()]
+    if opened is not None and word.start - opened < 24:
+        return opened
+    if position and (owner := _owner(ground, position, noun)) is not None:
+        return owner
+    if (joined := _joined(ground, position)) is not None:
+        return joined
+    if not specific(word, lead) and not _known_body(ground, word, lead, tail.group()):
+        first = _leftward(ground, position)
+        return None if first is None else ground.flat[first].start
+    if position and not word.proper and _spaced(ground, position):
+        return ground.flat[position - 1].start
+    return word.start
 
 
 def _owner(ground: Ground, position: int, noun: str) -> int | None:
