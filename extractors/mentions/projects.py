@@ -167,9 +167,9 @@ class Reader:
     def _works(self, phrase: Phrase) -> bool:
         """Whether it is a research body at work: nothing builds, founds or wins it."""
         last = self.ground.flat[phrase.last]
-        if phrase.tail not in RESEARCH or MAKING.search(
-            self.ground.text, max(0, phrase.start - 12), phrase.start
-        ):
+        if phrase.tail not in RESEARCH or last.noun.startswith("제"):
+            return False
+        if MAKING.search(self.ground.text, max(0, phrase.start - 12), phrase.start):
             return False
         ahead = self.ground.text[last.stop : last.stop + 45].partition("\n")[0].partition(". ")[0]
         return re.search(DONE, ahead) is None and BUILT.search(ahead[:12]) is None
