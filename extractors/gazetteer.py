@@ -96,7 +96,7 @@ class Gazetteer:
             for name in entry.names:
                 if entry not in named[name]:
                     named[name].append(entry)
-                lengths[name[:2]].add(len(name))
+                lengths[name[:3]].add(len(name))
         return cls(
             {name: tuple(found) for name, found in named.items()},
             by_ref,
@@ -119,10 +119,13 @@ class Gazetteer:
 
     def at(self, text: str, start: int) -> Iterator[Hit]:
         """The names that begin at that offset, the longest first."""
-        for length in self._lengths.get(text[start : start + 2], ()):
+        head = text[start : start + 3]
+        for length in self._lengths.get(head, ()):
             entries = self.named.get(text[start : start + length])
             if entries is not None:
                 yield Hit(start, start + length, entries)
+        if len(head) == 3 and (entries := self.named.get(head[:2])) is not None:
+            yield Hit(start, start + 2, entries)
 
     def entries(self, name: str, *types: EntityType) -> tuple[Entry, ...]:
         """What goes by that name, of those types only where any is given."""

@@ -72,6 +72,8 @@ _CURRENCIES = {
 _SYMBOLS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₩": "KRW", "￦": "KRW"}
 _NAMES = "|".join(sorted((name for name in _CURRENCIES if name not in ("원", "불")), key=len)[::-1])
 
+_LONGEST_FIRST = sorted(_CURRENCIES, key=len, reverse=True)
+
 _PARTICLE = r"[을를은는이가의에도과와로]"
 _WON = r"원(?!칙|소|인(?:으로|을|은|이|에)|형|자(?:력|재)|심|료|천|점|년|문|본|전)"
 _CURRENCY = rf"(?:{_WON}|(?:{_NAMES})(?!지니어|진|드|터|트|본드|화\s?값)|불(?=[,.)\s]|$))"
@@ -83,12 +85,16 @@ _COUNTED = (
 )
 _BARE = rf"{_LARGE}여?(?!\s?{_COUNTED})(?![제울새압류측]|\d|\s\d+교대|\s?{_COEFFICIENT}여?만)"
 _WITH_CURRENCY = rf"{_ANY}여?\s?(?:여\s?)?{_CURRENCY}"
+_UNIT = rf"(?:[조억원불]|{_NAMES})"
+_HAS_UNIT = re.compile(_UNIT + r"|[$€£₩￦]")
 _SUM = re.compile(
     r"(?<![\d.,제])(?:(?=\d)|(?<![가-힣])(?=[일이삼사오육칠팔구]?[십백천]"
     r"|[일이삼사오육칠팔구][억조]))"
+    rf"(?=[\d,.\s만천백십일이삼사오육칠팔구여대~\-–]{{0,400}}{_UNIT})"
     rf"(?:(?P<lower>{_LARGE}|{_COEFFICIENT}만|{_COEFFICIENT})(?:여|대)?\s?(?:원)?\s?[~\-–]\s?)?"
     rf"(?P<sum>(?:{_WITH_CURRENCY}|{_BARE}))"
 )
+"""Its third line follows from the rest, and refuses years and counts at once."""
 _SYMBOL_SUM = re.compile(
     rf"(?P<symbol>US\$|[$€£₩￦])\s?(?P<sum>(?:{_LARGE}|{_COEFFICIENT}만|{_NUMBER}))"
     r"(?![\d가-힣A-Za-z])"
@@ -130,7 +136,10 @@ def find_money(text: str, start: int = 0, end: int | None = None) -> list[MoneyS
     [29200000000, 1400000000000]
     """
     stop = len(text) if end is None else end
-    plain = text[start:stop].translate(_PLAIN_FORMS)
+    plain = text[start:stop]
+    if _HAS_UNIT.search(plain) is None:
+        return []
+    plain = plain.translate(_PLAIN_FORMS)
     found = [span for match in _SUM.finditer(plain) if (span := _read(text, plain, match, start))]
     if any(symbol in plain for symbol in "$€£₩￦"):
         found.extend(
@@ -175,7 +184,7 @@ def _read(text: str, plain: str, match: re.Match[str], offset: int) -> MoneySpan
 
 
 def _currency_of(written: str) -> str:
-    for name in sorted(_CURRENCIES, key=len, reverse=True):
+    for name in _LONGEST_FIRST:
         if written.endswith(name):
             return _CURRENCIES[name]
     return "KRW"
@@ -183,6 +192,7 @@ def _currency_of(written: str) -> str:
 
 _PART = re.compile(rf"({_COEFFICIENT})\s?여?\s?([조억만]?)")
 _DIGIT = re.compile(rf"({_BELOW})?\s?([천백십]?)")
+_TENS = {"천": 1000, "백": 100, "십": 10, "": 1}
 _WORDS = {word: value for value, word in enumerate("일이삼사오육칠팔구", 1)}
 
 
@@ -193,23 +203,23 @@ def amount_of(written: str) -> int | None:
     (462950000000, 1500000000000, 10000000, None)
     """
     plain = written.translate(_PLAIN_FORMS)
-    total = Fraction(0)
+    total: int | Fraction = 0
     for part in _PART.finditer(plain):
         total += _coefficient(part[1]) * _MYRIADS.get(part[2], 1)
     return int(total) if total > 0 and total.denominator == 1 else None
 
 
-def _coefficient(written: str) -> Fraction:
-    total = Fraction(0)
+def _coefficient(written: str) -> int | Fraction:
+    total: int | Fraction = 0
     for part in _DIGIT.finditer(written):
         if not part[0].strip():
             continue
         digits = part[1]
-        if digits is None:
-            value = Fraction(1)
-        else:
-            value = Fraction(_WORDS.get(digits) or digits.replace(",", ""))
-        total += value * {"천": 1000, "백": 100, "십": 10, "": 1}[part[2]]
+        value: int | Fraction = 1
+        if digits is not None:
+            plain = digits.replace(",", "")
+            value = _WORDS.get(digits) or (Fraction(plain) if "." in plain else int(plain))
+        total += value * _TENS[part[2]]
     return total
 
 

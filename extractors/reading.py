@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from extractors.document import Document, Sentence
 from graph.model import MAX_QUOTE, Entity, EntityType, Evidence, Span
+
+_Found = TypeVar("_Found")
 
 QUOTE_LENGTH = 80
 """The guideline's limit for a proving quote."""
@@ -39,6 +42,11 @@ class Reading:
     def by_key(self) -> Mapping[str, Entity]:
         """The entities by key."""
         return {entity.key: entity for entity in self.entities}
+
+    @cached_property
+    def known(self) -> dict[tuple[object, ...], Any]:
+        """What was read of it once and need not be read again; see `once`."""
+        return {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -90,3 +98,35 @@ class Reading:
         start += lead
         assert len(quote) <= MAX_QUOTE
         return Evidence(quote, extractor, confidence, Span(start, start + len(quote), quote))
+
+
+def once(find: Callable[[Reading], _Found]) -> Callable[[Reading], _Found]:
+    """Keep what `find` reads in an article with the reading, for all relations that ask."""
+
+    @wraps(find)
+    def asked(reading: Reading) -> _Found:
+        known = reading.known
+        key = (find,)
+        if key not in known:
+            known[key] = find(reading)
+        found: _Found = known[key]
+        return found
+
+    return asked
+
+
+def once_a_sentence(
+    find: Callable[[Reading, Sentence], _Found],
+) -> Callable[[Reading, Sentence], _Found]:
+    """Keep what `find` reads in each sentence with the reading, for all relations that ask."""
+
+    @wraps(find)
+    def asked(reading: Reading, sentence: Sentence) -> _Found:
+        known = reading.known
+        key = (find, sentence.start)
+        if key not in known:
+            known[key] = find(reading, sentence)
+        found: _Found = known[key]
+        return found
+
+    return asked

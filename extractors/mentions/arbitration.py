@@ -15,6 +15,9 @@ HELD = frozenset((EntityType.REGION, EntityType.INDUSTRY))
 OWNED = frozenset((EntityType.PROJECT, EntityType.SITE))
 """A company that begins their names owns or builds them, and stays."""
 
+CELL = 16
+"""Characters that are looked up together when it is asked what overlaps."""
+
 LENGTH_COUNTS = 25
 LENGTH_WEIGHS = 0.04
 
@@ -24,11 +27,17 @@ def arbitrate(mentions: Iterable[Mention]) -> list[Mention]:
     owners: dict[int, list[Mention]] = defaultdict(list)
     stay: list[Mention] = []
     for mention in sorted(mentions, key=_claim):
-        stretch = range(mention.start, mention.end)
-        if all(_agree(other, mention) for at in stretch for other in owners.get(at, ())):
+        start, end = mention.start, mention.end
+        cells = range(start // CELL, (end - 1) // CELL + 1)
+        if all(
+            _agree(other, mention)
+            for cell in cells
+            for other in owners.get(cell, ())
+            if other.start < end and start < other.end
+        ):
             stay.append(mention)
-            for at in stretch:
-                owners[at].append(mention)
+            for cell in cells:
+                owners[cell].append(mention)
     return sorted(stay, key=lambda m: (m.start, -m.end))
 
 

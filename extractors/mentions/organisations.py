@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from extractors.gazetteer import Hit
+from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
+from extractors.wordlists import either, words
 from graph.model import EntityType
 
+POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
-BRANCH = re.compile(r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원)$")
-VAGUE_WORDS = (
-    "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
-    "전문 대학 지방 중앙 시 도 군 구 동 "
-    "기술 특별 추진 기획 운영 심의 자문 국가 도내 시내 관내 국책 정책 선정 평가 지원 연구 중소 "
-    "국제 미래 종합 통합 글로벌 "
-    "공동 부설 소속 현지 민관 상임 소관 심사 조사 준비 조직 대책 지속 거점 창업 교육 안전 신규 "
-    "협력 전담 주관 참여 사업 산업"
+BRANCH = re.compile(
+    r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
-VAGUE = frozenset(VAGUE_WORDS.split())
+VAGUE = words("function_words", "vague")
+ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
+STRONG = re.compile(r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원)$")
+INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
 
 
 def listed(ground: Ground, kind: EntityType) -> Iterator[Mention]:
@@ -50,10 +50,12 @@ def tailed(
 ) -> Iterator[Mention]:
     """Words with one of some last parts that say whose they are, before it or to the left."""
     quotes = {high: low for low, high in ground.quotes}
-    for position, word in enumerate(ground.flat):
+    for position, word in ending_in(ground.flat, tail, also="장"):
+        if not word.nominal:
+            continue
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
-        if match is None or not word.nominal:
+        if match is None:
             continue
         start = word.start
         opened = quotes.get(word.end)
@@ -61,7 +63,11 @@ def tailed(
             start = opened
         elif position and (owner := _owner(ground, position, noun)) is not None:
             start = owner
-        elif not specific(word, noun[: match.start()]):
+        elif (joined := _joined(ground, position)) is not None:
+            start = joined
+        elif not specific(word, noun[: match.start()]) and not _known_body(
+            ground, word, noun[: match.start()], match.group()
+        ):
             first = _leftward(ground, position)
             if first is None:
                 continue
@@ -92,6 +98,33 @@ def _owner(ground: Ground, position: int, noun: str) -> int | None:
     return None
 
 
+def _joined(ground: Ground, position: int) -> int | None:
+    """Where a name begins whose first part stands before a point: `나래의생명·산업진흥원`."""
+    word = ground.flat[position]
+    before = ground.flat[position - 1] if position else None
+    if before is None or word.gap not in POINTS or not before.bare or word.proper:
+        return None
+    hits = ground.gazetteer.at(ground.text, before.start)
+    placed = any(
+        entry.type is EntityType.REGION and hit.end < before.end
+        for hit in hits
+        for entry in hit.entries
+    )
+    return before.start if placed and not ground.gazetteer.entries(before.noun) else None
+
+
+def _known_body(ground: Ground, word: Word, before: str, tail: str) -> bool:
+    """Whether a name of common nouns is a body's: by its last part, or by a short form behind."""
+    if len(before) < 3 or ALL_VAGUE.fullmatch(before) or before.startswith("제"):
+        return False
+    bracket = ground.bracket_at.get(word.end)
+    if bracket is not None:
+        inner = ground.text[bracket.inner_start : bracket.inner_end]
+        if INTRODUCED.match(inner):
+            return True
+    return len(before) >= 4 and STRONG.search(tail) is not None and len(word.tags) >= 3
+
+
 def _spaced(ground: Ground, position: int) -> bool:
     """Whether a region stands before a common name that is a body's: `강원도 산업경제진흥원`."""
     before, gap = ground.flat[position - 1], ground.flat[position].gap
@@ -109,8 +142,9 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
         if word.gap == " " and len(noun) > 2 and BRANCH.search(noun) and word.nominal:
             end = word.start + len(noun)
             name = ground.text[body.start : end]
-            kind = EntityType.INSTITUTE
-            yield Mention(body.start, end, kind, name, "institute.branch", 0.95)
+            campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY
+            kind = EntityType.SITE if campus else EntityType.INSTITUTE
+            yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
 
 
 def specific(word: Word, before: str) -> bool:
@@ -132,7 +166,7 @@ def _leftward(ground: Ground, position: int) -> int | None:
         word = words[position - back]
         if gap not in (" ", "·") or not word.bare or not word.nominal:
             return None
-        if word.noun.endswith(("부지", "일원", "자리")):
+        if word.noun.endswith(("부지", "일원", "자리")) or word.start in ground.person_starts:
             return None
         if word.start in ground.region_starts and FULL_REGION.search(word.noun):
             return None

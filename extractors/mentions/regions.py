@@ -29,6 +29,7 @@ OFFICE = re.compile(
     r"(?:특례|특별|광역)?(?:시장|군수|구청장|도지사|지사|시의원|도의원|군의원|구의원|시의회|도의회"
     r"|군의회|구의회|의회|장|수|청장)(?:[가-힣]{0,4})"
 )
+DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
 CHAIN_GAPS = ("", " ", "  ")
 LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
 HANJA = {
@@ -146,8 +147,8 @@ class Regions:
                 if other and self.ground.closes(hit.end):
                     return None
                 continue
-            if closed is not None:
-                name = self.text[start : hit.end]
+            name = self.text[start : hit.end]
+            if closed is not None and not DIRECTION.match(self.text, start):
                 return Candidate(start, hit.end, name, word, regions, office=closed)
         return None
 
@@ -234,7 +235,7 @@ class Regions:
         if entry.level == "province":
             return word.tags == ("NNP",)
         siblings = max((self.kin[up] for up in entry.parents if up != "country:KR"), default=0)
-        located = self.text[word.end : word.stop] in ("에는", "에서", "에서는", "에")
+        located = self.ground.suffix(word) in ("에는", "에서", "에서는", "에")
         opens = word.gap != " "
         return located and siblings >= 3 and (word.tags == ("NNP",) or opens)
 
@@ -301,7 +302,7 @@ class Regions:
                 continue
             alone = word.tags in (("NNP",), ("UN",)) and re.fullmatch(r"[가-힣]{2,6}", word.noun)
             particle = self.text[word.end : word.stop]
-            placed = particle in ("에", "에서", "에서는", "에는")
+            placed = particle in ("에", "에서", "에서는", "에는") and word.noun[-1] not in "전회"
             if alone and (placed or re.search(r"[가-힣]{2}(?:시|주|현|성)$", word.noun)):
                 yield Mention(
                     word.start, word.end, EntityType.REGION, word.noun, "region.foreign", 0.7

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extractors.reading import Occurrence, Reading
 from extractors.relations.phrases import outermost
-from extractors.relations.themes import Themes
+from extractors.relations.themes import themes_of
 from graph.model import UNDERTAKINGS, About, Entity, EntityType
 
 _GENERIC = re.compile(r"(산업|기술|분야|사업|융합)$")
@@ -49,7 +49,7 @@ def relate(reading: Reading) -> Iterator[About]:
 def _defined(reading: Reading) -> Iterator[About]:
     """`X는 위성을 만드는 곳이다`, `X는 뷰티와 의료기기 업종을 모은다`: a project and its fields."""
     text = reading.document.text
-    themes = Themes(reading)
+    themes = themes_of(reading)
     for sentence in reading.document.sentences:
         fields = [
             spot

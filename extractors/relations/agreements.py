@@ -16,7 +16,7 @@ from extractors.dates import DateKind
 from extractors.document import Sentence
 from extractors.reading import Reading
 from extractors.relations.phrases import Phrase, phrases
-from extractors.relations.timeline import Timeline
+from extractors.relations.timeline import Timeline, timeline_of
 from graph.model import ORGANIZATIONS, Agreement, EntityType
 from graph.values import PartialDate
 
@@ -39,7 +39,7 @@ _BETWEEN = re.compile(r"간(?: |$)")
 
 def relate(reading: Reading) -> Iterator[Agreement]:
     """The agreements that an article reports, once each."""
-    timeline = Timeline(reading)
+    timeline = timeline_of(reading)
     done: list[set[str]] = []
     topic: str | None = None
     for sentence in reading.document.sentences:

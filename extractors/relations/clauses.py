@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractors.document import Sentence, Token
-from extractors.reading import Reading
+from extractors.reading import Reading, once_a_sentence
 from extractors.relations.phrases import CLOSING, Phrase, phrases
 
 _POSTPOSITIONS = frozenset(
@@ -132,6 +132,7 @@ def _inflected(
     return position, Predicate(stem, start, end, form, past, future)
 
 
+@once_a_sentence
 def clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order."""
     text = reading.document.text

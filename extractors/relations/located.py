@@ -18,7 +18,7 @@ from extractors.relations.located_rows import Places, places_of
 from extractors.relations.located_verbs import said, scene_of
 from extractors.relations.phrases import outermost
 from extractors.relations.regions import holds
-from extractors.relations.themes import Themes
+from extractors.relations.themes import themes_of
 from graph.model import PLACES, EntityType, Located
 
 _CLOSES = re.compile(r"(?: [0-9]+층)?\)")
@@ -49,7 +49,7 @@ def _all_in_front(reading: Reading) -> Iterator[Located]:
 
 
 def _stated(reading: Reading) -> Iterator[Located]:
-    themes = Themes(reading)
+    themes = themes_of(reading)
     yield from under_headings(reading)
     for sentence in reading.document.sentences:
         lists = tuple(places_of(reading, sentence))

@@ -20,7 +20,7 @@ from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
-from extractors.relations.themes import Themes
+from extractors.relations.themes import Themes, themes_of
 from graph.model import EntityType, Evidence, PartOf
 
 _PROJECT = frozenset({EntityType.PROJECT})
@@ -60,7 +60,7 @@ _BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
 
 def relate(reading: Reading) -> Iterator[PartOf]:
     """The parts of an article's projects."""
-    themes = Themes(reading)
+    themes = themes_of(reading)
     main = _main_project(reading)
     yield from _phases(reading, main)
     for sentence in reading.document.sentences:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extractors.document import Sentence, Token
-from extractors.reading import Occurrence, Reading
+from extractors.reading import Occurrence, Reading, once_a_sentence
 from graph.model import EntityType
 
 OPENING = "‘'“\"「『｢〈《<[△▲◇■▷▶∙•"
@@ -69,37 +69,77 @@ class Phrase:
         return self.members[-1]
 
 
+class _Stand:
+    """The outermost occurrences of a sentence, and the phrases made of them so far."""
+
+    def __init__(self, reading: Reading, sentence: Sentence) -> None:
+        self.text = reading.document.text
+        self.sentence = sentence
+        self.occurrences = outermost(reading.in_sentence(sentence))
+        self.phrases: dict[frozenset[EntityType] | None, tuple[Phrase, ...]] = {}
+        self._spots = [occurrence.start for occurrence in self.occurrences]
+        self._starts = [token.start for token in sentence.tokens] if self.occurrences else []
+        self._particles: dict[int, tuple[str, str, int, int]] = {}
+
+    def phrase(self, members: tuple[Occurrence, ...]) -> Phrase:
+        """The phrase of some of its occurrences, coordinated."""
+        start, end = members[0].start, members[-1].end
+        read = self._particles.get(end)
+        if read is None:
+            read = self._particles[end] = self._particle(end)
+        return Phrase(members, start, end, *read)
+
+    def _particle(self, end: int) -> tuple[str, str, int, int]:
+        """The tail, the particle and its offsets; none where another occurrence comes before."""
+        read = _particle(self.text, self.sentence, self._starts, end)
+        spots = self._spots
+        following = bisect_left(spots, end)
+        if (
+            following < len(spots)
+            and spots[following] < read[2]
+            and not _in_bracket(self.text, end, spots[following])
+        ):
+            return "", "", end, end
+        return read
+
+
+_stand = once_a_sentence(_Stand)
+
+
 def phrases(
     reading: Reading, sentence: Sentence, types: Iterable[EntityType] | None = None
 ) -> tuple[Phrase, ...]:
     """The phrases of a sentence in order, of those types only where given."""
-    text = reading.document.text
-    starts = [token.start for token in sentence.tokens]
-    everything = outermost(reading.in_sentence(sentence))
+    stand = _stand(reading, sentence)
     wanted = None if types is None else frozenset(types)
-    spots = [occurrence.start for occurrence in everything]
+    found = stand.phrases.get(wanted)
+    if found is None:
+        found = stand.phrases[wanted] = _coordinate(reading, stand, wanted)
+    return found
+
+
+def _coordinate(
+    reading: Reading, stand: _Stand, wanted: frozenset[EntityType] | None
+) -> tuple[Phrase, ...]:
+    text, end = stand.text, stand.sentence.end
     found: list[Phrase] = []
     group: list[Occurrence] = []
     bracket_end = 0
-
-    def close() -> None:
-        if group:
-            found.append(_phrase(text, sentence, starts, tuple(group), spots))
-            group.clear()
-
-    for occurrence in everything:
+    for occurrence in stand.occurrences:
         if wanted is not None and reading.by_key[occurrence.key].type not in wanted:
             continue
         if occurrence.start < bracket_end:
             if occurrence.key != group[-1].key:
-                found.append(_phrase(text, sentence, starts, (occurrence,), spots))
+                found.append(stand.phrase((occurrence,)))
             continue
         if group and not _coordinated(reading, text, group[-1], occurrence):
-            close()
+            found.append(stand.phrase(tuple(group)))
+            group.clear()
         group.append(occurrence)
-        bracket = _BRACKET.match(text, occurrence.end, sentence.end)
+        bracket = _BRACKET.match(text, occurrence.end, end)
         bracket_end = bracket.end() if bracket else 0
-    close()
+    if group:
+        found.append(stand.phrase(tuple(group)))
     return tuple(sorted(found, key=lambda phrase: phrase.start))
 
 
@@ -132,25 +172,6 @@ def _coordinated(reading: Reading, text: str, one: Occurrence, other: Occurrence
         and _JOINED.search(between) is not None
         and _AND.fullmatch(between) is not None
     )
-
-
-def _phrase(
-    text: str,
-    sentence: Sentence,
-    starts: list[int],
-    members: tuple[Occurrence, ...],
-    everything: list[int],
-) -> Phrase:
-    start, end = members[0].start, members[-1].end
-    tail, particle, mark, after = _particle(text, sentence, starts, end)
-    following = bisect_left(everything, end)
-    if (
-        following < len(everything)
-        and everything[following] < mark
-        and not _in_bracket(text, end, everything[following])
-    ):
-        return Phrase(members, start, end, "", "", end, end)
-    return Phrase(members, start, end, tail, particle, mark, after)
 
 
 def _in_bracket(text: str, start: int, end: int) -> bool:

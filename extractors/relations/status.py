@@ -21,8 +21,8 @@ from extractors.relations.ceremonies import ceremony_of
 from extractors.relations.clauses import Clause, Form, clauses
 from extractors.relations.milestones import BUILDING, Step, step_of
 from extractors.relations.status_projects import projects_of
-from extractors.relations.themes import Themes
-from extractors.relations.timeline import Timeline, end_of
+from extractors.relations.themes import Themes, themes_of
+from extractors.relations.timeline import Timeline, end_of, timeline_of
 from graph.model import EntityType, Milestone, Status
 from graph.values import PartialDate
 
@@ -79,7 +79,7 @@ def relate(reading: Reading) -> Iterator[Status]:
 
 
 def _read(reading: Reading) -> Iterator[Status]:
-    themes, timeline = Themes(reading), Timeline(reading)
+    themes, timeline = themes_of(reading), timeline_of(reading)
     for sentence in reading.document.sentences:
         parts = clauses(reading, sentence)
         reported = bool(parts) and _REPORTED.match(parts[-1].predicate.stem) is not None

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from extractors.dates import DateSpan, find_dates
-from extractors.reading import Reading
+from extractors.reading import Reading, once
 from graph.values import PartialDate, Period
 
 _BUDGET = re.compile(r"도?(?: [가-힣]{1,4}){0,2} ?(?:예산|국비|본예산|추경)")
@@ -34,6 +34,12 @@ class Timeline:
         """The dates and periods that begin in `text[start:end]`."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._spans[low:high]
+
+
+@once
+def timeline_of(reading: Reading) -> Timeline:
+    """The dates of an article."""
+    return Timeline(reading)
 
 
 def _budget_year(reading: Reading, timeline: Timeline) -> Period | None:
