@@ -182,7 +182,7 @@ def _in_sentence(setting: Setting) -> Owner | None:
     for phrase in reversed(before):
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
             return _of(phrase, bundle, "topic", 0.8)
-    if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
+    if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과", "의", ""}:
         return _of(before[-1], bundle, "before", 0.55)
     if setting.firm is not None:
         return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))
