@@ -10,7 +10,9 @@ this kind of news a large sum without any cue is nearly always spent on somethin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from extractors.document import Sentence
 from extractors.money import MoneySpan, find_money
@@ -64,6 +66,10 @@ _SUPPORT_BEFORE = re.compile(
 )
 _DRAWN = re.compile(r"투자 ?유치(?:액| 실적)?(?:은|는|이|가)? ?$")
 _RESULT = re.compile(r"^(?:,|의|을|이|와|과|[·ㆍ]).{0,24}(?:성과|실적|고용|효과)")
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9])?(?=[,·ㆍ)/ ])"
+_OF = r"국비|도비|시비|군비|구비|지방비|민자|민간|자부담|기타"
+_BARE_SHARE = re.compile(rf"(?P<payer>{_OF}) ?(?P<number>{_NUMBER})")
+_BARE = re.compile(rf"\((?:(?:{_OF}) ?{_NUMBER}[,·ㆍ/ ]*)+\)")
 _IN_KIND = re.compile(r"\(현금 [^()]*$")
 """A share told apart again into cash and kind: `지방비 102억원(현금 63억원, 현물 39억원)`."""
 _LARGE = 10**8
@@ -155,6 +161,9 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         else:
             found.append(Bundle((item,), start, span.end, sentence))
         found[-1] = _with_double_payer(found[-1], item, text, before, span.end)
+        bare = tuple(_bare_shares(text, span, sentence.end))
+        if bare:
+            found[-1] = replace(found[-1], sums=(*found[-1].sums, *bare), end=bare[-1].end)
     return _all_won(text, sentence, [_settled(bundle, text) for bundle in found])
 
 
@@ -284,6 +293,22 @@ def _with_double_payer(bundle: Bundle, item: Sum, text: str, before: str, end: i
         return bundle
     first = next(funder for funder, words in PAYERS if re.fullmatch(words, match[1]))
     return replace(bundle, sums=(*bundle.sums, replace(item, source=first)))
+
+
+def _bare_shares(text: str, span: MoneySpan, end: int) -> Iterator[Sum]:
+    """The shares in a bracket that leaves their unit to the total: `86억원(국비60, 지방비26)`."""
+    bracket = _BARE.match(text, span.end, end)
+    if bracket is None or "억" not in span.money.as_written:
+        return
+    for match in _BARE_SHARE.finditer(text, bracket.start(), bracket.end()):
+        source = next(
+            (funder for funder, words in PAYERS if re.fullmatch(words, match["payer"])), None
+        )
+        written = match["number"]
+        money = Money(
+            int(Fraction(written.replace(",", "")) * 10**8), span.money.currency, None, written
+        )
+        yield Sum(match.start("number"), match.end("number"), money, BudgetKind.SHARE, source)
 
 
 def _settled(bundle: Bundle, text: str) -> Bundle:

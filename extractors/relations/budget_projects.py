@@ -41,7 +41,7 @@ _LIGHT = (
     r"사업비|예산|구축비|건립비|공사비|조성비|사업|조성|구축|건립|건설|개발|"
     r"지원|총|약|모두|전체|국비|도비|시비|오는|올해|내년|지난해|부터|까지|간|향후|앞으로|"
     r"\d{1,4}(?:년|월|일|개년|~)|\d{4}|말|초|[~∼-]|들어갈|들어가는|투입되는|필요한|돈|규모|"
-    r"등|각각|추가로|별도로|최대|에만|당초|사업비로|예산은|과제|이번|위해|기간|동안|공모|"
+    r"등|각각|추가로|별도로|나머지|최대|에만|당초|사업비로|예산은|과제|이번|위해|기간|동안|공모|"
     r"사업에|사업은|첫해|한다|이며|면적)*"
 )
 _LIGHT_GAP = re.compile(_LIGHT)
@@ -182,7 +182,7 @@ def _in_sentence(setting: Setting) -> Owner | None:
     for phrase in reversed(before):
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
             return _of(phrase, bundle, "topic", 0.8)
-    if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
+    if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과", "의", ""}:
         return _of(before[-1], bundle, "before", 0.55)
     if setting.firm is not None:
         return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))
