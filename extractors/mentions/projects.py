@@ -93,6 +93,8 @@ BROKEN = re.compile(r"[은는을를](?: |$)|[에의](?: |$)|서 |고 |한 |할 |
 PHASE = re.compile(
     r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업)(?!비))?(?!\s?(?:부지|산단|산업단지|용지|건물))"
 )
+INNER_PHASE = re.compile(r"\s[1-9]단계(?:\s|$)")
+"""A phase behind a plain word for its whole: it is named by the phases' rule."""
 DRAWN = re.compile(r"\s?\((?:조감도|사진|투시도|위치도|조감도·사진)\)$")
 STEP = re.compile(r"억|착공|준공|완공|완료|예타|예비타당성|마무리")
 ROUTE = re.compile(
@@ -102,6 +104,11 @@ ROUTE = re.compile(
 PLACE = re.compile(rf"(?:{either('project_tails', 'place')})$")
 PLANT = re.compile(r"(?:생산|제조|신규|가공|조립|부품|소재)공장$")
 PLAIN = words("plain_names")
+COSTING = re.compile(
+    r"[’”」』'\"]?(?:의\s(?:총\s?)?사업비|\((?:총\s?)?(?:사업비\s?)?[0-9][0-9,.]*(?:조|억)"
+    r"|에는?\s(?:총\s|모두\s)?[0-9][0-9,.]*(?:조|억)[0-9,.억만천\s]*원)"
+)
+"""What follows a name that money is for: nothing else has a cost."""
 EMPTY = re.compile(
     r"^(?:일반|우수|국가|첨단|신규|산업|생산|제조|연구|교육|개발|지원|조성|구축|실증|시범|공공|주요"
     r"|핵심|후속|물류|도시|국제|종합|시험)*$"
@@ -128,9 +135,17 @@ class Reader:
         for phrase in phrases(self.ground, TAILS):
             if phrase.end in bodies or self._works(phrase):
                 continue
+            named = phrase.proper or phrase.placed
+            if not named and INNER_PHASE.search(text, phrase.start, phrase.end):
+                continue
             series = text[previous : phrase.start] in (", ", "·", "과 ", "와 ")
-            kind, confidence = self._kind(phrase)
-            confidence += self._worth(phrase, series=series)
+            if COSTING.match(text, phrase.end):
+                kind, confidence = EntityType.PROJECT, 0.8
+                confidence += max(-0.2, self._worth(phrase, series=series))
+                confidence -= self._is_vain(phrase)
+            else:
+                kind, confidence = self._kind(phrase)
+                confidence += self._worth(phrase, series=series)
             if self._likened(phrase):
                 confidence -= 0.3
             if confidence >= LEAST:
@@ -163,6 +178,10 @@ class Reader:
         if phrase.nouns == 2 and (series or not plain):
             return -0.05 if series else -0.15
         return -1
+
+    def _is_vain(self, phrase: Phrase) -> bool:
+        word = self.ground.flat[phrase.last].noun
+        return self._vain(phrase, word, word[: len(word) - len(phrase.tail)])
 
     def _works(self, phrase: Phrase) -> bool:
         """Whether it is a research body at work: nothing builds, founds or wins it."""

@@ -9,6 +9,8 @@ from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
 SELF_FINDING = frozenset((EntityType.REGION, EntityType.PERSON, EntityType.INDUSTRY))
+INNER = frozenset((EntityType.REGION, EntityType.INDUSTRY))
+"""What a longer name may begin with: `울산` does not keep `울산 수소타운` from being found."""
 
 
 def find(ground: Ground, mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -17,7 +19,8 @@ def find(ground: Ground, mentions: Iterable[Mention]) -> Iterator[Mention]:
     lengths: dict[str, set[int]] = {}
     starts = set()
     for mention in mentions:
-        starts.add(mention.start)
+        if mention.type not in INNER:
+            starts.add(mention.start)
         if mention.type in SELF_FINDING or mention.rule == "project.phase":
             continue
         if len(mention.name) < 2 or ground.text[mention.start : mention.end] != mention.name:

@@ -72,6 +72,7 @@ _MODIFIES_NOUN = re.compile(
 _NAMES_NOUN = re.compile(
     r"(?:가량|여)?\s?(?:을|를|이|가)?\s?(?:규모의|짜리|투입되는|투입하는|들이는|드는|들어가는) "
 )
+_OPENS = re.compile(r"[’'”\"」』]? ?\((?:총 ?)?(?:사업비 ?|예산 ?)?")
 _RULES = ("조례", "법", "규칙")
 _QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
@@ -114,6 +115,8 @@ def owner_of(
     )
     if found_owner is None or found_owner is UNKNOWN:
         return None
+    if found_owner.project and reading.by_key[found_owner.project].name.endswith(_RULES):
+        return None
     return replace(found_owner, firm=found_owner.firm or setting.firm is not None)
 
 
@@ -131,6 +134,8 @@ def _behind_starts(setting: Setting, at: int) -> bool:
 def _named(setting: Setting) -> Owner | None:
     """A name that the sum stands on or modifies, or the names that a list is shared out to."""
     before, behind, bundle = setting.before, setting.behind, setting.bundle
+    if bracketed := _bracketed(setting.reading, bundle):
+        return bracketed
     if before and (found := _stands_on(setting.text, bundle, before[-1])):
         return found
     if behind and (found := _modifies(setting.text, bundle, behind[0])):
@@ -138,6 +143,15 @@ def _named(setting: Setting) -> Owner | None:
     carried = setting.themes.phrase_before(bundle.start)
     if not before and carried is not None and _shared_out(bundle, carried):
         return _of(carried, bundle, "each", 0.75)
+    return None
+
+
+def _bracketed(reading: Reading, bundle: Bundle) -> Owner | None:
+    """The name whose bracket the sum opens, also among others: `A(30억원)와 B(20억원)`."""
+    low = max(bundle.sentence.start, bundle.start - 80)
+    for name in reversed(reading.within(low, bundle.start, {EntityType.PROJECT})):
+        if _OPENS.fullmatch(reading.document.text, name.end, bundle.start):
+            return Owner(name.key, "apposition", 0.95, name.start, bundle.end)
     return None
 
 

@@ -27,7 +27,8 @@ _IS_THING = re.compile(rf"(?:{_THING})$")
 _NOUN = re.compile(
     rf"(?P<words>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){{0,4}}[가-힣A-Za-z0-9·ㆍ-]*?(?:{_HEAD}))[’'”\"」』]?"
     r"(?P<particle>(?:을|를) (?:새로 )?(?:짓|세우|만드|조성하|구축하|건립하)는 데(?:에는|에|는)?|"
-    r"에서는|에는|에도|에만|에|은|는|이|가|의 경우)(?=[ ,])"
+    r"에서는|에는|에도|에만|에|은|는|이|가|의 경우|의(?= (?:총 ?)?(?:사업비|예산)[은는이가]))"
+    r"(?=[ ,])"
 )
 _DEFINITE = frozenset({"이", "그", "해당", "이번", "같은", "동", "본", "전체", "총", "모든"})
 _GENERIC = frozenset(
@@ -46,7 +47,7 @@ _GENERIC = frozenset(
         "신규",
     }
 )
-TOPICS = frozenset({"은", "는", "에는"})
+TOPICS = frozenset({"은", "는", "에는", "의"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +119,19 @@ def _is_clause(tag: str, word: str) -> bool:
 
 
 def _named(reading: Reading, words: list[str], before: int) -> str | None:
-    """The project whose name holds all the words; of several the one named last."""
+    """The project whose name holds all the words, best at its end; of several the last named."""
     fitting = {
         entity.key
         for entity in reading.entities
         if entity.type is EntityType.PROJECT
         and any(all(_plain(word) in _plain(name) for word in words) for name in entity.names)
     }
+    ending = {
+        key
+        for key in fitting
+        if any(_plain(name).endswith(_plain(words[-1])) for name in reading.by_key[key].names)
+    }
+    fitting = ending or fitting
     if len(fitting) == 1:
         return fitting.pop()
     for occurrence in reversed(reading.within(max(0, before - 600), before, {EntityType.PROJECT})):

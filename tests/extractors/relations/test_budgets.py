@@ -268,3 +268,30 @@ def test_a_project_named_in_passing_does_not_take_over() -> None:
         project="바다활력타운, 주민센터",
     )
     assert found == {("바다활력타운", 379, "total", None)}
+
+
+def test_each_sum_in_brackets_is_that_of_the_name_before_it() -> None:
+    found = sums(
+        "1단계는 구기자 가공센터(40억원)와 산양삼 연구동(30억원)으로 이뤄진다.",
+        project="1단계, 구기자 가공센터, 산양삼 연구동",
+    )
+    assert found == {
+        ("구기자 가공센터", 40, "total", None),
+        ("산양삼 연구동", 30, "total", None),
+    }
+
+
+def test_a_plain_word_that_ends_a_name_means_it_where_its_cost_is_told() -> None:
+    found = sums(
+        "‘해조류 연구단지’ 1단계를 착공했다. 연구단지의 총사업비는 800억원이다.",
+        project="해조류 연구단지, 1단계",
+    )
+    assert found == {("해조류 연구단지", 800, "total", None)}
+
+
+def test_an_ordinance_that_is_talked_about_owns_no_money_either() -> None:
+    found = sums(
+        "‘청양군 약초 지원 조례’를 제정했다. 사업비는 30억원이다.",
+        project="청양군 약초 지원 조례",
+    )
+    assert found == set()
