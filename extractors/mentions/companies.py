@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.mentions.endings import last_letters
-from extractors.mentions.ground import Ground, Word
+from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
+from extractors.mentions.words import Word
 from graph.model import EntityType
 
 TAIL = re.compile(

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
-from extractors.mentions.ground import Word
+from extractors.mentions.words import Word
 
 _BEHIND = re.compile(r"\(\?<[=!][^()]*\)")
 _LEAD = re.compile(r"^\^?\[[^\]]*\](?:\{[^}]*\}|[+*])?")
 _CLASSES = re.compile(r"[\[\]\\.]")
 
 
+def by_last_letter(words: Iterable[Word]) -> dict[str, list[int]]:
+    """The places of words by the last letter of their noun part."""
+    found: dict[str, list[int]] = {}
+    for position, word in enumerate(words):
+        found.setdefault(word.noun[-1:], []).append(position)
+    return found
+
+
 def ending_in(
-    words: Sequence[Word], tails: re.Pattern[str], also: str = ""
+    words: Sequence[Word],
+    places: Mapping[str, Sequence[int]],
+    tails: re.Pattern[str],
+    also: str = "",
 ) -> Iterator[tuple[int, Word]]:
     """The words that may end in one of the tails or in a letter of `also`, with their place."""
     letters = last_letters(tails)
     if letters is None:
         yield from enumerate(words)
         return
-    letters = letters.union(also)
-    for position, word in enumerate(words):
-        if word.noun[-1:] in letters:
-            yield position, word
+    fitting = [places[letter] for letter in letters.union(also) if letter in places]
+    for position in sorted(chain.from_iterable(fitting)):
+        yield position, words[position]
 
 
 @cache

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 
 from extractors.gazetteer import Hit
 from extractors.mentions.endings import ending_in
-from extractors.mentions.ground import PARTICLE, Ground, Word
+from extractors.mentions.ground import PARTICLE, Ground
 from extractors.mentions.mention import Mention
+from extractors.mentions.words import Word
 from graph.model import EntityType
 
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
@@ -51,7 +52,7 @@ def tailed(
 ) -> Iterator[Mention]:
     """Words with one of some last parts that say whose they are, before it or to the left."""
     quotes = {high: low for low, high in ground.quotes}
-    for position, word in ending_in(ground.flat, tail, also="장"):
+    for position, word in ending_in(ground.flat, ground.flat_by_last, tail, also="장"):
         if not word.nominal:
             continue
         noun = HEAD_OF.sub("", word.noun)

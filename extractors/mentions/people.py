@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.mentions.ground import PARTICLE, Ground, Word
+from extractors.mentions.ground import PARTICLE, Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import STOPS
+from extractors.mentions.words import Word
 from graph.model import EntityType
 
 SURNAMES = frozenset(

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.gazetteer import Entry
-from extractors.mentions.ground import BRACKET, PARTICLE, Ground, Word
+from extractors.mentions.ground import BRACKET, PARTICLE, Ground
 from extractors.mentions.mention import Mention
+from extractors.mentions.words import Word
 from graph.model import EntityType
 
 RANK = {"country": 7, "province": 6, "city": 5, "county": 4, "district": 3, "ward": 2, "place": 1}
