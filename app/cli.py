@@ -73,7 +73,8 @@ def _tell(failures: list[Failure]) -> None:
 
 
 def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
-    return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
+    with _console.status("reading the archive"):
+        return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
 
 
 def _publish(settings: Settings, archive: Archive) -> str:
@@ -83,7 +84,7 @@ def _publish(settings: Settings, archive: Archive) -> str:
         store = OxigraphStore(settings.store_path)
     except StoreBusyError:
         return "the server that has the graph open takes it over by itself"
-    publish(snapshot, store, archive)
+    publish(snapshot, store)
     store.close()
     view = snapshot.view
     return (
@@ -196,7 +197,7 @@ def rebuild(data: Data = None) -> None:
     settings = _settings(data)
     with Archive(settings.archive_path) as archive:
         snapshot = _snapshot(settings, archive)
-        rebuild_store(snapshot, settings.store_path, archive)
+        rebuild_store(snapshot, settings.store_path)
     _console.print(f"{len(snapshot.view.articles)} articles, graph rebuilt in {settings.data}")
 
 

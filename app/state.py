@@ -36,7 +36,7 @@ class State:
 
     def _refreshed(self) -> Snapshot:
         snapshot = read_snapshot(self._archive, self._references, self._iris)
-        publish(snapshot, self.store, self._archive)
+        publish(snapshot, self.store)
         return snapshot
 
     def _follow(self) -> None:

@@ -24,6 +24,7 @@ GENERIC = re.compile(
 )
 CONTRACTED = (("산업단지", "산단"), ("국가산업단지", "국가산단"))
 INNER = re.compile(r"\(([^)]*)\)")
+LIST = re.compile(r"[·,/]")
 OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
 BUILDABLE = EITHER | {EntityType.INSTITUTE}
@@ -95,7 +96,7 @@ def cores(mention: Mention) -> set[str]:
     """
     names = {mention.name}
     match = INNER.search(mention.name)
-    if match:
+    if match and not LIST.search(match.group(1)):
         before, after = mention.name[: match.start()], mention.name[match.end() :]
         words = before.split(" ")
         names = {before + after, " ".join((*words[:-1], match.group(1))) + after}
@@ -121,6 +122,8 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
         key = f"e{number}"
         names = group.names
         taken = owned.setdefault(group.type, set())
+        if group.type is EntityType.INDUSTRY:
+            names += [bare for name in names if (bare := name.removesuffix(" 산업")) not in names]
         aliases = [name for name in names[1:] if name not in taken]
         taken.update((names[0], *aliases))
         ordered = sorted({(m.start, m.end) for m in group.mentions})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from extractors.clutter import Line
@@ -17,6 +18,19 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = re.compile(r"[.!?。][\"'”’)\]」』]*\s")
 
 
+_LOADING = threading.Lock()
+
+
+@cache
+def _model(words: tuple[tuple[str, str], ...]) -> Any:
+    from kiwipiepy import Kiwi  # noqa: PLC0415  seconds, and tests that need none
+
+    kiwi = Kiwi(num_workers=1)
+    for word, tag in words:
+        kiwi.add_user_word(word, tag)
+    return kiwi
+
+
 class Analyzer:
     """Splits text into sentences and morphemes; `words` are (word, tag) pairs to know besides.
 
@@ -27,18 +41,14 @@ class Analyzer:
     def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
         self._words = tuple(words)
         self._kiwi: Any = None
-        self._lock = threading.Lock()
 
     def load(self) -> None:
-        """Load the model now (seconds, 540 MB), so that the first text does not wait."""
-        with self._lock:
-            if self._kiwi is None:
-                from kiwipiepy import Kiwi  # noqa: PLC0415  seconds, and tests that need none
+        """Load the model now (seconds, 540 MB), so that the first text does not wait.
 
-                kiwi = Kiwi(num_workers=1)
-                for word, tag in self._words:
-                    kiwi.add_user_word(word, tag)
-                self._kiwi = kiwi
+        All analyzers of a process that know the same words share one.
+        """
+        with _LOADING:
+            self._kiwi = _model(self._words)
 
     def sentences(self, text: str, lines: Sequence[Line]) -> tuple[Sentence, ...]:
         """The sentences of those lines of `text`, offsets in code points of `text`.
@@ -64,16 +74,33 @@ class Analyzer:
         tokens: list[Token] = []
         current = 0
         for token in self._kiwi.tokenize(surface):
+            begin = start + token.start
             position = token.sent_position
             if position != current:
                 if tokens:
-                    yield _sentence(tokens, line, paragraph)
-                    tokens = []
+                    goes_on = begin == tokens[-1].end and token.tag.startswith("J")
+                    tokens, following = _rejoined(tokens, goes_on=goes_on)
+                    if tokens:
+                        yield _sentence(tokens, line, paragraph)
+                    tokens = following
                 current = position
-            begin = start + token.start
             tokens.append(Token(token.form, token.tag, begin, begin + token.len))
         if tokens:
             yield _sentence(tokens, line, paragraph)
+
+
+def _rejoined(tokens: list[Token], *, goes_on: bool) -> tuple[list[Token], list[Token]]:
+    """A sentence without the quoted name at its end that opens the one behind it.
+
+    Kiwi ends sentences behind such names: `…다. ‘X’|는 …`. Where the next one `goes_on` with a
+    particle, all behind the last full stop belongs to it.
+    """
+    stops = [index for index, token in enumerate(tokens) if token.tag == "SF"]
+    cut = stops[-1] + 1 if stops else 0
+    rest = tokens[cut:]
+    opens = bool(stops and rest) and rest[0].tag == "SSO" and rest[-1].tag == "SSC"
+    named = opens and not any(token.tag == "EF" for token in rest)
+    return (tokens[:cut], rest) if goes_on or named else (tokens, [])
 
 
 def _sentence(tokens: list[Token], line: Line, paragraph: int) -> Sentence:

@@ -14,7 +14,8 @@ def version_of(gazetteer: Path) -> str:
     Articles that another version read are read anew by the next ingest.
     """
     digest = hashlib.sha256()
-    for folder, pattern in ((Path(__file__).parent, "*.py"), (gazetteer, "*.tsv")):
+    room = Path(__file__).parent
+    for folder, pattern in ((room, "*.py"), (room, "*.tsv"), (gazetteer, "*.tsv")):
         for file in sorted(folder.rglob(pattern)):
             digest.update(file.relative_to(folder).as_posix().encode())
             digest.update(file.read_bytes())

@@ -230,11 +230,6 @@ class Archive:
         for document, text in rows.fetchall():
             yield from_json(json.loads(document), text)
 
-    def changed_since(self, revision: int) -> frozenset[str]:
-        """The ids of articles put, retracted or restored after a revision."""
-        rows = self._db.execute("SELECT id FROM article WHERE revision > ?", (revision,))
-        return frozenset(row[0] for row in rows.fetchall())
-
     def retract(self, article_id: str) -> bool:
         """Leave a tombstone in place of an article; False where one stands there already."""
         return self._mark(article_id, _now())

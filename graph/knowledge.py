@@ -21,6 +21,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 from graph.accepted import accepted_quads
 from graph.archive import Archive
 from graph.dataset import dataset_triples
+from graph.interchange import write_document
 from graph.iris import Iris
 from graph.model import Extraction
 from graph.network import network_of
@@ -51,14 +52,22 @@ class Snapshot:
         """The networkx view."""
         return network_of(self.view, self.iris)
 
-    @property
-    def version(self) -> str:
-        """The archive's revision and a digest of what derives quads from it."""
-        return f"{self.view.revision}-{_derivation()}-{self._reference_digest}"
+    @cached_property
+    def article_versions(self) -> Mapping[str, str]:
+        """By article, a digest of its extraction and of what derives quads from it."""
+        return {
+            article_id: _digest(f"{self._derived_by}{write_document(extraction)}")
+            for article_id, extraction in self.extractions.items()
+        }
 
     @cached_property
-    def _reference_digest(self) -> str:
-        return _digest(repr(sorted(self.references.items())).encode())
+    def version(self) -> str:
+        """A digest of all of it: the same articles give the same, in whatever order they came."""
+        return _digest(f"{self._derived_by}{sorted(self.article_versions.items())}")
+
+    @cached_property
+    def _derived_by(self) -> str:
+        return _digest(f"{_derivation()}{sorted(self.references.items())}")
 
     def default_quads(self) -> Iterator[Quad]:
         """The quads of the default graph: accepted view, ontology, description and version.
@@ -85,6 +94,8 @@ class Snapshot:
         extraction = self.extractions.get(article_id)
         if extraction is not None:
             yield from article_quads(extraction, self.view.paths[article_id], self.iris)
+            graph = self.iris.graph(article_id)
+            yield Quad(graph, _VERSION_INFO, Literal(self.article_versions[article_id]), graph)
 
     def quads(self) -> Iterator[Quad]:
         """Every quad, the default graph first."""
@@ -108,30 +119,36 @@ def snapshot_of(
     return Snapshot(view, {article: by_id[article] for article in view.articles}, iris, references)
 
 
-def publish(snapshot: Snapshot, store: Store, archive: Archive) -> bool:
-    """Bring a store to a snapshot in one transaction; False where it was there already."""
-    held = _held_version(store, snapshot.iris)
-    if held == snapshot.version:
+def publish(snapshot: Snapshot, store: Store) -> bool:
+    """Bring a store to a snapshot in one transaction; False where it was there already.
+
+    The versions that the store holds tell which graphs differ; what holds none is made anew.
+    """
+    dataset = snapshot.iris.dataset
+    held = _held_versions(store, dataset)
+    if held.get(dataset) == snapshot.version:
         return False
-    revision, _, derivation = (held or "").partition("-")
-    if (
-        held is None
-        or derivation != snapshot.version.partition("-")[2]
-        or int(revision) >= snapshot.view.revision
-    ):
+    if dataset not in held:
         store.apply(*_difference(set(store.quads()), set(snapshot.quads())))
         return True
+    wanted = {
+        snapshot.iris.graph(article_id): (article_id, version)
+        for article_id, version in snapshot.article_versions.items()
+    }
     removed, added = _difference(set(store.quads(DefaultGraph())), set(snapshot.default_quads()))
-    for article_id in sorted(archive.changed_since(int(revision))):
-        graph = snapshot.iris.graph(article_id)
-        gone, new = _difference(set(store.quads(graph)), set(snapshot.article_quads(article_id)))
-        removed += gone
-        added += new
+    for graph in sorted((held.keys() | wanted.keys()) - {dataset}, key=str):
+        article_id, version = wanted.get(graph, ("", ""))
+        if held.get(graph) != version:
+            gone, new = _difference(
+                set(store.quads(graph)), set(snapshot.article_quads(article_id))
+            )
+            removed += gone
+            added += new
     store.apply(removed, added)
     return True
 
 
-def rebuild_store(snapshot: Snapshot, folder: Path, archive: Archive) -> None:
+def rebuild_store(snapshot: Snapshot, folder: Path) -> None:
     """Make the store in a folder anew; the old one stands until the new one is whole.
 
     Raises StoreBusyError where another process has it open.
@@ -142,7 +159,7 @@ def rebuild_store(snapshot: Snapshot, folder: Path, archive: Archive) -> None:
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
     store = OxigraphStore(fresh)
-    publish(snapshot, store, archive)
+    publish(snapshot, store)
     store.close()
     if folder.exists():
         folder.rename(old)
@@ -154,11 +171,16 @@ def _difference(old: set[Quad], new: set[Quad]) -> tuple[list[Quad], list[Quad]]
     return list(old - new), list(new - old)
 
 
-def _held_version(store: Store, iris: Iris) -> str | None:
-    for quad in store.quads(DefaultGraph(), iris.dataset, _VERSION_INFO):
-        assert isinstance(quad.object, Literal)
-        return quad.object.value
-    return None
+def _held_versions(store: Store, dataset: NamedNode) -> dict[NamedNode, str]:
+    """The versions that a store says it holds: of the data set, and of each article's graph."""
+    held: dict[NamedNode, str] = {}
+    for quad in store.quads(predicate=_VERSION_INFO):
+        subject, version = quad.subject, quad.object
+        if subject in (dataset, quad.graph_name):
+            assert isinstance(subject, NamedNode)
+            assert isinstance(version, Literal)
+            held[subject] = version.value
+    return held
 
 
 @cache
@@ -174,8 +196,8 @@ def _derivation() -> str:
     """A digest of the code of this room: another derivation makes other quads."""
     folder = Path(__file__).parent
     files = sorted([*folder.rglob("*.py"), *folder.rglob("*.ttl")])
-    return _digest(b"".join(path.read_bytes() for path in files))
+    return _digest("".join(path.read_text(encoding="utf-8") for path in files))
 
 
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:8]
+def _digest(content: str) -> str:
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import ClassVar
 
 from graph.kinds import (
@@ -364,13 +365,13 @@ def slots_of(claim: Claim) -> Iterator[tuple[str, str]]:
 
 def values_of(claim: Claim) -> tuple[object, ...]:
     """What a claim says, without its evidence: two claims with equal values say the same."""
-    return (claim.TYPE, *[getattr(claim, name) for name in _SAID_BY[claim.TYPE]])
+    return (claim.TYPE, *[getattr(claim, name) for name in _said_by(claim.TYPE)])
 
 
-_SAID_BY: Mapping[str, tuple[str, ...]] = {
-    kind.TYPE: tuple(field.name for field in fields(kind) if field.name != "evidence")
-    for kind in CLAIM_TYPES
-}
+@cache
+def _said_by(kind: str) -> tuple[str, ...]:
+    (claim,) = (claim for claim in CLAIM_TYPES if kind == claim.TYPE)
+    return tuple(field.name for field in fields(claim) if field.name != "evidence")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ So each entity is identified on its own, by its type and
 1. its public code, where the extractors found one: all names of one region or institute meet there;
 2. for a person, the name with the office's body (never the name alone: without a body it stays the
    article's own);
-3. for a short name with a number in it (a phase, a lot), the name within the whole that it is
-   stated to be part of, else within the article;
+3. for a short name that is little more than a number (a phase, a lot), the name within the whole
+   that it is stated to be part of, else within the article;
 4. otherwise its name, folded.
 """
 
@@ -26,7 +26,8 @@ from graph.folding import fold
 from graph.model import Entity, EntityType, Extraction, PartOf, Role
 from graph.reference import Reference, References
 
-_LONGEST_NUMBERED_NAME = 6
+_LONGEST_NUMBERED_NAME = 8
+_LONGEST_NAME_WITH_NUMBER = 4
 _MAX_LOCAL_NAME = 80
 
 
@@ -111,12 +112,12 @@ def _digest(name: str) -> str:
 
 
 def _is_numbered(entity: Entity) -> bool:
+    """Whether a name is no more than a number in a row: `1단계`, `2단계 조성사업`, `제3지구`."""
     name = fold(entity.name)
-    return (
-        entity.type is EntityType.PROJECT
-        and len(name) <= _LONGEST_NUMBERED_NAME
-        and any(letter.isdigit() for letter in name)
-    )
+    if entity.type is not EntityType.PROJECT:
+        return False
+    longest = _LONGEST_NUMBERED_NAME if name[:1].isdigit() else _LONGEST_NAME_WITH_NUMBER
+    return len(name) <= longest and any(letter.isdigit() for letter in name)
 
 
 def _canonical(

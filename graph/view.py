@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.canonical import CanonicalEntity
-from graph.consensus import ranked_budgets
+from graph.consensus import ranked_budgets, ranked_statuses
 from graph.folding import fold
 from graph.model import (
     About,
@@ -24,7 +24,6 @@ from graph.model import (
     Part,
     Participates,
     PartOf,
-    Status,
 )
 from graph.reference import References
 from graph.resolver import resolve
@@ -43,7 +42,7 @@ class Project:
     entity: CanonicalEntity
     budget: Statement | None
     other_budgets: tuple[Statement, ...]
-    statuses: tuple[Statement, ...]
+    status: Statement | None
     participants: tuple[Statement, ...]
     industries: tuple[str, ...]
     wholes: tuple[str, ...]
@@ -170,7 +169,7 @@ class View:
             entity=entity,
             budget=budgets[0] if budgets else None,
             other_budgets=tuple(budgets[1:]),
-            statuses=tuple(s for s in statements if isinstance(s.claim, Status)),
+            status=next(iter(ranked_statuses(statements)), None),
             participants=taking_part,
             industries=_distinct(
                 s.paths["industry"][0] for s in statements if isinstance(s.claim, About)

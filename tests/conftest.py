@@ -6,11 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).parent.parent
 
-settings.register_profile("sanmaek", deadline=None, max_examples=60, database=None)
+settings.register_profile(
+    "sanmaek",
+    deadline=None,
+    max_examples=60,
+    database=None,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
+)
 settings.load_profile("sanmaek")
 
 

@@ -182,7 +182,9 @@ def _body(project: Project, snapshot: Snapshot) -> ProjectBody:
         iri=iris.entity(project.entity.path).value,
         budget=sum_body(project.budget) if project.budget else None,
         other_budgets=[body for other in project.other_budgets if (body := sum_body(other))],
-        status=_latest_status(project),
+        status=project.status.claim.status.value
+        if project.status and isinstance(project.status.claim, Status)
+        else None,
         places=cards(sorted(project.places)),
         part_of=cards(project.wholes),
         industries=cards(project.industries),
@@ -208,12 +210,3 @@ def _table(rows: list[ProjectBody]) -> Response:
         )
         table.writerow([spreadsheet_cell(cell) for cell in cells])
     return Response(text.getvalue().encode("utf-8-sig"), media_type="text/csv")
-
-
-def _latest_status(project: Project) -> str | None:
-    told = [
-        (str(statement.article.published or ""), statement.claim.status.value)
-        for statement in project.statuses
-        if isinstance(statement.claim, Status) and not statement.claim.scheduled
-    ]
-    return max(told, key=lambda row: row[0])[1] if told else None

@@ -40,7 +40,8 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     ]
     bodies += list(branches(ground, bodies))
     firms = list(companies.find(ground, persons, [*places, *bodies]))
-    undertakings = list(projects.find(ground))
+    known = {firm.name for firm in firms}
+    undertakings = [m for m in projects.find(ground) if m.name not in known]
     found = arbitrate(
         (
             *places,

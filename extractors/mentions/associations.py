@@ -13,11 +13,15 @@ from graph.model import EntityType
 TAIL = re.compile(
     r"(?:협회|상공회의소|상의|협동조합|조합|협의회|연합회|총연합회|노조|노동조합|학회|연맹"
     r"|중앙회|대책위|경영자총협회|경총|협의체|농협|수협"
-    r"|번영회|동문회|연구회|시민연대|환경운동연합|연대|상인회)$"
+    r"|번영회|동문회|연구회|시민연대|환경운동연합|연대|상인회|마을회|어촌계|번영위원회)$"
 )
+
+COMMITTEE = re.compile(r"(?:대책위원회|비상대책위)$")
+"""Committees of those concerned, no public ones."""
 
 
 def find(ground: Ground) -> Iterator[Mention]:
     """The associations of a document."""
     yield from listed(ground, EntityType.ASSOCIATION)
     yield from tailed(ground, EntityType.ASSOCIATION, TAIL)
+    yield from tailed(ground, EntityType.ASSOCIATION, COMMITTEE, 0.85)

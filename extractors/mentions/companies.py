@@ -7,40 +7,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractors.mentions.endings import last_letters
-from extractors.mentions.ground import Ground
+from extractors.mentions.ground import Ground, Word
+from extractors.mentions.industries import MADE_OF
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
-from extractors.mentions.words import Word
+from extractors.wordlists import either
 from graph.model import EntityType
 
-TAIL = re.compile(
-    r"(?:건축사사무소|종합건설|환경기술|중공업|전자|화학|에너지|테크|테크놀로지|테크놀로지스"
-    r"|산업|머티리얼즈|머티리얼|바이오"
-    r"|솔루션|솔루션즈|그룹|은행|금융지주|홀딩스|건설|제약"
-    r"|이엔지|이앤씨|엔지니어링|모터스|모빌리티|오토모티브|로보틱스|로템|에어로스페이스|시스템"
-    r"|시스템즈|시스템스|텍|켐|캠|켐텍|스틸|철강|금속"
-    r"|정밀|기계|정공|공업|기업|전기|전선|반도체|디스플레이|파워|파워텍|에코|그린|소재|케미칼"
-    r"|케미컬|사이언스|사이언시스|팜|파마|랩|랩스|소프트"
-    r"|웍스|네트웍스|클라우드|텔레콤|통신|항공|해운|조선|조선해양|오션|마린|물산|상사|개발|식품"
-    r"|푸드|F&B|유통|인더스트리|인더스트리즈|코리아"
-    r"|인베스트먼트|벤처스|파트너스|캐피탈|증권|자산운용|보험|생명|화재|엠|씨|이노텍|이노베이션"
-    r"|퓨처엠|플랜트|플라스틱|퓨얼셀|셀|파이버"
-    r"|첨단소재|신소재|에너빌리티|일렉트릭|엔터테인먼트|미디어|리튬|배터리|드론|로봇|스페이스"
-    r"|위성|다이나믹스|메디칼|메디컬|헬스케어)$"
-)
+TAIL = re.compile(f"(?:{either('company_tails', 'tail')})$")
 TAIL_LETTERS = last_letters(TAIL)
 PAID = re.compile(r"[0-9][0-9,.조억만천 ]*원")
 GENERAL = re.compile(
     r"^(?:마을|사회적|벤처|향토|선도|강소|중견|중소|지역|자회사|협력|입주|투자|유망|우수|참여"
     r"|대표|토종)(?:기업|업체)$"
 )
-STRONG = re.compile(
-    r"(?:종합건설|건축사사무소|중공업|머티리얼즈|홀딩스|테크놀로지|테크놀로지스|솔루션"
-    r"|이노베이션|퓨얼셀|이엔지|이앤씨"
-    r"|케미칼|에어로스페이스|로보틱스"
-    r"|네트웍스|금융지주|금융그룹)$"
-)
-MARK = re.compile(r"㈜|\(주\)|（주）|주식회사")
+STRONG = re.compile(f"(?:{either('company_tails', 'strong')})$")
+MARK = re.compile(r"㈜|\(주\)|（주）|[<＜]주[>＞]|주식회사")
 NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
 KIND = re.compile(
     r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인"
@@ -63,9 +45,13 @@ OWNED = ("공장", "본사", "컨소시엄", "측", "관계자", "연구소", "�
 COMMON = re.compile(
     r"(?:자|력|계|율|장|화|성|원|직|들|망|처|지|기업|업체|투자|유치|지원|단지|센터|협약|방문|산업)$"
 )
+ELSE = re.compile(
+    r"(?:공항|캠퍼스|연구소|연구원|대교|대학|신항|산단|단지|센터|지구|특구|클러스터|사업|대표단|시의회|도의회)$"
+)
 NO_NAME = re.compile(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*")
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
-INVEST = re.compile(r"투자|증설|공장|입주|생산|납품|공급|수주|상장|협약")
+MAKING = re.compile(r"(?:만드는|생산하는|제조하는|공급하는|개발하는|개발한|만들어 온|생산해 온)")
+SUM = re.compile(r"[0-9](?:조|억)")
 TASKS = re.compile(
     r"(?:사업|구축|조성|개발|지원|육성|양성|센터|단지|시설|공장|시|군|구|도|국비|대학교|대|공사"
     r"|공단)$"
@@ -90,6 +76,8 @@ class Companies:
     def find(self) -> list[Mention]:
         """The companies, in no order."""
         for mention in listed(self.ground, EntityType.COMPANY):
+            if self._spelt_out(mention.end):
+                continue
             self.found[mention.start] = mention
         self._marked()
         for position, word in enumerate(self.words):
@@ -97,6 +85,7 @@ class Companies:
                 self._tail(position, word)
                 self._kind(position, word)
                 self._glossed(word)
+                self._making(position, word)
         self._headed()
         self._series()
         self._owners()
@@ -110,9 +99,21 @@ class Companies:
                 start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
             )
 
+    def _spelt_out(self, end: int) -> bool:
+        """Whether a bracket spells letters out as fields: `ABB(인공지능·빅데이터·블록체인)`."""
+        bracket = self.ground.bracket_at.get(end)
+        if bracket is None:
+            return False
+        parts = re.split(r"[·,]\s?", self.ground.text[bracket.inner_start : bracket.inner_end])
+        return len(parts) > 1 and all(self._field(part) for part in parts)
+
     def _field(self, noun: str) -> bool:
         """Whether a word is a field of industry, as the first part of `방산기업` is."""
         return noun in GENERIC or bool(self.ground.gazetteer.entries(noun, EntityType.INDUSTRY))
+
+    def _quoted(self, word: Word) -> bool:
+        """Whether a word stands in quotation marks alone, as names of undertakings do."""
+        return (word.start, word.end) in self.ground.quotes
 
     def _placed(self, word: Word) -> bool:
         """Whether a word begins with a region: then it is more often a complex than a firm."""
@@ -130,11 +131,19 @@ class Companies:
             and word.start not in self.others
             and word.start not in self.people
             and not self.ground.gazetteer.entries(word.noun)
+            and not ELSE.search(word.noun)
+            and not MADE_OF.fullmatch(word.noun)
             and not NO_NAME.fullmatch(word.noun)
         )
 
     def _marked(self) -> None:
         text = self.ground.text
+        quoted = {low: high for low, high in self.ground.quotes if high - low <= 24}
+        whole = {
+            text[low:high]
+            for low, high in quoted.items()
+            if MARK.match(text, low, high) and " " in text[low:high].strip()
+        }
         for sentence, words in self.ground.sentences:
             for match in MARK.finditer(text, sentence.start, sentence.end):
                 before = text[match.start() - 1] if match.start() else " "
@@ -147,8 +156,10 @@ class Companies:
                 while start < len(text) and text[start] == " ":
                     start += 1
                 owner = [w for w in words if w.start <= start < w.stop]
-                if owner and (name := NAME.match(text, start, max(owner[0].end, start))):
-                    self._add(start, name.end(), "mark", 0.95)
+                if name := next((n for n in whole if text.startswith(n, match.start())), ""):
+                    self._add(match.start(), match.start() + len(name), "mark", 0.98)
+                elif owner and (found := NAME.match(text, start, max(owner[0].end, start))):
+                    self._add(start, found.end(), "mark", 0.95)
 
     def _tail(self, position: int, word: Word) -> None:
         if TAIL_LETTERS is not None and word.noun[-1:] not in TAIL_LETTERS:
@@ -169,7 +180,7 @@ class Companies:
         if STRONG.search(word.noun) and match.start() >= 2 and word.nominal:
             self._add(word.start, word.end, "tail", 0.75)
             return
-        if self._rides(position) or self._placed(word):
+        if self._rides(position) or self._placed(word) or self._quoted(word):
             return
         whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
         if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
@@ -219,7 +230,9 @@ class Companies:
     def _glossed(self, word: Word) -> None:
         """`엔플로우(전고체 이차전지)는 160억원을 …`: a name with its trade in brackets."""
         bracket = self.ground.bracket_at.get(word.end)
-        if bracket is None or not self.free(word) or word.tags[0] not in ("NNP", "SL"):
+        if bracket is None or not self._unlisted(word):
+            return
+        if word.tags[0] not in ("NNP", "SL") and not _unheard(word, 3):
             return
         inner = self.ground.text[bracket.inner_start : bracket.inner_end]
         if PAID.fullmatch(inner) and not TASKS.search(word.noun):
@@ -232,8 +245,18 @@ class Companies:
         ):
             return
         tail = self.ground.text[bracket.end : bracket.end + 90].split("\n")[0]
-        if word.particle.startswith("J") and INVEST.search(tail) and "억" in tail:
+        if word.particle.startswith("J") and SUM.search(tail) and not TASKS.search(word.noun):
             self._add(word.start, word.end, "glossed", 0.7)
+
+    def _making(self, position: int, word: Word) -> None:
+        """`펌프를 만드는 나래소프트가`: who makes something, with a firm's last part."""
+        before = self.words[position - 1] if position else None
+        if before is None or word.gap != " " or word.particle not in ("JKS", "JX"):
+            return
+        maker = MAKING.fullmatch(self.ground.text, before.start, before.stop)
+        match = TAIL.search(word.noun)
+        if maker and match and match.start() > 1 and self._unlisted(word):
+            self._add(word.start, word.end, "making", 0.7)
 
     def _headed(self) -> None:
         """`박윤수 제이디테크 대표이사`: what stands between a person and `대표` is a firm."""
@@ -283,9 +306,9 @@ class Companies:
                 word
                 for word in words
                 if word.particle == "JKG"
-                and word.tags == ("NNP",)
                 and word.gap in (" ", ", ")
-                and self.free(word)
+                and (word.tags == ("NNP",) or _unheard(word, 4))
+                and self._unlisted(word)
             ]
             listed = sum(word.gap == ", " for word in owning)
             if len(owning) >= 3 and listed >= 2 and sentence.end - sentence.start < 400:
@@ -307,7 +330,7 @@ class Companies:
         return (
             word.particle in ("JC", "JKB")
             and after.gap == " "
-            and (self.ground.text[word.end : word.stop] in ("와", "과"))
+            and self.ground.suffix(word) in ("와", "과")
         )
 
     def _spread(self, first: int, last: int) -> None:
@@ -326,7 +349,7 @@ class Companies:
             and (word.proper or _unheard(word, 4 if closed else 5))
             and word.tags[0] in ("NNP", "SL", "NNG")
             and len(set(word.tags)) <= 2
-            and not self.ground.text[word.end : word.stop].startswith(("에", "으로", "로"))
+            and not self.ground.suffix(word).startswith(("에", "으로", "로"))
         ]
         if not (closed and len(series) > 1) and not (
             firms and firms + len(named) >= len(series) * 0.6

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extractors.document import Document, Sentence
+from extractors.document import Document, Sentence, Token
 from extractors.gazetteer import Gazetteer, Hit
-from extractors.mentions.endings import by_last_letter
-from extractors.mentions.words import Word, words_of
 from graph.model import EntityType
 
+WORD = re.compile(r"[0-9A-Za-z가-힣一-鿿㐀-䶿À-ÿ㎾㎿㎡㈜&+%.\-_'’㏊℃]+")
 QUOTED = re.compile(
     r"‘([^‘’\n]{2,70})’|“([^“”\n]{2,70})”|「([^」\n]{2,70})」|『([^』\n]{2,70})』"
     r"|｢([^｣\n]{2,70})｣|《([^》\n]{2,70})》|〈([^〉\n]{2,70})〉|<([^<>\n]{2,70})>"
@@ -32,6 +31,9 @@ PARTICLE = re.compile(
     r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
     r"|들의|들과|들을|측|측은|측이|측의)"
 )
+SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
+MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
+POINTS = ("·", "∙", "‧", "ㆍ", "・")
 MADE_OF_WORDS = (
     "words",
     "words_by_last",
@@ -43,6 +45,42 @@ MADE_OF_WORDS = (
     "site_ends",
 )
 HEADED = "원소단회관청처실터사점국"
+ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
+CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")
+PROPER = frozenset(("NNP", "SL", "SH"))
+NOMINAL = frozenset(("XPN", "XSN", "XR", "MM", "UN"))
+PREDICATE = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
+
+
+@dataclass(slots=True)
+class Word:
+    """`text[start:stop]` as written, its noun part `text[start:end]`; `gap` is what stands before.
+
+    `particle` is the tag of the first morpheme behind the noun part, empty where none follows.
+    """
+
+    start: int
+    end: int
+    stop: int
+    gap: str
+    noun: str
+    particle: str
+    tags: tuple[str, ...]
+    bare: bool = field(init=False)
+    """Whether nothing follows the noun part."""
+    proper: bool = field(init=False)
+    """Whether the morphemes hold a proper noun or foreign letters."""
+    nominal: bool = field(init=False)
+    """Whether the noun part is made of nouns, prefixes and numbers alone."""
+
+    def __post_init__(self) -> None:
+        self.bare = self.end == self.stop and self.end > self.start
+        self.proper = not PROPER.isdisjoint(self.tags)
+        self.nominal = bool(self.tags)
+        for tag in self.tags:
+            if tag[0] not in "NS" and tag not in NOMINAL:
+                self.nominal = False
+                break
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +173,12 @@ class Ground:
     @cached_property
     def words_by_last(self) -> dict[str, list[int]]:
         """The places in `words` by the last letter of the noun part."""
-        return by_last_letter(self.words)
+        return _by_last_letter(self.words)
 
     @cached_property
     def flat_by_last(self) -> dict[str, list[int]]:
         """The places in `flat` by the last letter of the noun part."""
-        return by_last_letter(self.flat)
+        return _by_last_letter(self.flat)
 
     @cached_property
     def _flat_starts(self) -> list[int]:
@@ -156,12 +194,17 @@ class Ground:
 
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
-        """The stretches between quotation marks, in order."""
-        return [
-            match.span(match.lastindex or 0)
-            for sentence, _ in self.sentences
-            for match in QUOTED.finditer(self.text, sentence.start, sentence.end)
-        ]
+        """The stretches between quotation marks, in order; also names quoted inside a speech."""
+        found: list[tuple[int, int]] = []
+        for sentence, _ in self.sentences:
+            for match in QUOTED.finditer(self.text, sentence.start, sentence.end):
+                low, high = match.span(match.lastindex or 0)
+                found.append((low, high))
+                found += (
+                    inner.span(inner.lastindex or 0)
+                    for inner in QUOTED.finditer(self.text, low, high)
+                )
+        return sorted(found)
 
     @cached_property
     def brackets(self) -> list[Bracket]:
@@ -200,6 +243,10 @@ class Ground:
             end < word.stop and PARTICLE.fullmatch(self.text, end, word.stop) is not None
         )
 
+    def suffix(self, word: Word) -> str:
+        """The particles of a word as written, without a quotation mark or bracket before them."""
+        return SHUT.sub("", self.text[word.end : word.stop])
+
     @cached_property
     def site_ends(self) -> set[int]:
         """Where listed sites end: what stands behind them is another thing."""
@@ -224,6 +271,13 @@ class Ground:
         return found
 
 
+def _by_last_letter(words: Iterable[Word]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for position, word in enumerate(words):
+        found.setdefault(word.noun[-1:], []).append(position)
+    return found
+
+
 def _dangling(word: Word, text: str) -> bool:
     """Whether a word is a particle cut off by a bracket, as in `재료연(KIMS)은`."""
     return PARTICLE.fullmatch(text, word.start, word.stop) is not None
@@ -231,3 +285,46 @@ def _dangling(word: Word, text: str) -> bool:
 
 def _with_particle(word: Word, particle: Word) -> Word:
     return replace(word, particle=particle.particle or "JX", stop=particle.stop)
+
+
+def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
+    """The words of a sentence."""
+    tokens = sentence.tokens
+    starts = [token.start for token in tokens]
+    previous = sentence.start
+    for match in WORD.finditer(text, sentence.start, sentence.end):
+        start, stop = match.span()
+        while stop > start and text[stop - 1] in ".-_'’":
+            stop -= 1
+        while start < stop and text[start] in ".-_'’":
+            start += 1
+        if start == stop:
+            continue
+        inside = tokens[bisect_left(starts, start) : bisect_left(starts, stop)]
+        yield _word(text, start, stop, text[previous:start], inside)
+        previous = stop
+
+
+def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:
+    """The word `text[start:stop]`; a quotation mark inside it ends its noun part: `‘산단’을`."""
+    marked = MARKED.fullmatch(text, start, stop)
+    if marked and PARTICLE.fullmatch(text, marked.end(1) + 1, stop):
+        end = marked.end(1)
+        inner = tuple(token for token in tokens if token.start < end)
+        outer = [token.tag for token in tokens if token.start > end]
+        word = _word(text, start, end, gap, inner)
+        return replace(word, stop=stop, particle=word.particle or (outer[0] if outer else "JX"))
+    if stop - start == 1 and (text[stop : stop + 1] in POINTS or gap in POINTS) and gap:
+        return Word(start, stop, stop, gap, text[start:stop], "", ("NNG",))
+    tags = tuple([token.tag for token in tokens])
+    cut = len(tags)
+    while cut and _ends(tags[cut - 1]):
+        cut -= 1
+    if cut == len(tags):
+        return Word(start, stop, stop, gap, text[start:stop], "", tags)
+    end = tokens[cut].start
+    return Word(start, max(start, end), stop, gap, text[start:end], tags[cut], tags[:cut])
+
+
+def _ends(tag: str) -> bool:
+    return tag[0] in "JEVXS" and (tag.startswith(ENDING) or tag in CLOSING_TAGS)

@@ -1,7 +1,7 @@
 """Industries and technology fields: listed ones, and `…산업` as a field of its own.
 
-A narrow field that a text names once, in passing, is no topic of it: it must return, stand in a
-list of fields, or be called an industry, a field or a market.
+A field that a text names once, in passing, is no topic of it: it must return, stand in the title or
+in a list of fields, or be called an industry, a field or a market.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from extractors.mentions.ground import Ground
+from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
-from extractors.mentions.phrases import Phrase, phrases
+from extractors.mentions.phrases import COUNTED, STOPS, Phrase, phrases
 from graph.model import EntityType
 
 FIELD = re.compile(r"산업$")
@@ -23,45 +24,141 @@ MADE_OF = re.compile(
     r"|제조|K-?|뿌리기술|스마트|디지털)*산업"
 )
 CALLED = re.compile(
-    r"\s?(?:산업|분야|업계|부문|생태계|시장|기업|기술|업체|소재|부품|장비|제품|클러스터|밸리)"
+    r"\s?(?:[가-힣]?산업|규제자유특구|특화단지|국가산단|집적단지|분야|업계|부문|생태계|시장|클러스터|밸리|업종|벨트|도시|강국|기업|소재|부품"
+    r"|기술(?:을|의|이|과|\s개발))"
 )
-LISTED = re.compile(r"[·,/]|\s?(?:과|와|및)\s|\([A-Z]")
+BESIDE = re.compile(r"[·,/]|\s?(?:과|와|및)\s|\([A-Z]")
+SEPARATORS = frozenset((", ", "·", "∙", "‧", "ㆍ", "・", "/"))
+CLOSERS = re.compile(r"^(?:등|분야|업종|부문|관련|[0-9]+대|같은)$")
+FIELDS_FOLLOW = re.compile(
+    r"\s(?:(?:등|같은|관련)(?:의)?\s)?(?:[가-힣]{2,4}\s){0,2}(?:[0-9]+대\s)?(?:[가-힣]{2}\s?)?"
+    r"(?:분야|업종|산업|신산업|부문|첨단기술|핵심기술)"
+)
+CLOSED = re.compile(r"\s등(?:의|을|에)?(?![가-힣])")
+LEADING = re.compile(
+    r"^(?:국가|우리나라|국내|지역|미래|차세대|첨단|글로벌|세계|도내|관련|신|새|신규|기존|주력|핵심)\s"
+)
+OPENING = "‘'“\"「『△▲○"
+COUNT_OF_PASSING = 1
 
 
 def find(ground: Ground) -> Iterator[Mention]:
     """The industries of a document."""
-    kind = EntityType.INDUSTRY
-    text = ground.text
-    found: list[Mention] = []
-    broad: set[str] = set()
+    found = [*_known(ground), *_named(ground)]
+    counts = Counter(mention.ref or mention.name for mention in found)
+    listed = list(_series(ground, found))
+    near = {start for series in listed for start, _ in series.members}
+    title = _title_end(ground)
+    for mention in found:
+        if (
+            counts[mention.ref or mention.name] > COUNT_OF_PASSING
+            or mention.end <= title
+            or mention.start in near
+            or _topical(ground.text, mention)
+        ):
+            yield mention
+    taken = {at for mention in found for at in (mention.start, mention.end)}
+    for series in listed:
+        for start, end in series.members if series.fields else ():
+            if start not in taken and end not in taken:
+                name = ground.text[start:end]
+                yield Mention(start, end, EntityType.INDUSTRY, name, "industry.series", 0.65)
+
+
+def _known(ground: Ground) -> Iterator[Mention]:
     for hit in ground.listed:
-        owners = [entry for entry in hit.entries if entry.type is kind]
+        owners = [entry for entry in hit.entries if entry.type is EntityType.INDUSTRY]
         if owners and len(owners) == len(hit.entries):
-            name = text[hit.start : hit.end]
-            ref = owners[0].ref
-            if owners[0].level == "broad":
-                broad.add(ref)
-            found.append(Mention(hit.start, hit.end, kind, name, "industry.listed", 0.7, ref))
+            name = ground.text[hit.start : hit.end]
+            yield Mention(
+                hit.start, hit.end, EntityType.INDUSTRY, name, "industry.listed", 0.7, owners[0].ref
+            )
+
+
+def _named(ground: Ground) -> Iterator[Mention]:
+    """Names that end in `산업` and that no list has."""
+    kind = EntityType.INDUSTRY
     for phrase in phrases(ground, FIELD):
         start = phrase.start
-        name = text[start : phrase.end]
+        name = ground.text[start : phrase.end]
         known = ground.gazetteer.entries(name, kind)
         if phrase.placed or _local(ground, start) or phrase.last - phrase.first > 2 or known:
             continue
         if phrase.first < phrase.last and not _fields(ground, phrase):
             start = ground.flat[phrase.last].start
-            name = text[start : phrase.end]
+            name = ground.text[start : phrase.end]
+        if "(" in name:
+            name = name[: name.index("(")]
+            yield Mention(start, start + len(name), kind, name, "industry.field", 0.7)
+            continue
+        while lead := LEADING.match(name):
+            start, name = start + lead.end(), name[lead.end() :]
         if MADE_OF.fullmatch(name.replace(" ", "")) or ground.gazetteer.entries(name, kind):
             continue
-        found.append(Mention(start, phrase.end, kind, name, "industry.field", 0.75))
-    counts = Counter(mention.ref or mention.name for mention in found)
-    for mention in found:
-        if (
-            counts[mention.ref or mention.name] > 1
-            or mention.ref in broad
-            or _topical(text, mention)
-        ):
-            yield mention
+        yield Mention(start, phrase.end, kind, name, "industry.field", 0.75)
+
+
+def _title_end(ground: Ground) -> int:
+    """Where the first lines end that hold the title."""
+    end = ground.document.sentences[0].start if ground.document.sentences else 0
+    line = ground.text.find("\n", end)
+    return line if line >= 0 else end
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Names that stand one beside the other; `fields` where what follows calls them fields."""
+
+    members: tuple[tuple[int, int], ...]
+    fields: bool
+
+
+def _series(ground: Ground, found: list[Mention]) -> Iterator[Series]:
+    """The series that hold fields: three and `등`, or two that are called fields."""
+    known = {mention.end for mention in found}
+    for run in _runs(ground.flat):
+        last = run[-1][-1]
+        fields = FIELDS_FOLLOW.match(ground.text, last.stop) is not None
+        closed = fields or CLOSED.match(ground.text, last.stop) is not None
+        members = tuple((element[0].start, element[-1].end) for element in run)
+        sure = sum(end in known for _, end in members)
+        if len(run) < 2 or not sure or sure * 3 < len(run):
+            continue
+        if sure > 2 or (closed and len(run) > 1 and (fields or sure > 1)):
+            yield Series(members, fields)
+
+
+def _runs(words: list[Word]) -> Iterator[list[list[Word]]]:
+    """Words in a series, as elements of one or two words."""
+    run: list[list[Word]] = []
+    for position, word in enumerate(words):
+        if CLOSERS.match(word.noun) or not _plain(word):
+            if len(run) > 1:
+                yield [element[-2:] for element in run]
+            run = []
+            continue
+        before = words[position - 1] if position else word
+        coupled = before.particle in ("JC", "JKB") and before.stop - before.end == 1
+        if run and (word.gap in SEPARATORS if before.bare else coupled and word.gap == " "):
+            run.append([word])
+        elif run and before.bare and word.gap == " ":
+            run[-1].append(word)
+        else:
+            if len(run) > 1:
+                yield [element[-2:] for element in run]
+            run = [[word]]
+    if len(run) > 1:
+        yield [element[-2:] for element in run]
+
+
+def _plain(word: Word) -> bool:
+    """Whether a word may be part of a field's name."""
+    return (
+        word.nominal
+        and 2 <= len(word.noun) <= 10
+        and word.noun not in STOPS
+        and not COUNTED.match(word.noun)
+    )
 
 
 def _local(ground: Ground, start: int) -> bool:
@@ -82,8 +179,10 @@ def _topical(text: str, mention: Mention) -> bool:
     """Whether the words around a field's only mention treat it as a field."""
     if mention.rule == "industry.field" or mention.name.endswith("업"):
         return True
+    if text[mention.start - 1] in OPENING and text[mention.end : mention.end + 1] == " ":
+        return True
     if text[mention.start - 1] in "\n◇◆■□▲△" and text[mention.end : mention.end + 1] == "\n":
         return True
-    if CALLED.match(text, mention.end) or LISTED.match(text, mention.end):
+    if CALLED.match(text, mention.end) or BESIDE.match(text, mention.end):
         return True
     return text[mention.start - 1] in "·" or text[mention.start - 2 : mention.start] == ", "

@@ -7,23 +7,24 @@ from collections.abc import Iterable, Iterator
 
 from extractors.gazetteer import Hit
 from extractors.mentions.endings import ending_in
-from extractors.mentions.ground import PARTICLE, Ground
+from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
-from extractors.mentions.words import Word
+from extractors.wordlists import either, words
 from graph.model import EntityType
 
+GRANTED = re.compile(r"에\s(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억)")
+POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
-BRANCH = re.compile(r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원)$")
-VAGUE_WORDS = (
-    "이 그 저 각 본 해당 지역 국내 전국 정부 관련 유관 산하 출연 공공 민간 우리 같은 여러 주요 "
-    "전문 대학 지방 중앙 시 도 군 구 동 "
-    "기술 특별 추진 기획 운영 심의 자문 국가 도내 시내 관내 국책 정책 선정 평가 지원 연구 중소 "
-    "국제 미래 종합 통합 글로벌 "
-    "공동 부설 소속 현지 민관 상임 소관 심사 조사 준비 조직 대책 지속 거점 창업 교육 안전 신규 "
-    "협력 전담 주관 참여 사업 산업"
+BRANCH = re.compile(
+    r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
-VAGUE = frozenset(VAGUE_WORDS.split())
+VAGUE = words("function_words", "vague")
+ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
+STRONG = re.compile(
+    r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원|학회|협회|연합회)$"
+)
+INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
 
 
 def listed(ground: Ground, kind: EntityType) -> Iterator[Mention]:
@@ -59,19 +60,9 @@ def tailed(
         match = tail.search(noun)
         if match is None:
             continue
-        start = word.start
-        opened = quotes.get(word.end)
-        if opened is not None and word.start - opened < 24:
-            start = opened
-        elif position and (owner := _owner(ground, position, noun)) is not None:
-            start = owner
-        elif not specific(word, noun[: match.start()]):
-            first = _leftward(ground, position)
-            if first is None:
-                continue
-            start = ground.flat[first].start
-        elif position and not word.proper and _spaced(ground, position):
-            start = ground.flat[position - 1].start
+        start = _beginning(ground, position, noun, match, quotes.get(word.end))
+        if start is None:
+            continue
         end = word.start + len(noun)
         yield Mention(start, end, kind, ground.text[start:end], f"{kind}.tail", confidence)
 
@@ -81,6 +72,28 @@ def tailed(
         name = ground.text[low:high]
         if high - low <= 30 and " " in name and tail.search(name):
             yield Mention(low, high, kind, name, f"{kind}.quoted", 0.95)
+
+
+def _beginning(
+    ground: Ground, position: int, noun: str, tail: re.Match[str], opened: int | None
+) -> int | None:
+    """Where the body's name begins that ends in that word; None where nothing says whose it is.
+
+    `opened` is where the quotation mark stands that closes behind the word.
+    """
+    word, lead = ground.flat[position], noun[: tail.start()]
+    if opened is not None and word.start - opened < 24:
+        return opened
+    if position and (owner := _owner(ground, position, noun)) is not None:
+        return owner
+    if (joined := _joined(ground, position)) is not None:
+        return joined
+    if not specific(word, lead) and not _known_body(ground, word, lead, tail.group()):
+        first = _leftward(ground, position)
+        return None if first is None else ground.flat[first].start
+    if position and not word.proper and _spaced(ground, position):
+        return ground.flat[position - 1].start
+    return word.start
 
 
 def _owner(ground: Ground, position: int, noun: str) -> int | None:
@@ -94,6 +107,33 @@ def _owner(ground: Ground, position: int, noun: str) -> int | None:
     if noun.endswith(("협회", "상공회의소")) and any(e.level == "country" for e in entries):
         return before.start
     return None
+
+
+def _joined(ground: Ground, position: int) -> int | None:
+    """Where a name begins whose first part stands before a point: `나래의생명·산업진흥원`."""
+    word = ground.flat[position]
+    before = ground.flat[position - 1] if position else None
+    if before is None or word.gap not in POINTS or not before.bare or word.proper:
+        return None
+    hits = ground.gazetteer.at(ground.text, before.start)
+    placed = any(
+        entry.type is EntityType.REGION and hit.end < before.end
+        for hit in hits
+        for entry in hit.entries
+    )
+    return before.start if placed and not ground.gazetteer.entries(before.noun) else None
+
+
+def _known_body(ground: Ground, word: Word, before: str, tail: str) -> bool:
+    """Whether a name of common nouns is a body's: by its last part, or by a short form behind."""
+    if len(before) < 3 or ALL_VAGUE.fullmatch(before) or before.startswith("제"):
+        return False
+    bracket = ground.bracket_at.get(word.end)
+    if bracket is not None:
+        inner = ground.text[bracket.inner_start : bracket.inner_end]
+        if INTRODUCED.match(inner):
+            return True
+    return len(before) >= 4 and STRONG.search(tail) is not None and len(word.tags) >= 3
 
 
 def _spaced(ground: Ground, position: int) -> bool:
@@ -113,8 +153,13 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
         if word.gap == " " and len(noun) > 2 and BRANCH.search(noun) and word.nominal:
             end = word.start + len(noun)
             name = ground.text[body.start : end]
-            kind = EntityType.INSTITUTE
-            yield Mention(body.start, end, kind, name, "institute.branch", 0.95)
+            campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY
+            kind = EntityType.SITE if campus else EntityType.INSTITUTE
+            if campus and GRANTED.match(ground.text, end):
+                continue
+            if noun.endswith("산학협력단"):
+                kind = body.type
+            yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
 
 
 def specific(word: Word, before: str) -> bool:
@@ -136,7 +181,7 @@ def _leftward(ground: Ground, position: int) -> int | None:
         word = words[position - back]
         if gap not in (" ", "·") or not word.bare or not word.nominal:
             return None
-        if word.noun.endswith(("부지", "일원", "자리")):
+        if word.noun.endswith(("부지", "일원", "자리")) or word.start in ground.person_starts:
             return None
         if word.start in ground.region_starts and FULL_REGION.search(word.noun):
             return None

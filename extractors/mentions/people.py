@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.mentions.ground import PARTICLE, Ground
+from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import STOPS
-from extractors.mentions.words import Word
 from graph.model import EntityType
 
 SURNAMES = frozenset(
@@ -40,6 +39,22 @@ NOT_TITLES = frozenset(
     ("성장", "통장", "간사", "서기", "대리", "판사", "검사", "주석", "기자", "PD", "PM", "영사")
 )
 MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
+DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
+COMMON_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차우민나엄채"
+)
+NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
+HELD_WORDS = (
+    "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "
+    "총장 원장 회장 대표이사 교수 이사장 의장 위원장 장관 차관 국장 과장 본부장 센터장 "
+    "청장 단장 사장"
+)
+HELD = frozenset(HELD_WORDS.split())
+GUESTS = frozenset(("교수", "박사", "명예교수", "석좌교수", "대사", "총재"))
+LEVELS = frozenset(("시", "도", "군", "구"))
+HEADING = re.compile(
+    r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"
+)
 HANGUL = re.compile(r"[가-힣]{2,4}")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
 LINK = frozenset((" ", "  "))
@@ -105,7 +120,7 @@ class People:
             return False
         if self.ground.gazetteer.entries(noun):
             return False
-        if self.title_of(word) or noun in MARKS:
+        if self.title_of(word) or noun in MARKS or DIRECTION.fullmatch(noun):
             return False
         return word.tags == ("NNP",) or (len(noun) == 3 and not _ordinary(word))
 
@@ -139,6 +154,27 @@ class People:
         misread = bool(title) and title != after.noun and any(tag[0] == "J" for tag in word.tags)
         return (known or misread) and not self.ground.gazetteer.entries(name)
 
+    def _addressed(self, position: int, word: Word) -> bool:
+        """Whether a word that is read as a noun opens a phrase before a title: `배나리 군수는`."""
+        noun = word.noun
+        after = self.words[position + 1] if position + 1 < len(self.words) else None
+        inside = position > 0 and word.gap in LINK and self.words[position - 1].bare
+        return (
+            after is not None
+            and not inside
+            and word.bare
+            and after.gap == " "
+            and (after.noun in HELD or HEADING.search(after.noun) is not None)
+            and len(noun) == 3
+            and noun[0] in COMMON_SURNAMES
+            and noun[-1] not in NO_NAME_ENDS
+            and set(word.tags) <= {"NNG", "NNP"}
+            and noun not in STOPS
+            and HANGUL.fullmatch(noun) is not None
+            and not self.ground.gazetteer.entries(noun)
+            and not self.title_of(word)
+        )
+
     def _meet(self, word: Word, title: str, rule: str, confidence: float) -> Mention:
         cut = word.end < word.stop and rule == "person.office"
         end = word.stop if cut else word.end
@@ -148,7 +184,8 @@ class People:
         return Mention(word.start, end, EntityType.PERSON, name, rule, confidence)
 
     def _before_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
-        if not (word.bare and self._korean(word)) and not self._placed(position, word):
+        known = (word.bare and self._korean(word)) or self._placed(position, word)
+        if not known and not self._addressed(position, word):
             return None
         for ahead in range(1, REACH + 1):
             if position + ahead >= len(self.words):
@@ -168,9 +205,9 @@ class People:
                     return None
                 used.add(position + ahead)
                 return self._meet(word, title, "person.office", 0.95 if sure else 0.8)
-            if not other.bare and not title:
-                return None
-            if not other.nominal and other.noun not in MARKS:
+            if self.ground.text[other.start : other.stop] in LEVELS:
+                continue
+            if not (title or other.bare) or not _connects(other):
                 return None
             if ahead > 1 and self._korean(other) and other.tags == ("NNP",):
                 return None
@@ -233,6 +270,9 @@ class People:
         if second.gap not in LINK or not (second.bare and self._unlisted(word, second)):
             return None
         nation = self.words[position + 2]
+        plain = not self._korean(word) and not self._korean(second)
+        if plain and nation.gap == " " and nation.noun in GUESTS and self._unlisted(word, second):
+            return self._name(position, position + 1, "person.abroad", 0.75)
         if nation.gap in LINK and self._titled(position + 1) and self._of_abroad(position + 2):
             return self._name(position, position + 1, "person.abroad", 0.75)
         return None
@@ -328,6 +368,11 @@ class People:
         yield Mention(
             word.start, end, EntityType.PERSON, name, "person.short", 0.9, same_as=person.start
         )
+
+
+def _connects(word: Word) -> bool:
+    """Whether a word may stand between a name and its title."""
+    return word.nominal or word.noun in MARKS or word.noun.endswith("㈜")
 
 
 def _ordinary(word: Word) -> bool:

@@ -13,40 +13,17 @@ from dataclasses import dataclass
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import HOST, Phrase, phrases
+from extractors.wordlists import either, words
 from graph.model import EntityType
 
-UNDERTAKING = (
-    "사업|프로젝트|특구|클러스터|밸리|펀드|조례|계획|특화단지|로드맵|특별법|시범도시|테스트베드"
-    "|생산기지"
-    "|부트캠프|벨트|플랫폼|특화지구|산업지구|마스터플랜|집적화단지|진흥법|촉진법|육성법|지원법"
-    "|기본법|보전법"
-    "|프로그램|챌린지|특성화대학|선도지구|혁신지구|실증도시|집적단지|연구단지|실증단지|기본구상"
-    "|종합대책|뉴딜"
-    "|연구용역|기획용역|컴플렉스|콤플렉스|규제샌드박스|공모사업|아카데미|이니셔티브|도시재생"
-    "|테스트필드"
-    "|시뮬레이터|리빙랩|컨소시엄사업|협력지구|특화지역|진흥지구|선제대응지역|특별지역"
-)
-FACILITY = (
-    "센터|시험장|훈련소|시설|공장|공단|단지|산단|산업단지|기지|타운|파크|캠퍼스|허브|팹|플랜트"
-    "|충전소|발전소|철도"
-    "|고속도로|공항|대교"
-    "|터미널|스테이션|타워|지구|연구소|연구원|박물관|기념관|체험관|전시관|문학관|과학관"
-    "|미술관|병원|거점|스퀘어"
-    "|빌리지|실증센터|농공단지|신도시|혁신파크|터널|도로|항만|부두|신항|댐|교육원|훈련원|분원"
-    "|캠프|스튜디오|지원센터"
-    "|발사장|경기장|체육관|도서관|회관|물류단지|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터"
-    "|창업동|연구동"
-)
-DOING = (
-    "구축|조성|건립|개발|육성|양성|지원|실증|확장|건설|확충|고도화|전환|확산|생태계|체계|정책"
-    "|전략|정비|유치"
-    "|기술개발|상용화|국산화|시스템|인프라|기반|서비스|용역|공모|법|협의체|설립|이전|증설|제도"
-    "|비전|운동|캠페인"
-    "|대전환|운영|보급"
-)
+UNDERTAKING = either("project_tails", "undertaking") + "|(?<=형 )일자리"
+FACILITY = either("project_tails", "facility")
+DOING = either("project_tails", "doing")
 TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY})$")
 QUOTED_TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY}|{DOING})(?:\\([^)]*\\))?$")
+FACILITIES = re.compile(f"(?:{FACILITY})$")
 FOUNDED = re.compile(r"(?:연구원|연구소|기술원|진흥원|교육원|개발원|재단|공사|센터|본부|과학원)$")
+MERE = re.compile(f"(?:{DOING})$")
 ALWAYS = re.compile(f"(?:{UNDERTAKING})$")
 EVENT = re.compile(
     r"(?:포럼|전시회|박람회|엑스포|세미나|콘퍼런스|컨퍼런스|콘서트|축제|식|보고회|간담회|설명회"
@@ -60,10 +37,10 @@ DONE = (
 )
 BUILT = re.compile(
     DONE + r"|짓|지어|세우|세워|들어선|들어설|들어서|개원|개장|문을 열|국비|사업비|투입|첫 삽"
-    r"|설치|조감도|출범|마련|발표|신청|최종|본격|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자"
+    r"|설치|조감도|출범|마련|발표|신청|최종|본격|탈락|무산|시작|운영|참여|주관|수행|들인|들여|투자|세운|세울|짓는"
 )
 AT = re.compile(r"(?:에서|에|에는|에서는|으로|로|의)(?:는|도)?")
-BUILDING = re.compile(rf"^\s(?:의\s)?(?:신규\s|후속\s)?(?:{DONE}|사업|개발|계획)")
+BUILDING = re.compile(rf"^\s(?:의\s)?(?:신규\s|후속\s)?(?:{DONE}|사업|개발|계획|육성)")
 MAKING = re.compile(
     r"(?:짓는|지을|지은|들어설|들어서는|세울|세우는|조성하는|조성되는|조성할|조성될|건립하는"
     r"|건립되는|구축하는|구축되는"
@@ -71,17 +48,37 @@ MAKING = re.compile(
     r"|주관하는)\s[‘'\"“]?$"
 )
 INSIDE = re.compile(
-    r"^\s(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞)(?:[\s에의]|$)"
+    r"^\s(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞|[0-9]+층|지하|옥상|로비"
+    r"|[가-힣]{0,2}강당|[가-힣]{0,2}회의실|세미나실|콘퍼런스홀|컨퍼런스홀)(?:[\s에의]|$)"
 )
 RISING = re.compile(r"조성되|조성된|조성될|착공|준공|들어선|들어설|지정됐|지정된|승인|선정|첫 삽")
 SPOKEN = re.compile(r"[다요까죠]$|[.!?…]|[을를는은] ")
+STANDING = re.compile(
+    r"(?:[이가도]|\s등이|\s등|(?:[,·]|과|와|\s및)\s?[^.\n]{0,60}?[이가])?"
+    r"\s(?:이미\s|함께\s|나란히\s|대거\s|[가-힣]{1,8}에\s)?"
+    r"(?:있[다어는었으고]|자리\s?잡|자리해|자리한|위치|모여|들어와|들어서\s?있|몰려|포진)"
+)
+BODY = re.compile(r"(?:연구원|연구소|기술원|(?:기술|시험|평가|인증|연구|지원|진흥|MRO|검증)센터)$")
+SUMMED = re.compile(r"\s?(?:에\s)?(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억|만|천)")
 HOUSE = re.compile(r"(?:센터|캠퍼스|공장|타워|연구소|사옥|본사|병원|전시장|회관|관)$")
+PUT_UP = re.compile(r"^\s(?:새로\s|추가로\s)?(?:짓|지어|지을|세우|세워|닦|늘리|증설|확장)")
+GROWING = re.compile(
+    r"\n|\s(?:개발|키우|키운|키울|거듭|탈바꿈|육성|만들|만든|바꾸|바뀌|도약|성장|발전|큰)"
+)
+FUNDED = re.compile(r"(?:국비|도비|사업비|예산)[^.\n]{0,20}[0-9]억")
+ROUND = re.compile(r"[0-9](?:[~∼-][0-9])?차")
+SO_CALLED = re.compile(r"인\s[‘'\"“「『]")
+TITLED = re.compile(rf"(?:{UNDERTAKING}|{FACILITY})인\s$")
+SUPERLATIVE = re.compile(r"(?:최대|최초|유일)\s$")
+GRANTED = ("캠퍼스", "병원", "박물관", "미술관", "도서관", "공항")
+"""Houses that a sum goes to when they are built; a sum goes into a complex to build in it."""
+RESEARCH = ("연구원", "연구소")
 HOUSED = re.compile(r"에(?:서|는)?\s(?:입주|위치|자리|둥지|본사|있는|있다|있던)")
 PHYSICAL = re.compile(r"(?:단지|지구|밸리|클러스터|벨트|컴플렉스|콤플렉스)$")
 VAGUE = ("거점", "허브", "기지", "도로", "부지", "마을")
 BULLET = re.compile(r"[△▲▷▶◆◇■□●○①-⑩▪◦][ ]?([^△▲▷▶◆◇■□●○①-⑩▪◦\n‘’“”]{3,90})")
 ITEM_END = re.compile(
-    r"\s등(?:\s|$)|,|\(|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|[을를은는이가에]\s|[’”]"
+    r"\s등(?:\s|$)|,|\(|\s?[:：]|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|(?:[을를](?!\s?(?:위한|통한|활용한))|[은는이가에])\s|[’”]"
     r"|\s국비|$"
     r"|\s[0-9]+(?:건|개)|이다|다\.|\."
 )
@@ -102,29 +99,11 @@ ROUTE = re.compile(
     r"[가-힣]{2,6}[~∼-][가-힣]{2,8}(?<![를을은는이가와과의])\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
     r"|광역철도|내륙선|KTX)"
 )
-PLACE = re.compile(
-    r"(?:산단|공단|시험장|훈련소|산업단지|농공단지|지구|공항|신항|항만|부두|터미널|공장|타워"
-    r"|도로|신도시|박물관"
-    r"|미술관|병원|문학관"
-    r"|회관|광업소|마을|부지|테크노폴리스|전시장|컨벤션센터|기념관|체육관|도서관)$"
-)
+PLACE = re.compile(rf"(?:{either('project_tails', 'place')})$")
 PLANT = re.compile(r"(?:생산|제조|신규|가공|조립|부품|소재)공장$")
-PLAIN_WORDS = (
-    "산업단지계획 토지이용계획 도시계획 신규사업 주요사업 후속사업 실행계획 추진계획 세부계획 "
-    "기반시설 생산시설 연구시설 부대시설 "
-    "편의시설 제조시설 생산공장 "
-    "국책사업 공모사업 수소충전소 충전소 데이터센터 연구단지 국가산단 국가산업단지 일반산업단지 "
-    "산업단지 일반산단 농공단지 "
-    "특화단지 연구개발사업 실증사업 개발사업 지원사업 조성사업 구축사업 육성사업 양성사업 "
-    "시범사업 국비사업 국가사업 핵심사업 "
-    "예타사업 투자계획 건립계획 조성계획 운영계획 사업계획 활용계획 지원프로그램 교육프로그램 "
-    "주거단지 아파트단지 배후단지 "
-    "생산기지 전진기지 신산업 거점 공공시설 문화시설 체육시설 관광시설 공공기관 신도시 물류센터 "
-    "고속도로 스마트공장 대형병원"
-)
-PLAIN = frozenset(PLAIN_WORDS.split())
+PLAIN = words("plain_names")
 EMPTY = re.compile(
-    r"^(?:일반|국가|첨단|신규|산업|생산|제조|연구|교육|개발|지원|조성|구축|실증|시범|공공|주요"
+    r"^(?:일반|우수|국가|첨단|신규|산업|생산|제조|연구|교육|개발|지원|조성|구축|실증|시범|공공|주요"
     r"|핵심|후속|물류|도시|국제|종합|시험)*$"
 )
 LEAST = 0.5
@@ -147,11 +126,13 @@ class Reader:
             if any(entry.type in BODIES for entry in hit.entries)
         }
         for phrase in phrases(self.ground, TAILS):
-            if phrase.end in bodies:
+            if phrase.end in bodies or self._works(phrase):
                 continue
             series = text[previous : phrase.start] in (", ", "·", "과 ", "와 ")
             kind, confidence = self._kind(phrase)
             confidence += self._worth(phrase, series=series)
+            if self._likened(phrase):
+                confidence -= 0.3
             if confidence >= LEAST:
                 previous = phrase.end
                 name = text[phrase.start : phrase.end]
@@ -168,14 +149,46 @@ class Reader:
             return 0.05
         plain = word in PLAIN or not head
         if phrase.placed:
+            if phrase.tail == "계획" and word in PLAIN:
+                return -1
             return 0 if phrase.nouns >= 2 and not plain else -0.1
         if PLACE.search(phrase.tail) and len(head) >= 2 and not EMPTY.match(head) and not plain:
             return -0.05
         if phrase.nouns >= 3:
-            return -0.1 if not plain else -0.2
+            return -0.1 if not plain or phrase.last - phrase.first > 1 else -0.2
+        if phrase.tail.endswith("법") and phrase.first < phrase.last:
+            return -0.1
+        if len(phrase.tail) > 3 and not head and self._of_field(phrase):
+            return -0.1
         if phrase.nouns == 2 and (series or not plain):
             return -0.05 if series else -0.15
         return -1
+
+    def _works(self, phrase: Phrase) -> bool:
+        """Whether it is a research body at work: nothing builds, founds or wins it."""
+        last = self.ground.flat[phrase.last]
+        if phrase.tail not in RESEARCH or last.noun.startswith("제"):
+            return False
+        if MAKING.search(self.ground.text, max(0, phrase.start - 12), phrase.start):
+            return False
+        ahead = self.ground.text[last.stop : last.stop + 45].partition("\n")[0].partition(". ")[0]
+        return re.search(DONE, ahead) is None and BUILT.search(ahead[:12]) is None
+
+    def _of_field(self, phrase: Phrase) -> bool:
+        """Whether a field names what is built: `드론 실증센터를 세운다`."""
+        last = self.ground.flat[phrase.last]
+        before = self.ground.flat[phrase.last - 1]
+        ahead = self.ground.text[last.stop : last.stop + 45].partition("\n")[0].partition(". ")[0]
+        entries = self.ground.gazetteer.entries(before.noun, EntityType.INDUSTRY)
+        return bool(entries) and BUILT.search(ahead) is not None
+
+    def _likened(self, phrase: Phrase) -> bool:
+        """Whether it tells what something is to become: `소재 클러스터로 키운다`."""
+        word = self.ground.flat[phrase.last]
+        towards = self.ground.suffix(word) in ("로", "으로") and GROWING.match(
+            self.ground.text, word.stop
+        )
+        return bool(towards) and not phrase.proper and PHYSICAL.search(phrase.tail) is not None
 
     def _hosts(self, phrase: Phrase) -> bool:
         """Whether another place follows at once, which then stands in this one."""
@@ -196,11 +209,17 @@ class Reader:
             len(head) < 2 or word in PLAIN or EMPTY.match(head) is not None
         ):
             return True
+        inner = [w.noun for w in self.ground.flat[phrase.first : phrase.last]]
+        if inner and all(ROUND.fullmatch(noun) for noun in inner) and (not head or word in PLAIN):
+            return True
+        if SO_CALLED.match(self.ground.text, phrase.end):
+            return True
+        if SUPERLATIVE.search(self.ground.text, max(0, phrase.start - 5), phrase.start):
+            return not phrase.placed
         if phrase.tail == "공장" and not self._named_plant(phrase):
             return True
         if phrase.tail in VAGUE and not (phrase.proper and phrase.placed):
             return True
-        inner = [w.noun for w in self.ground.flat[phrase.first : phrase.last]]
         based = "기반" in inner and not (phrase.placed or phrase.proper)
         return based or any(noun.endswith("용") for noun in inner)
 
@@ -222,10 +241,14 @@ class Reader:
     def _kind(self, phrase: Phrase) -> tuple[EntityType, float]:
         text = self.ground.text
         word = self.ground.flat[phrase.last]
-        particle = text[phrase.end : word.stop]
+        particle = self.ground.suffix(word)
         ahead = text[word.stop : word.stop + 45].partition("\n")[0].partition(". ")[0]
         if houses := self._houses(phrase, particle, ahead):
             return EntityType.SITE, houses
+        if (PHYSICAL.search(phrase.tail) or not ALWAYS.search(phrase.tail)) and self._stands(
+            phrase.end
+        ):
+            return self._standing(text[phrase.start : phrase.end]), 0.75
         if ALWAYS.search(phrase.tail):
             return EntityType.PROJECT, 0.78
         if BUILDING.match(ahead) and not particle:
@@ -234,19 +257,36 @@ class Reader:
             return EntityType.SITE, 0.7
         if MAKING.search(text, max(0, phrase.start - 12), phrase.start):
             return EntityType.PROJECT, 0.8
+        if phrase.tail in GRANTED and particle == "에" and SUMMED.match(text, phrase.end):
+            return EntityType.PROJECT, 0.8
         if AT.fullmatch(particle):
             return EntityType.SITE, 0.65
-        built = BUILT.search(ahead) is not None
         if PLACE.search(phrase.tail):
-            made = re.search(DONE, ahead) is not None
-            if particle[:1] in ("을", "를") and made:
-                return EntityType.PROJECT, 0.65
-            if particle in ("이", "가", "은", "는") and RISING.search(ahead):
-                return EntityType.PROJECT, 0.65
-            return EntityType.SITE, 0.6
-        if particle and built:
-            return EntityType.PROJECT, 0.7
-        return EntityType.PROJECT, 0.6
+            return self._place(phrase, particle, ahead)
+        built = particle and BUILT.search(ahead)
+        return EntityType.PROJECT, 0.7 if built else 0.6
+
+    def _place(self, phrase: Phrase, particle: str, ahead: str) -> tuple[EntityType, float]:
+        """What a name of a kind of place is: a project where the clause makes it."""
+        if particle[:1] in ("을", "를") and (re.search(DONE, ahead) or PUT_UP.match(ahead)):
+            return EntityType.PROJECT, 0.65
+        if phrase.tail == "지구" and not particle and SUMMED.match(self.ground.text, phrase.end):
+            return EntityType.PROJECT, 0.75
+        if particle in ("이", "가", "은", "는", "도") and RISING.search(ahead):
+            return EntityType.PROJECT, 0.65
+        return EntityType.SITE, 0.6
+
+    def _stands(self, end: int) -> bool:
+        """Whether the clause says of what ends there that it is where it is."""
+        return STANDING.match(self.ground.text, end) is not None and not self._paid(end)
+
+    def _paid(self, end: int) -> bool:
+        """Whether the next words tell what was paid for it."""
+        return FUNDED.search(self.ground.text, end, end + 60) is not None
+
+    def _standing(self, name: str) -> EntityType:
+        """What a house is that stands somewhere: a body that works in it, or just a place."""
+        return EntityType.INSTITUTE if BODY.search(name) else EntityType.SITE
 
     def _houses(self, phrase: Phrase, particle: str, ahead: str) -> float:
         """How surely a complex is where something stands or happens, not what is being made."""
@@ -270,15 +310,23 @@ class Reader:
                 continue
             if marks in '“"' and (len(name) > 30 or SPOKEN.search(name)):
                 continue
-            confidence = self._quoted_worth(name, text[end + 1 : end + 30])
+            if name.endswith("특구") and EMPTY.match(TAILS.sub("", name)):
+                continue
+            confidence = self._quoted_worth(name, start, text[end + 1 : end + 30])
             if confidence:
                 kind = EntityType.PROJECT
-                yield Mention(start, end, kind, name, "project.quoted", confidence)
+                if FACILITIES.search(name) and self._stands(end + 1):
+                    kind = self._standing(name)
+                yield Mention(start, end, kind, name, f"{kind}.quoted", confidence)
 
-    def _quoted_worth(self, name: str, after: str) -> float:
+    def _quoted_worth(self, name: str, start: int, after: str) -> float:
         if FOUNDED.search(name) and re.match(rf"\s?(?:{DONE})", after):
             return 0.97
         tail = QUOTED_TAILS.search(name)
+        if tail and self.ground.text[start - 1] in '“"' and MERE.search(name):
+            return 0 if not re.match(r"\s?(?:사업|공모|프로젝트)", after) else 0.75
+        if TITLED.search(self.ground.text, max(0, start - 12), start - 1):
+            return 0.9
         followed = re.match(
             r"\s?(?:사업|공모|특구|프로젝트|펀드|계획|조례|단지|산단|지구|클러스터)", after
         )
@@ -299,6 +347,8 @@ class Reader:
                 stop = ITEM_END.search(item)
                 name = item[: stop.start()] if stop else item
                 name = name.strip(" .,")
+                if name.endswith(VAGUE) or re.search(r"(?:을|를) (?:위한|통한|활용한) ", name):
+                    continue
                 if len(name) < 5 or not QUOTED_TAILS.search(name) or "의 " in name:
                     continue
                 start = text.index(name, match.start(1))

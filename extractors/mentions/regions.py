@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractors.gazetteer import Entry
-from extractors.mentions.ground import BRACKET, PARTICLE, Ground
+from extractors.mentions.ground import BRACKET, PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
-from extractors.mentions.words import Word
 from graph.model import EntityType
 
 RANK = {"country": 7, "province": 6, "city": 5, "county": 4, "district": 3, "ward": 2, "place": 1}
@@ -30,6 +29,7 @@ OFFICE = re.compile(
     r"(?:특례|특별|광역)?(?:시장|군수|구청장|도지사|지사|시의원|도의원|군의원|구의원|시의회|도의회"
     r"|군의회|구의회|의회|장|수|청장)(?:[가-힣]{0,4})"
 )
+DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
 CHAIN_GAPS = ("", " ", "  ")
 LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
 HANJA = {
@@ -147,7 +147,7 @@ class Regions:
                     return None
                 continue
             closed = self._closed(word, hit.end)
-            if closed is not None:
+            if closed is not None and not DIRECTION.match(self.text, start):
                 name = self.text[start : hit.end]
                 return Candidate(start, hit.end, name, word, regions, office=closed)
         return None
@@ -235,7 +235,7 @@ class Regions:
         if entry.level == "province":
             return word.tags == ("NNP",)
         siblings = max((self.kin[up] for up in entry.parents if up != "country:KR"), default=0)
-        located = self.text[word.end : word.stop] in ("에는", "에서", "에서는", "에")
+        located = self.ground.suffix(word) in ("에는", "에서", "에서는", "에")
         opens = word.gap != " "
         return located and siblings >= 3 and (word.tags == ("NNP",) or opens)
 
@@ -302,7 +302,7 @@ class Regions:
                 continue
             alone = word.tags in (("NNP",), ("UN",)) and re.fullmatch(r"[가-힣]{2,6}", word.noun)
             particle = self.text[word.end : word.stop]
-            placed = particle in ("에", "에서", "에서는", "에는")
+            placed = particle in ("에", "에서", "에서는", "에는") and word.noun[-1] not in "전회사"
             if alone and (placed or re.search(r"[가-힣]{2}(?:시|주|현|성)$", word.noun)):
                 yield Mention(
                     word.start, word.end, EntityType.REGION, word.noun, "region.foreign", 0.7

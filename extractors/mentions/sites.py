@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,11 +12,28 @@ from graph.model import EntityType
 
 WISHED = ("candidate", "special_zone")
 """Kinds of listed sites that are projects unless something stands in them."""
-SURE = 0.84
+SURE = 0.74
+
+
+PORT = re.compile(r"[가-힣]{2,5}(?:국제공항|공항|신항|항)")
+FORMER = re.compile(
+    r"옛 ([0-9A-Za-z가-힣]{2,14}) (?:터|부지|자리|청사)(?=[에를을이가은는의로서\s,.]|$)"
+)
+ON = re.compile(r" 부지(?=[에를와의가]|로 | )")
+SCHOOL = re.compile(r"(?:대학교|대학|학교|공장|청사|병원|역사)$")
+LOT = re.compile(r"제?[0-9]+(?:-[0-9]+)?(?:공구|생활권|블록)|[가-힣]{2,6}[0-9]+-[0-9]+용지")
+HOST = re.compile(r"(?:산단|산업단지|지구|신도시|국제도시|단지)$")
+MADE = re.compile(r"\s(?:신설|건설|건립|개발|개항|착공|이전|사업|확장|유치)")
 
 
 def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
     """The listed sites of a document; what a clause surely builds or designates is a project."""
+    yield from _ports(ground)
+    yield from _lots(ground)
+    yield from _grounds(ground)
+    for match in FORMER.finditer(ground.text):
+        if ground.gazetteer.entries(match.group(1)) or SCHOOL.search(match.group(1)):
+            yield Mention(*match.span(), EntityType.SITE, match.group(), "site.former", 0.9)
     by_end = {mention.end: mention for mention in judged if mention.rule.endswith(".phrase")}
     for hit in ground.listed:
         owners = [entry for entry in hit.entries if entry.type is EntityType.SITE]
@@ -33,3 +51,42 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
         elif wished and (seen is None or seen.confidence < SURE):
             mention = replace(mention, type=EntityType.PROJECT)
         yield mention
+
+
+def _grounds(ground: Ground) -> Iterator[Mention]:
+    """The grounds of listed bodies: `한국재료연구원 부지`."""
+    for hit in ground.listed:
+        if any(e.ref.startswith("org:") for e in hit.entries) and ON.match(ground.text, hit.end):
+            end = hit.end + 3
+            name = ground.text[hit.start : end]
+            yield Mention(hit.start, end, EntityType.SITE, name, "site.grounds", 0.97)
+
+
+def _ports(ground: Ground) -> Iterator[Mention]:
+    """Airports by their name, harbours by that of a region: `누리공항`, `당진항`."""
+    for word in ground.flat:
+        if not PORT.fullmatch(word.noun) or MADE.match(ground.text, word.stop):
+            continue
+        stem = word.noun.removesuffix("항")
+        regions = ground.gazetteer.entries(stem, EntityType.REGION)
+        airport = stem.endswith("공") and len(stem) > 3 and word.noun != "국제공항"
+        if airport or regions:
+            yield Mention(word.start, word.end, EntityType.SITE, word.noun, "site.port", 0.75)
+
+
+def _lots(ground: Ground) -> Iterator[Mention]:
+    """Numbered lots with the complex that they are part of: `송도 11공구`, `5-1생활권`."""
+    words = ground.flat
+    for position, word in enumerate(words):
+        if not LOT.fullmatch(word.noun):
+            continue
+        first = position
+        while first and position - first < 2 and words[first].gap == " " and words[first - 1].bare:
+            before = words[first - 1]
+            named = before.start in ground.region_starts or before.tags == ("NNP",)
+            if not named and not HOST.search(before.noun):
+                break
+            first -= 1
+        if first < position or "-" in word.noun:
+            name = ground.text[words[first].start : word.end]
+            yield Mention(words[first].start, word.end, EntityType.SITE, name, "site.lot", 0.85)

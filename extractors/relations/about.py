@@ -10,10 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.reading import Reading
+from extractors.reading import Occurrence, Reading
+from extractors.relations.phrases import outermost
+from extractors.relations.themes import themes_of
 from graph.model import UNDERTAKINGS, About, Entity, EntityType
 
 _GENERIC = re.compile(r"(산업|기술|분야|사업|융합)$")
+_IS_A = re.compile(
+    r"(?:시설|곳|공간|연구소|사업|단지|거점|센터|기관|과제|플랫폼)"
+    r"(?:이다|다|입니다|이며|로|으로)[.,]?(?= |$)"
+)
+_KIND = re.compile(r"(?:\([^)]*\))?(?: 등)?(?: [0-9]+개)?(?: [가-힣]+ ?[가-힣]*)? ?업종[을이의]")
+_AND = re.compile(r"(?:\([^)]*\))?(?:와|과|,|[·ㆍ]|및| 및)? ?")
 _FIELD = re.compile(r" ?(?:산업)? ?(?:분야|관련|전문|특화|핵심|기반)?(?:의|인)? ?[‘'“\"「『｢]*")
 
 
@@ -32,9 +40,57 @@ def relate(reading: Reading) -> Iterator[About]:
             yield About(
                 project.key,
                 industry.key,
-                reading.evidence(spot.start, spot.end, "about/name", 0.88),
+                reading.evidence(spot.start, spot.end, "about/name", 0.7),
             )
     yield from _in_front(reading)
+    yield from _defined(reading)
+
+
+def _defined(reading: Reading) -> Iterator[About]:
+    """`X는 위성을 만드는 곳이다`, `X는 뷰티와 의료기기 업종을 모은다`: a project and its fields."""
+    text = reading.document.text
+    themes = themes_of(reading)
+    for sentence in reading.document.sentences:
+        fields = [
+            spot
+            for spot in outermost(reading.in_sentence(sentence))
+            if reading.by_key[spot.key].type is EntityType.INDUSTRY
+        ]
+        if not fields:
+            continue
+        topic = themes.topic(sentence.end)
+        whole = topic.last if topic is not None and not topic.tail else None
+        if whole is not None and _IS_A.search(text, whole.end, sentence.end):
+            found = [spot for spot in fields if spot.start > whole.end]
+        else:
+            found = _of_a_kind(text, fields, sentence.end)
+            whole = themes.at(found[0].start) if found else None
+        if whole is None or reading.by_key[whole.key].type is not EntityType.PROJECT:
+            continue
+        for spot in found:
+            yield About(
+                whole.key,
+                spot.key,
+                reading.evidence(
+                    min(whole.start, spot.start) if whole.start >= sentence.start else spot.start,
+                    max(spot.end, spot.start + 20),
+                    "about/defined",
+                    0.77,
+                    spot.start,
+                ),
+            )
+
+
+def _of_a_kind(text: str, fields: list[Occurrence], end: int) -> list[Occurrence]:
+    """A list of fields that ends in `업종을`: what a zone takes in."""
+    found: list[Occurrence] = []
+    for spot in fields:
+        if found and not _AND.fullmatch(text[found[-1].end : spot.start]):
+            found = []
+        found.append(spot)
+        if _KIND.match(text, spot.end, end):
+            return found
+    return []
 
 
 def _in_name(project: Entity, industries: list[Entity]) -> list[Entity]:
@@ -69,12 +125,12 @@ def _in_front(reading: Reading) -> Iterator[About]:
         if (
             reading.by_key[one.key].type is EntityType.INDUSTRY
             and reading.by_key[other.key].type is EntityType.PROJECT
-            and other.start - one.end < 14
+            and 0 < other.start - one.end < 14
             and other.named
             and _FIELD.fullmatch(text[one.end : other.start])
         ):
             yield About(
                 other.key,
                 one.key,
-                reading.evidence(one.start, other.end, "about/front", 0.7),
+                reading.evidence(one.start, other.end, "about/front", 0.6),
             )

@@ -1,59 +1,33 @@
 """Which sums of a sentence are budgets, of what kind, paid by whom; and which belong together.
 
-`국비 170억·도비 40억 등 모두 210억원` is one bundle: shares and their total have one project. A
-sum counts only with a cue of spending (`사업비`, `총`, `투입`, `들여`, `규모`, a payer …) or
-right behind a project's name; exports, sales, effects, differences and wishes do not.
+`국비 170억·도비 40억 등 모두 210억원` is one bundle: shares and their total have one project.
+Exports, sales, effects, values, debts, differences and prices are none. Of what is left, a cue of
+spending (`사업비`, `총`, `투입`, `들여`, a payer …) or a project's name makes a sum surer, for in
+this kind of news a large sum without any cue is nearly always spent on something (`81억원을 쓴다`,
+`2112억원이 … 몫이다`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from extractors.document import Sentence
 from extractors.money import MoneySpan, find_money
+from extractors.money_context import MoneyRole, money_role
 from extractors.reading import Reading
-from extractors.relations.regions import is_metropolis, level
-from graph.model import ORGANIZATIONS, BudgetKind, EntityType, Funder
+from extractors.relations.budget_payers import MIXED, PAYER, PAYERS, own_payer
+from graph.model import BudgetKind, EntityType, Funder
 from graph.values import Money
 
-_PAYERS: tuple[tuple[Funder | None, str], ...] = (
-    (
-        Funder.LOCAL,
-        "지방비|지방 ?재정|도비[·ㆍ]시비|도[·ㆍ]시비|시[·ㆍ]도비|도[·ㆍ]군비|시[·ㆍ]군비",
-    ),
-    (
-        Funder.NATIONAL,
-        "국비|국고(?:보조금)?|특별교부세|특교세|정부 ?지원금|정부 ?출연금|정부 ?예산",
-    ),
-    (Funder.PROVINCE, "도비|도 현물|도 예산"),
-    (Funder.CITY, "시비|군비|구비|시 예산|군 예산"),
-    (
-        Funder.PRIVATE,
-        "민간 ?투자(?:금|비|액)?|민간 ?자본|민간 ?부담금?|민자|민간|자부담|자비|현물|기업 ?부담",
-    ),
-    (None, "기타"),
-)
-_PAYER = re.compile(
-    "(?:"
-    + "|".join(f"(?P<p{index}>{words})" for index, (_, words) in enumerate(_PAYERS))
-    + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의|등))?\s?"
-    r"(?:\((?:출연금|보조금)\) ?)?(?:약|총|모두|각각|최대|연간)?\s?$"
-)
-_PAYER_GAP = re.compile(
-    r"(?:가|이|는|은|도|"
-    r"에서)? ?(?:[0-9]{4}년까지 )?(?:[0-9]+년간 )?(?:[가-힣]{1,3}비로 )?(?:약 |각각 )?"
-)
-_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루)\s?$")
-_MIXED = re.compile(
-    r"(?:국[·ㆍ]?도비|국[·ㆍ]시비|국비와 도비|국비와 지방비|국비[·ㆍ]도비|"
-    r"국비[·ㆍ]지방비)(?:를|을|로)? ?(?:등 )?(?:총 |모두 |약 )?$"
-)
+_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루|목표인|목표였던|목표액인?)\s?$")
 _NOT_SPENT = re.compile(
     r"매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|시장 ?규모|시가총액|절감|손실|"
     r"적자|흑자|이자|"
     r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|"
-    r"세수|예치|판매액|빚|부채|낮[추은아]|기업가치"
+    r"세수|예치|판매액|빚|부채|낮[추은아]|기업가치|[치]른 값|값[은이을]|가격|인수 ?대금|시세|단가"
 )
 _DIFFERENCE = re.compile(
     r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|"
@@ -90,6 +64,19 @@ _SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-�
 _SUPPORT_BEFORE = re.compile(
     r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
 )
+_DRAWN = re.compile(r"투자 ?유치(?:액| 실적)?(?:은|는|이|가)? ?$")
+_RESULT = re.compile(r"^(?:,|의|을|이|와|과|[·ㆍ]).{0,24}(?:성과|실적|고용|효과)")
+_NUMBER = r"[0-9][0-9,]*(?:\.[0-9])?(?=[,·ㆍ)/ ])"
+_OF = r"국비|도비|시비|군비|구비|지방비|민자|민간|자부담|기타"
+_BARE_SHARE = re.compile(rf"(?P<payer>{_OF}) ?(?P<number>{_NUMBER})")
+_BARE = re.compile(rf"\((?:(?:{_OF}) ?{_NUMBER}[,·ㆍ/ ]*)+\)")
+_IN_KIND = re.compile(r"\(현금 [^()]*$")
+"""A share told apart again into cash and kind: `지방비 102억원(현금 63억원, 현물 39억원)`."""
+_LARGE = 10**8
+_CONVERTED = re.compile(
+    r"(?:[억만조] ?원?|달러|유로|엔|위안|파운드)\s?\((?:한화 |우리 돈 |우리 돈으로 |원화 )?(?:로 )?"
+    r"(?:약 )?$"
+)
 _BROKEN_DOWN = re.compile(
     r"^(?:가량|여)?\s?\((?:총 )?(?:국비|도비|시비|군비|지방비|민자|민간|국고)"
 )
@@ -104,13 +91,18 @@ _INVESTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum that is a budget."""
+    """A sum that is a budget; `cued` where a word or a name beside it says so.
+
+    `bodies` are those that pay it, where they are named.
+    """
 
     start: int
     end: int
     money: Money
     kind: BudgetKind
     source: Funder | None = None
+    cued: bool = True
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +131,24 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         before = text[max(previous_end, span.start - 45) : span.start]
         after = text[span.end : min(limit, span.end + 30)]
         far_after = text[span.end : min(sentence.end, span.end + 70)]
+        if index and (
+            _is_converted(text, spans[index - 1], span)
+            or _IN_KIND.search(text, sentence.start, span.start)
+        ):
+            previous_end = span.end
+            continue
         beside = _is_beside_a_name(reading, text, span.start)
-        own = _own_payer(reading, text, span.start, span.end, sentence)
+        own = own_payer(reading, sentence, span.start, span.end)
         item = _budget(span, before, after, far_after, beside=beside)
-        payer = None if _MIXED.search(before) else _PAYER.search(before)
+        if item is None and _is_spent(text, sentence, span, before, after):
+            item = Sum(span.start, span.end, span.money, _kind(before, after), cued=False)
+        payer = None if MIXED.search(before) else PAYER.search(before)
         start = span.start - (len(before) - payer.start()) if payer else span.start
         if own is not None and payer is None:
-            start = own[1]
-            item = Sum(span.start, span.end, span.money, BudgetKind.SHARE, own[0])
+            start = min(own.start, span.start)
+            item = Sum(
+                span.start, span.end, span.money, BudgetKind.SHARE, own.source, bodies=own.bodies
+            )
         between = text[previous_end : span.start]
         previous_end = span.end
         if item is None and _follows(found, between, spans[index - 1].end if index else -1):
@@ -159,6 +161,9 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         else:
             found.append(Bundle((item,), start, span.end, sentence))
         found[-1] = _with_double_payer(found[-1], item, text, before, span.end)
+        bare = tuple(_bare_shares(text, span, sentence.end))
+        if bare:
+            found[-1] = replace(found[-1], sums=(*found[-1].sums, *bare), end=bare[-1].end)
     return _all_won(text, sentence, [_settled(bundle, text) for bundle in found])
 
 
@@ -186,36 +191,6 @@ def _follows(found: list[Bundle], between: str, previous: int) -> bool:
     )
 
 
-def _own_payer(
-    reading: Reading, text: str, start: int, end: int, sentence: Sentence
-) -> tuple[Funder | None, int] | None:
-    """Whose own money a sum is: `산업부가 292억원을 … 댄다`, `(국토부 268억·민간 62억)`."""
-    low = max(sentence.start, start - 36)
-    for occurrence in reversed(reading.within(low, start, ORGANIZATIONS)):
-        gap = text[occurrence.end : start]
-        source = payer_of(reading, occurrence.key)
-        if source is None:
-            return None
-        if _PAYER_GAP.fullmatch(gap) is None:
-            return None
-        after = text[end : min(sentence.end, end + 40)]
-        in_list = gap == " " and re.match(r"[·ㆍ,)]", after) is not None
-        pays = re.match(
-            r"(?:씩)?(?:을|를|,)? ?[^.]{0,34}?(?:댄다|대고|대기로|부담|보태|보탠|출자|분담|"
-            r"나눠|내고|내놓)",
-            after,
-        )
-        if (in_list and source is not Funder.PRIVATE) or (
-            pays and gap[:1] in {"가", "이", "는", "은", "도"}
-        ):
-            joint = re.search(
-                r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start]
-            )
-            return (Funder.LOCAL if joint else source), occurrence.start
-        return None
-    return None
-
-
 def _is_beside_a_name(reading: Reading, text: str, start: int) -> bool:
     for occurrence in reading.within(
         max(0, start - 50), start, {EntityType.PROJECT, EntityType.COMPANY}
@@ -232,18 +207,45 @@ def _is_beside_a_name(reading: Reading, text: str, start: int) -> bool:
 
 def _budget(span: MoneySpan, before: str, after: str, far: str, *, beside: bool) -> Sum | None:
     """The sum as a budget, or None where it is none; `far` looks past the next sum."""
-    if _NOT_SPENT.search(before[-22:]) and not _SPENT_BEFORE.search(before[-8:]):
+    if _is_else(before, after):
         return None
-    if _NOT_SPENT.search(after[:12]) or _DIFFERENCE.search(after) or _REPEATED.search(before):
-        return None
-    payer = None if _MIXED.search(before) else _PAYER.search(before)
+    payer = None if MIXED.search(before) else PAYER.search(before)
     if payer:
-        index = next(i for i in range(len(_PAYERS)) if payer[f"p{i}"])
-        return Sum(span.start, span.end, span.money, BudgetKind.SHARE, _PAYERS[index][0])
+        index = next(i for i in range(len(PAYERS)) if payer[f"p{i}"])
+        return Sum(span.start, span.end, span.money, BudgetKind.SHARE, PAYERS[index][0])
     spent = any(cue.search(far) for cue in (_SPENT_AFTER, _LISTED, _BROKEN_DOWN))
     if not (spent or beside or _SPENT_BEFORE.search(before[-26:])):
         return None
     return Sum(span.start, span.end, span.money, _kind(before, after))
+
+
+def _is_converted(text: str, before: MoneySpan, span: MoneySpan) -> bool:
+    """Whether a bracket says the sum before it in another currency: `3억유로(약 4천300억원)`."""
+    return (
+        before.money.currency != span.money.currency
+        and _CONVERTED.search(text, before.start, span.start) is not None
+    )
+
+
+def _is_else(before: str, after: str) -> bool:
+    """Whether the words beside a sum say that it is sales, an effect or a difference."""
+    if _NOT_SPENT.search(before[-22:]) and not _SPENT_BEFORE.search(before[-8:]):
+        return True
+    if _DRAWN.search(before) and _RESULT.search(after):
+        return True
+    return bool(
+        _NOT_SPENT.search(after[:12]) or _DIFFERENCE.search(after) or _REPEATED.search(before)
+    )
+
+
+def _is_spent(text: str, sentence: Sentence, span: MoneySpan, before: str, after: str) -> bool:
+    """Whether a large sum without a cue of spending is nothing else either."""
+    if span.money.currency == "KRW" and span.money.amount < _LARGE:
+        return False
+    if _is_else(before, after):
+        return False
+    role = money_role(text, sentence.start, sentence.end, span)
+    return role in {MoneyRole.BUDGET, MoneyRole.OTHER}
 
 
 def _kind(before: str, after: str) -> BudgetKind:
@@ -289,8 +291,24 @@ def _with_double_payer(bundle: Bundle, item: Sum, text: str, before: str, end: i
     )
     if not match or not (text.startswith("씩", end) or "각각" in match[0]):
         return bundle
-    first = next(funder for funder, words in _PAYERS if re.fullmatch(words, match[1]))
+    first = next(funder for funder, words in PAYERS if re.fullmatch(words, match[1]))
     return replace(bundle, sums=(*bundle.sums, replace(item, source=first)))
+
+
+def _bare_shares(text: str, span: MoneySpan, end: int) -> Iterator[Sum]:
+    """The shares in a bracket that leaves their unit to the total: `86억원(국비60, 지방비26)`."""
+    bracket = _BARE.match(text, span.end, end)
+    if bracket is None or "억" not in span.money.as_written:
+        return
+    for match in _BARE_SHARE.finditer(text, bracket.start(), bracket.end()):
+        source = next(
+            (funder for funder, words in PAYERS if re.fullmatch(words, match["payer"])), None
+        )
+        written = match["number"]
+        money = Money(
+            int(Fraction(written.replace(",", "")) * 10**8), span.money.currency, None, written
+        )
+        yield Sum(match.start("number"), match.end("number"), money, BudgetKind.SHARE, source)
 
 
 def _settled(bundle: Bundle, text: str) -> Bundle:
@@ -309,15 +327,3 @@ def _settled(bundle: Bundle, text: str) -> Bundle:
             bundle, sums=tuple(replace(item, kind=BudgetKind.ANNUAL) for item in bundle.sums)
         )
     return bundle
-
-
-def payer_of(reading: Reading, key: str) -> Funder | None:
-    """Whose money a body's own is."""
-    entity = reading.by_key[key]
-    if entity.type is EntityType.GOVERNMENT:
-        return Funder.NATIONAL
-    if entity.type in {EntityType.COMPANY, EntityType.UNIVERSITY}:
-        return Funder.PRIVATE
-    if entity.type is EntityType.REGION:
-        return Funder.PROVINCE if level(entity) == 1 and not is_metropolis(entity) else Funder.CITY
-    return None

@@ -9,10 +9,29 @@ about. Money for several things at once, or a firm's own for something unnamed, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
+from extractors.relations.budget_context import (
+    as_described,
+    described,
+    described_before,
+    is_item,
+    programme,
+    talked_about,
+)
+from extractors.relations.budget_setting import (
+    SHARE_OF,
+    SPENDING_TOPIC,
+    UNKNOWN,
+    Owner,
+    Setting,
+    firm_of,
+    is_a,
+    segment,
+)
+from extractors.relations.descriptions import descriptions
 from extractors.relations.phrases import Phrase
 from extractors.relations.themes import Themes
 from graph.model import BudgetKind, EntityType
@@ -22,7 +41,7 @@ _LIGHT = (
     r"사업비|예산|구축비|건립비|공사비|조성비|사업|조성|구축|건립|건설|개발|"
     r"지원|총|약|모두|전체|국비|도비|시비|오는|올해|내년|지난해|부터|까지|간|향후|앞으로|"
     r"\d{1,4}(?:년|월|일|개년|~)|\d{4}|말|초|[~∼-]|들어갈|들어가는|투입되는|필요한|돈|규모|"
-    r"등|각각|추가로|별도로|최대|에만|당초|사업비로|예산은|과제|이번|위해|기간|동안|공모|"
+    r"등|각각|추가로|별도로|나머지|최대|에만|당초|사업비로|예산은|과제|이번|위해|기간|동안|공모|"
     r"사업에|사업은|첫해|한다|이며|면적)*"
 )
 _LIGHT_GAP = re.compile(_LIGHT)
@@ -41,7 +60,6 @@ _SEVERAL = re.compile(
     r"(?:이들|두|세|네|[0-9]+개|[0-9]+건|이 같은|여러|각) ?(?:개 )?(?:사업|과제|시설|센터|건|"
     r"프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업"
 )
-_SPENDING_TOPIC = re.compile(r"(?:총사업비|사업비|예산|공사비|총예산|투자 규모|들어가는 돈)")
 
 
 _MODIFIES_NOUN = re.compile(
@@ -51,43 +69,12 @@ _MODIFIES_NOUN = re.compile(
 )
 
 
-_SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
+_NAMES_NOUN = re.compile(
+    r"(?:가량|여)?\s?(?:을|를|이|가)?\s?(?:규모의|짜리|투입되는|투입하는|들이는|드는|들어가는) "
+)
+_RULES = ("조례", "법", "규칙")
+_QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """The project of a bundle (None: something unnamed) and how it was told.
-
-    `each` are the projects that a list of equal length shares out (`각각`); `firm` says that a
-    company spends the money.
-    """
-
-    project: str | None
-    rule: str
-    confidence: float
-    start: int
-    end: int
-    each: tuple[str, ...] = ()
-    firm: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """A bundle with the project phrases before and behind it, in its own part of the sentence."""
-
-    reading: Reading
-    bundle: Bundle
-    themes: Themes
-    before: tuple[Phrase, ...]
-    behind: tuple[Phrase, ...]
-    lead: str
-    low: int
-    firm: tuple[int, int] | None
-
-    @property
-    def text(self) -> str:
-        return self.reading.document.text
 
 
 def owner_of(
@@ -104,14 +91,10 @@ def owner_of(
     """
     sentence = bundle.sentence
     text = reading.document.text
-    low, high = _segment(text, bundle)
-    named = [
-        phrase
-        for phrase in found
-        if low <= phrase.start < high and _is_a(reading, phrase, EntityType.PROJECT)
-    ]
+    low, high = segment(text, bundle)
+    named = [phrase for phrase in found if low <= phrase.start < high and _can_own(reading, phrase)]
     lead = text[max(sentence.start, bundle.start - 40) : bundle.start]
-    setting = _Setting(
+    setting = Setting(
         reading,
         bundle,
         themes,
@@ -119,18 +102,33 @@ def owner_of(
         tuple(phrase for phrase in named if phrase.start >= bundle.end),
         lead,
         low,
-        None if _SPENDING_TOPIC.search(lead[-16:]) else _firm(reading, bundle, found),
+        None if SPENDING_TOPIC.search(lead[-16:]) else firm_of(reading, bundle, found),
     )
     found_owner = (
         _named(setting)
         or _unnamed(setting)
+        or described(setting)
         or _in_sentence(setting)
-        or _talked_about(setting, last)
+        or described_before(setting)
+        or talked_about(setting, last)
     )
-    return replace(found_owner, firm=setting.firm is not None) if found_owner else None
+    if found_owner is None or found_owner is UNKNOWN:
+        return None
+    return replace(found_owner, firm=found_owner.firm or setting.firm is not None)
 
 
-def _named(setting: _Setting) -> Owner | None:
+def _can_own(reading: Reading, phrase: Phrase) -> bool:
+    """Whether money can be a phrase's: it names projects, and no ordinance or law."""
+    return is_a(reading, phrase, EntityType.PROJECT) and not any(
+        reading.by_key[key].name.endswith(_RULES) for key in phrase.keys
+    )
+
+
+def _behind_starts(setting: Setting, at: int) -> bool:
+    return bool(setting.behind) and setting.behind[0].start <= at
+
+
+def _named(setting: Setting) -> Owner | None:
     """A name that the sum stands on or modifies, or the names that a list is shared out to."""
     before, behind, bundle = setting.before, setting.behind, setting.bundle
     if before and (found := _stands_on(setting.text, bundle, before[-1])):
@@ -143,62 +141,54 @@ def _named(setting: _Setting) -> Owner | None:
     return None
 
 
-def _unnamed(setting: _Setting) -> Owner | None:
+def _unnamed(setting: Setting) -> Owner | None:
     """Money for several things, for an unnamed item of a list, or a firm's own."""
     bundle, firm = setting.bundle, setting.firm
-    spent = Owner(None, "firm", 0.9, firm[0], max(bundle.end, firm[1])) if firm else None
+    if firm and (found := described(setting)) and found.project is not None:
+        return found
+    spent = Owner(None, "firm", 0.85, firm[0], max(bundle.end, firm[1])) if firm else None
     several = _SEVERAL.search(setting.lead)
+    if several and (whole := programme(setting)):
+        return whole
     if several:
         alone = spent is not None and not setting.before
         return spent if alone else Owner(None, "several", 0.9, bundle.start, bundle.end)
-    if setting.low > bundle.sentence.start and not (setting.before or setting.behind):
-        return Owner(None, "listed", 0.7, setting.low, bundle.end)
+    if is_item(setting) and not (setting.before or setting.behind):
+        if _QUOTED.search(setting.lead):
+            return UNKNOWN
+        return Owner(None, "listed", 0.8, setting.low, bundle.end)
     noun = _MODIFIES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
     theme = setting.themes.before(bundle.start)
     if not setting.before and noun and theme is not None:
-        return Owner(theme.key, "noun", 0.55, bundle.start, noun.end())
+        return Owner(theme.key, "noun", 0.5, bundle.start, noun.end())
+    opening = _NAMES_NOUN.match(setting.text, bundle.end, bundle.sentence.end)
+    if opening and not (setting.before or _behind_starts(setting, opening.end())):
+        told = next(descriptions(setting.reading, opening.end(), bundle.sentence.end), None)
+        if told and told.start == opening.end() and not told.vague:
+            return as_described(told, bundle)
     builds = bool(setting.behind) and _builds(setting.text, bundle, setting.behind[0])
     return spent if spent and not setting.before and not builds else None
 
 
-def _in_sentence(setting: _Setting) -> Owner | None:
+def _in_sentence(setting: Setting) -> Owner | None:
     """What the money builds, the clause's topic, and whatever else the sentence names."""
     before, behind, bundle, text = setting.before, setting.behind, setting.bundle, setting.text
     if behind and (
-        _builds(text, bundle, behind[0]) or _SHARE_OF.match(text, behind[0].end, behind[0].end + 8)
+        _builds(text, bundle, behind[0]) or SHARE_OF.match(text, behind[0].end, behind[0].end + 8)
     ):
-        return _of(behind[0], bundle, "builds", 0.85)
+        return _of(behind[0], bundle, "builds", 0.9)
     if before and _WON_AS.match(text, before[-1].mark, before[-1].mark + 8):
         return _of(before[-1], bundle, "won", 0.75)
     for phrase in reversed(before):
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
-            return _of(phrase, bundle, "topic", 0.9)
-    if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과"}:
-        return _of(before[-1], bundle, "before", 0.75)
+            return _of(phrase, bundle, "topic", 0.8)
+    if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과", "의", ""}:
+        return _of(before[-1], bundle, "before", 0.55)
     if setting.firm is not None:
         return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))
     if behind and "," not in text[bundle.end : behind[0].start]:
-        return _of(behind[0], bundle, "behind", 0.5)
+        return _of(behind[0], bundle, "behind", 0.6)
     return None
-
-
-def _talked_about(setting: _Setting, last: Owner | None) -> Owner | None:
-    """The project of the total before, else the one that the text is talking about."""
-    bundle = setting.bundle
-    sure = _SPENDING_TOPIC.search(setting.lead[-20:])
-    opens = bundle.start - bundle.sentence.start < 16
-    if bundle.only_shares and last is not None and opens and not sure:
-        return Owner(last.project, "continued", 0.5, bundle.start, bundle.end)
-    theme = setting.themes.before(bundle.start)
-    if theme is not None:
-        return Owner(theme.key, "theme", 0.9 if sure else 0.8, bundle.start, bundle.end)
-    if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
-        return None
-    return Owner(None, "unnamed", 0.75, bundle.start, bundle.end)
-
-
-def _is_a(reading: Reading, phrase: Phrase, kind: EntityType) -> bool:
-    return all(reading.by_key[key].type is kind for key in phrase.keys)
 
 
 def _shared_out(bundle: Bundle, carried: Phrase) -> bool:
@@ -208,17 +198,6 @@ def _shared_out(bundle: Bundle, carried: Phrase) -> bool:
         and len(kinds) == 1
         and BudgetKind.SHARE not in kinds
     )
-
-
-def _segment(text: str, bundle: Bundle) -> tuple[int, int]:
-    """The item of a bulleted line that a bundle stands in, or the whole sentence."""
-    sentence = bundle.sentence
-    low = max(text.rfind(mark, sentence.start, bundle.start) for mark in "△▲▷")
-    high = min(
-        (at for mark in "△▲▷" if (at := text.find(mark, bundle.end, sentence.end)) >= 0),
-        default=sentence.end,
-    )
-    return max(low, sentence.start), high
 
 
 def _of(phrase: Phrase, bundle: Bundle, rule: str, confidence: float) -> Owner:
@@ -238,7 +217,7 @@ def _stands_on(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
     if direct and len(phrase.keys) > 1:
         last = phrase.last
         return Owner(last.key, "apposition", 0.95, last.start, bundle.end)
-    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.95)
+    return _of(phrase, bundle, "apposition" if direct else "stands_on", 0.95 if direct else 0.85)
 
 
 def _modifies(text: str, bundle: Bundle, phrase: Phrase) -> Owner | None:
@@ -257,23 +236,3 @@ def _builds(text: str, bundle: Bundle, phrase: Phrase) -> bool:
         and "다." not in gap
         and phrase.particle[:1] in {"을", "를", "이", "가", "은", "는", "에", "도", ""}
     )
-
-
-def _firm(reading: Reading, bundle: Bundle, found: tuple[Phrase, ...]) -> tuple[int, int] | None:
-    """The firm that spends the bundle itself: its subject, right before it, or modified by it."""
-    if any(item.kind is BudgetKind.SHARE for item in bundle.sums):
-        return None
-    text = reading.document.text
-    firms = [phrase for phrase in found if _is_a(reading, phrase, EntityType.COMPANY)]
-    for phrase in reversed(firms):
-        if phrase.start > bundle.start:
-            continue
-        gap = text[phrase.end : bundle.start]
-        subject = phrase.particle[:1] in {"은", "는", "이", "가", "도"}
-        if subject or len(gap) < 3 or re.fullmatch(r"\([^()]*\) ?", gap):
-            return phrase.start, phrase.end
-    for phrase in firms:
-        gap = text[bundle.end : phrase.start]
-        if phrase.start >= bundle.end and re.fullmatch(r"(?:을|를) [가-힣 ]{1,10}[한는] ", gap):
-            return bundle.start, phrase.end
-    return None

@@ -14,7 +14,8 @@ from itertools import zip_longest
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
-from extractors.relations.budget_projects import Owner, owner_of
+from extractors.relations.budget_projects import owner_of
+from extractors.relations.budget_setting import Owner
 from extractors.relations.phrases import phrases
 from extractors.relations.themes import themes_of
 from extractors.relations.timeline import Timeline, timeline_of
@@ -43,8 +44,14 @@ def relate(reading: Reading) -> Iterator[Budget]:
 
 
 def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
-    themes = themes_of(reading)
     timeline = timeline_of(reading)
+    for bundle, item, owner in owned_sums(reading):
+        yield _budget(reading, timeline, bundle, item, owner), bundle.sentence.zone
+
+
+def owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
+    """Every sum that is a budget with its bundle and its owner, in order of the text."""
+    themes = themes_of(reading)
     last: Owner | None = None
     paragraph = -1
     for sentence in reading.document.sentences:
@@ -62,7 +69,7 @@ def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
             for item, project in zip_longest(bundle.sums, shared, fillvalue=None):
                 if item is not None:
                     own = replace(owner, project=project) if project else owner
-                    yield _budget(reading, timeline, bundle, item, own), sentence.zone
+                    yield bundle, item, own
 
 
 def _budget(

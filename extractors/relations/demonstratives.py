@@ -10,12 +10,24 @@ import re
 from dataclasses import replace
 
 from extractors.reading import Occurrence, Reading
+from extractors.relations.descriptions import tags_at
 from extractors.relations.themes import Themes
 from graph.model import EntityType
 
 _WORK = re.compile(r"(?:(?:이번|이|해당|같은|동)\s)?(?:사업|프로젝트)")
 
+_OF_TIME = re.compile(r"(?:올해|내년|지난해|현재|당시|다음|이번|[0-9]+[년월일차]?) $")
 _SEVERAL = re.compile(r"(?:이들|이런|두|세|네|[0-9]+개|다른|각|여러|관련|모든) $")
+
+
+def _is_another(reading: Reading, word: Occurrence) -> bool:
+    """Whether a noun before `사업` tells it from the others: `인력양성 사업`, `1단계 사업`."""
+    text = reading.document.text
+    if " " in text[word.start : word.end] or text[word.start - 1 : word.start] != " ":
+        return False
+    if _OF_TIME.search(text, max(0, word.start - 12), word.start):
+        return False
+    return tags_at(reading, word.start).get(word.start - 1, "").startswith(("N", "SL", "XSN"))
 
 
 def settle(reading: Reading) -> Reading:
@@ -35,6 +47,8 @@ def settle(reading: Reading) -> Reading:
     settled: list[Occurrence] = []
     for word in words:
         if _SEVERAL.search(text[max(0, word.start - 6) : word.start]):
+            continue
+        if _is_another(reading, word):
             continue
         theme = themes.before(word.start)
         settled.append(replace(word, key=theme.key) if theme is not None else word)

@@ -30,21 +30,31 @@ _INSIDE = re.compile(
 )
 _ONE_OF = re.compile(
     rf"[{re.escape(CLOSING)}]*(?:\([^()]*\))? ?(?:사업|공모|과제|공모사업)?"
-    r"(?:의 하나|의 일환|의 핵심|의 세부|의 첫|의 한 축|의 중심|의 거점|의 [1-9]단계| 일환|"
+    r"(?:의 (?:간판|대표|핵심|첫|주력|선도|역점)? ?(?:사업|과제|시설|프로젝트)인|"
+    r"의 주관기관(?:으로|에)|(?:를|을) 통과해|"
+    r"의 하나|의 일환|의 핵심|의 세부|의 첫|의 한 축|의 중심|의 거점|의 [1-9]단계| 일환|"
     r" 가운데| 중 하나| 과제| 세부|의 후속|의 마중물|"
     r"에 포함된|에 속한|에 담긴|의 결실|에 뽑|에 선정|에서 따)"
 )
 _MADE_OF = re.compile(
-    r"구성[되됐한된]|짜였|짜여|이뤄지|이뤄진|나뉜|나뉘|[두세네] (?:축|뼈대|기둥)|뼈대|묶은|"
+    r"구성[되됐한된]|짜였|짜여|짜인|이뤄지|이뤄진|나뉜|나뉘|[두세네] (?:축|뼈대|기둥)|뼈대|묶은|"
     r"묶었|담겼|담았|결실|핵심이|핵심 사업"
 )
-_NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택")
+_HOLDS = re.compile(r"보태|담|포함하|갖추|아우르|묶|모으|합치|더하")
+_CONTENT = re.compile(r"(?:내용|시설|과제|분야)[은는] |등이다|[을를] (?:추진|벌|편|꾸)")
+_SPENDS = re.compile(r"들이|투입|쏟|받|확보")
+_NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택|신청한")
 _PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계(?: ?사업)?$")
 _DIVISIBLE = re.compile(
-    r"(?:단지|산단|밸리|클러스터|벨트|지구|신도시|타운|공원|항|철도|도로|댐)(?: ?(?:조성|구축|"
+    r"(?:단지|산단|밸리|클러스터|벨트|지구|특구|신도시|타운|공원|항|철도|도로|댐)(?: ?(?:조성|구축|"
     r"건설|개발)?(?:사업)?)$"
 )
 _PHASE_WORD = re.compile(rf"[1-9]단계(?: ?사업)?(?:인|은|는)? ?[{re.escape(OPENING)}]*$")
+_SUM = re.compile(
+    rf"[{re.escape(CLOSING)}]*(?:에는?|은|는|이|가)?(?: 사업)?(?:에)? ?\(?"
+    r"(?:국비 |약 |총 )?[0-9][0-9,.]*(?:조|억|천만|백만|만)"
+)
+_IN_ALL = re.compile(r"여기에|모두|합쳐|합하|합계|나눠|나뉜|나뉘|나머지")
 _BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
 
 
@@ -61,9 +71,13 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         yield from _made_of(reading, sentence, named, themes)
         yield from _bulleted(reading, sentence, named, themes)
         yield from _counted(reading, sentence, named, themes)
+        yield from _broken_down(reading, sentence, named, themes)
+        before: Clause | None = None
         for clause in clauses(reading, sentence):
-            yield from _inside(reading, clause)
+            yield from _inside(reading, clause, before)
+            before = clause
             yield from _named_as(reading, clause)
+            yield from _holding(reading, clause)
 
 
 def _claim(part: str, whole: str, evidence: Evidence) -> Iterator[PartOf]:
@@ -111,7 +125,7 @@ def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
             yield from _claim(
                 key,
                 whole,
-                reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.55),
+                reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.35),
             )
 
 
@@ -141,7 +155,7 @@ def _one_of(
             continue
         behind, before = named[index + 1 : index + 2], named[:index]
         topics = [phrase for phrase in before if phrase.particle in {"은", "는", "이", "가", "도"}]
-        part = next(iter((*topics[-1:], *behind, *before[-1:])), None)
+        part = next(iter((*topics[-1:], *behind, *_last_but_to(before))), None)
         if part is None:
             part = themes.phrase_before(whole.start)
             if part is None or len(part.keys) > 1:
@@ -151,8 +165,13 @@ def _one_of(
             yield from _claim(
                 key,
                 whole.last.key,
-                reading.evidence(start, max(match.end(), part.end), "part_of/one_of", 0.85),
+                reading.evidence(start, max(match.end(), part.end), "part_of/one_of", 0.6),
             )
+
+
+def _last_but_to(before: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The project named last, unless in 에: `A에, B에 뽑혔다` are two calls."""
+    return tuple(phrase for phrase in before[-1:] if phrase.particle not in {"에", "에도"})
 
 
 def _made_of(
@@ -178,7 +197,7 @@ def _made_of(
             continue
         for key in part.keys:
             yield from _claim(
-                key, whole, reading.evidence(part.start, part.end, "part_of/made_of", 0.85)
+                key, whole, reading.evidence(part.start, part.end, "part_of/made_of", 0.71)
             )
 
 
@@ -206,12 +225,38 @@ def _counted(
                 )
 
 
+def _broken_down(
+    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
+) -> Iterator[PartOf]:
+    """`A에 730억원, B에 228억원이 간다`, behind a sentence about the whole."""
+    text = reading.document.text
+    whole = themes.before(sentence.start)
+    if not _IN_ALL.search(reading.document.surface(sentence)):
+        return
+    parts = [
+        member
+        for phrase in named
+        for member in phrase.members
+        if _SUM.match(text, member.end, sentence.end)
+    ]
+    keys = {member.key for phrase in named for member in phrase.members}
+    if whole is None or whole.key in keys or len({member.key for member in parts}) < 2:
+        return
+    for part in parts:
+        yield from _claim(
+            part.key,
+            whole.key,
+            reading.evidence(part.start, part.end + 10, "part_of/breakdown", 0.7),
+        )
+
+
 def _bulleted(
     reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
 ) -> Iterator[PartOf]:
     """`▲A 30억원 ▲B 20억원` behind a sentence about the whole."""
     text = reading.document.text
-    if _MADE_OF.search(reading.document.surface(sentence)) is None:
+    surface = reading.document.surface(sentence)
+    if not (_MADE_OF.search(surface) or _CONTENT.search(surface)):
         return
     members: list[Occurrence] = []
     outside: list[Phrase] = []
@@ -241,7 +286,7 @@ def _bulleted(
         )
 
 
-def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
+def _inside(reading: Reading, clause: Clause, before: Clause | None) -> Iterator[PartOf]:
     """`단지 안에 센터가 들어선다`, `1단계에는 A와 B가 들어간다`."""
     if not _INSIDE.search(clause.predicate.stem):
         return
@@ -253,6 +298,14 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
         and phrase.particle in {"에", "에는", "에도", "에서", "에서는", "으로", "로", "으로는"}
         and re.fullmatch(r"|안|내|부지|일대|일원|사업|예산", phrase.tail)
     ]
+    if not wholes and before is not None and _SPENDS.search(before.predicate.stem):
+        wholes = [
+            phrase
+            for phrase in before.phrases
+            if phrase.particle in {"으로", "로"}
+            and len(phrase.keys) == 1
+            and reading.by_key[phrase.last.key].type is EntityType.PROJECT
+        ]
     if not wholes:
         return
     whole = wholes[-1]
@@ -269,9 +322,30 @@ def _inside(reading: Reading, clause: Clause) -> Iterator[PartOf]:
             yield from _claim(
                 key,
                 whole.last.key,
-                reading.evidence(whole.start, max(clause.end, part.end), "part_of/inside", 0.9),
+                reading.evidence(whole.start, max(clause.end, part.end), "part_of/inside", 0.55),
             )
         return
+
+
+def _holding(reading: Reading, clause: Clause) -> Iterator[PartOf]:
+    """`A와 B를 보태는 2단계`, `A와 B를 아우르는 X`."""
+    whole = clause.head
+    if whole is None or len(whole.keys) != 1 or not _HOLDS.search(clause.predicate.stem):
+        return
+    if reading.by_key[whole.last.key].type is not EntityType.PROJECT:
+        return
+    for part in clause.phrases:
+        if part.particle[:1] in {"을", "를"} and _are_projects(reading, part):
+            for key in part.keys:
+                yield from _claim(
+                    key,
+                    whole.last.key,
+                    reading.evidence(part.start, whole.end, "part_of/holding", 0.75),
+                )
+
+
+def _are_projects(reading: Reading, phrase: Phrase) -> bool:
+    return all(reading.by_key[key].type is EntityType.PROJECT for key in phrase.keys)
 
 
 def _named_as(reading: Reading, clause: Clause) -> Iterator[PartOf]:
@@ -286,7 +360,13 @@ def _named_as(reading: Reading, clause: Clause) -> Iterator[PartOf]:
     into = [phrase for phrase in own if phrase.particle in {"에", "에는"}]
     as_what = [phrase for phrase in own if phrase.particle in {"로", "으로"}]
     what = [phrase for phrase in own if phrase.particle in {"을", "를"} and len(phrase.keys) > 1]
+    won = [phrase for phrase in own if phrase.particle in {"이", "가"}]
+    calls = [phrase for phrase in own if phrase.particle in {"에서", "에"}]
     pairs: list[tuple[Phrase, Phrase]] = []
+    if clause.head is not None and _are_projects(reading, clause.head) and calls:
+        pairs.append((clause.head, calls[-1]))
+    elif won and calls and calls[-1].end < won[-1].start:
+        pairs.append((won[-1], calls[-1]))
     if into and as_what:
         pairs.append((as_what[-1], into[-1]))
     elif what and as_what:

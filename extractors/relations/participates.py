@@ -15,51 +15,13 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import OBJECT, Clause, Form, clauses
+from extractors.relations.funders import funders
+from extractors.relations.parts import part_of_words
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
-from extractors.relations.referents import PLAIN_NOUNS, Referent, is_undertaking
+from extractors.relations.referents import Referent, is_undertaking
 from extractors.relations.themes import Themes, themes_of
 from graph.model import ORGANIZATIONS, EntityType, Part, Participates
 
-_VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
-    (
-        Part.BUILDER,
-        re.compile(r"시공|설계[·ㆍ]시공|(?:공사|시공|설계)[을를은는]? ?.{0,8}(?:맡|수주)"),
-    ),
-    (Part.TENANT, re.compile(r"입주|둥지|자리[를 ]{0,2}잡")),
-    (
-        Part.SELECTED,
-        re.compile(
-            r"선정[되돼됐]|뽑[혔히혀힌]|따[냈낸내]|거머쥐|낙점|(?:지정|당선)[되돼됐]|지정받|"
-            r"(?:사업자|대상지|후보지)로 (?:최종 )?(?:선정|뽑|지정|확정)"
-        ),
-    ),
-    (
-        Part.FUNDER,
-        re.compile(
-            r"출자|출연|부담|지원[한하했해]|보태[^고]|(?:억|조|만) ?원[을를] ?(?:투입|들|투자|"
-            r"쏟|댄|대)"
-        ),
-    ),
-    (
-        Part.PARTNER,
-        re.compile(
-            r"참여|참가|참석|함께|힘을 보|동참|협력|손잡|공동|합류|이름을 올|컨소시엄에|가세|돕"
-        ),
-    ),
-    (
-        Part.LEAD,
-        re.compile(
-            r"추진|주관|운영|맡[는은아았겼긴기]|조성|구축|건립|이끌|이끄|주도|꾸리|꾸린|"
-            r"벌[이인여]|총괄|시행|"
-            r"주최|개최|연다|열었|열고|여는|지정|공모|마련|내놓|발표|수립|세우|세운|세워|유치|"
-            r"나선|나섰|"
-            r"진행|제정|만들|만든|펼[치친]|펴|확보|설립|짓|지어|지을|추진|신설|도입|뛰어들|"
-            r"시작|착수|전담|책임|발주|접고|접었|공들|맡기|건의|벌여|벌이|제안|밟|힘을 쏟|계획|"
-            r"편성|확정|착공|준공|확정|선정|선보|건의|관리|담당|개발|확대|신청|가졌|갖는|갖고|"
-            r"밀고|공들"
-        ),
-    ),
-)
 _WATCHES = re.compile(
     r"^(?:방문|찾|둘러보|밝히|설명|말|평가|비판|지적|소개|보|알|기대|바라|요구|촉구|반대|따르|"
     r"듣|보도|전하|논의|점검|"
@@ -71,17 +33,24 @@ _PROJECT_TAIL = re.compile(
     r"공모|개발|운영|조성사업|구축사업|착공식|준공식|"
     r"설립|추진|"
     r"부지|계획|회의|행사|세미나|포럼|공청회|유치전|건설사업|확장|설치|대상지|기본구상 용역|"
-    r"예산|개소식|공사|프로젝트|과제|컨소시엄| )*"
+    r"예산|개소식|기공식|개관식|출범식|공사|프로젝트|과제|컨소시엄|공모사업|"
+    r"(?:수행|참여|운영|전담)기관|사업자|시행자| )*"
 )
 _BESIDE = frozenset(
     {"에", "에는", "에도", "에서", "으로", "로", "으로도", "로도", "도", "은", "는", "", "의"}
 )
 _TELLS = {
     Part.LEAD: re.compile(r"주관|운영|총괄|시행|맡"),
-    Part.PARTNER: re.compile(r"참여|힘을 보|컨소시엄|합류|공동"),
+    Part.PARTNER: re.compile(
+        r"참여|힘을 보|손을 보|힘을 (?:모|합)|컨소시엄|합류|공동|기관으로 함께"
+    ),
     Part.FUNDER: re.compile(r"여기|이 사업|사업비|국비|도비|시비|군비|출자|출연"),
 }
 """What a clause must say for its part to be in the project that the text is talking about."""
+_MEETING = re.compile(
+    r"(?:협약|협약식|행사|간담회|기념식|착공식|준공식|개소식|회의|보고회|토론회|설명회)"
+    r"에는?(?: |$)|이날 |자리에는?|검토를? |지분"
+)
 _ISSUERS = frozenset({EntityType.GOVERNMENT, EntityType.INSTITUTE, EntityType.REGION})
 _OWNER = re.compile(
     rf"의 ?(?:올해|내년|[0-9]{{4}}년도?)? ?(?:공모사업인|공모인)? ?[{re.escape(OPENING)}]+"
@@ -90,24 +59,46 @@ _TASK = re.compile(
     r"((?:[가-힣·]+(?:와|과|·) ?)?[가-힣]*(?:설계|시공|공사|운영|관리|개발|구축|지원|건축|전기|"
     r"통신|토목|감리|총괄|주관|"
     r"시행|교육|"
-    r"참여 ?(?:사업자|기업|기관|업체)|시공사|시행사|사업자))(?:은|는|으로는) ?㈜?$"
+    r"(?:참여|협력|주관|전담|수행|운영|공동 ?연구|위탁) ?(?:사업자|기업|기관|업체)|"
+    r"시공사|시행사|시행자|사업자))(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
 )
-_CALLER = re.compile(rf"(?:의)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?[{re.escape(OPENING)}]*")
+_CALLER = re.compile(
+    rf"(?:의|가 주관하는|가 공모한|가 추진하는)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?"
+    rf"(?:공모 ?사업|공모)?(?:인)? ?[{re.escape(OPENING)}]*"
+)
+_PASSIVE = re.compile(r"되$|들어서|생기|열리|있")
+_CALL_TAIL = re.compile(r"(?:공모 ?사업|공모)?")
 _LEADING_BODY = re.compile(
     r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$"
 )
 
 
 def relate(reading: Reading) -> Iterator[Participates]:
-    """The parts that bodies take."""
+    """The parts that bodies take, the surest one for each body and project."""
+    best: dict[tuple[str, str], Participates] = {}
+    for claim in _read(reading):
+        pair = (claim.organization, claim.project)
+        known = best.get(pair)
+        if known is None or claim.evidence.confidence > known.evidence.confidence:
+            best[pair] = claim
+    yield from best.values()
+
+
+def _read(reading: Reading) -> Iterator[Participates]:
     themes = themes_of(reading)
+    yield from funders(reading)
+    topic: Phrase | None = None
     for sentence in reading.document.sentences:
         yield from _callers(reading, sentence)
         yield from _leading(reading, sentence, themes)
         yield from _roles(reading, sentence, themes)
-        for clause in clauses(reading, sentence):
+        found = clauses(reading, sentence)
+        for clause in found:
             yield from _acting(reading, clause, themes)
             yield from _chosen(reading, clause)
+        if topic is not None and not _has_subject(sentence):
+            yield from _still_acting(reading, found, topic, themes)
+        topic = _acting_topic(reading, found, topic)
 
 
 def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Participates]:
@@ -120,11 +111,59 @@ def _acting(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Partic
     part = told or Part.LEAD
     if told is None and not _does(clause):
         return
+    if part is Part.TENANT:
+        actors = [phrase for phrase in actors if not _is_region(reading, phrase)]
     found = _project(reading, clause, themes, part)
     if found is None or (told is None and found.how not in {"object", "head"}):
         return
-    for actor in actors if part is Part.FUNDER else actors[:1]:
+    nearest = actors[-1:] if clause.predicate.form is Form.MODIFIER else actors[:1]
+    for actor in actors if part is Part.FUNDER else nearest:
         yield from _claims(reading, clause, actor, part, found, told=told is not None)
+
+
+def _still_acting(
+    reading: Reading, found: tuple[Clause, ...], topic: Phrase, themes: Themes
+) -> Iterator[Participates]:
+    """A sentence without a subject goes on with the body that the one before was about."""
+    for clause in found:
+        part = part_of_words(reading.document.text[clause.start : clause.end][-30:], clause)
+        if part is None or part is Part.TENANT:
+            continue
+        if clause.predicate.form in {Form.MODIFIER, Form.NOUN}:
+            continue
+        if part is not Part.SELECTED and _PASSIVE.search(clause.predicate.stem):
+            continue
+        referent = _project(reading, clause, themes, part)
+        if referent is None or referent.how not in {"object", "phrase"}:
+            continue
+        for key in referent.keys:
+            yield Participates(
+                topic.last.key,
+                key,
+                part,
+                reading.evidence(
+                    referent.start, max(referent.end, clause.end), "participates/still", 0.6
+                ),
+            )
+
+
+def _has_subject(sentence: Sentence) -> bool:
+    """Whether any noun of a sentence is a subject or topic."""
+    return any(
+        token.tag == "JKS" or (token.tag == "JX" and token.form in {"은", "는", "ᆫ"})
+        for token in sentence.tokens
+    )
+
+
+def _acting_topic(
+    reading: Reading, found: tuple[Clause, ...], topic: Phrase | None
+) -> Phrase | None:
+    """The body that a sentence is about, or that the one before was where it has none."""
+    for clause in found:
+        for phrase in (*clause.topics, *clause.subjects):
+            if _is_body(reading, phrase) and _ACTOR_TAIL.fullmatch(phrase.tail):
+                return phrase if len(phrase.keys) == 1 else None
+    return topic
 
 
 def _does(clause: Clause) -> bool:
@@ -152,7 +191,7 @@ def _claims(
                     key,
                     Part.SELECTED if part is Part.SELECTED else Part.PARTNER,
                     reading.evidence(
-                        helper.start, clause.end, "participates/together", 0.9, helper.start
+                        helper.start, clause.end, "participates/together", 0.8, helper.start
                     ),
                 )
     for actor in actors.keys:
@@ -184,16 +223,6 @@ def _helpers(reading: Reading, clause: Clause) -> Iterator[Occurrence]:
             yield from phrase.members
 
 
-def part_of_words(words: str, clause: Clause) -> Part | None:
-    """The part that a clause's closing words tell; the verb itself first."""
-    stem = clause.predicate.stem
-    for part, pattern in _VERBS:
-        reach = 26 if part is Part.FUNDER else 14
-        if pattern.search(words[-reach:]) or pattern.search(stem):
-            return part
-    return None
-
-
 def _actors(reading: Reading, clause: Clause) -> list[Phrase]:
     """The bodies that act in a clause: its subjects, its topic, or the noun that it modifies."""
 
@@ -217,6 +246,10 @@ def _is_body(reading: Reading, phrase: Phrase) -> bool:
     return all(reading.by_key[key].type in ORGANIZATIONS for key in phrase.keys)
 
 
+def _is_region(reading: Reading, phrase: Phrase) -> bool:
+    return all(reading.by_key[key].type is EntityType.REGION for key in phrase.keys)
+
+
 def _is_project(reading: Reading, phrase: Phrase) -> bool:
     return is_undertaking(reading, phrase, _PROJECT_TAIL)
 
@@ -224,27 +257,30 @@ def _is_project(reading: Reading, phrase: Phrase) -> bool:
 def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Referent | None:
     """The project of a clause: named in it, else the one that the text is talking about."""
     if clause.head is not None and _is_project(reading, clause.head):
-        return Referent.of(clause.head, 0.85, "head")
-    for particles, confidence, how in ((OBJECT, 0.85, "object"), (_BESIDE, 0.8, "phrase")):
+        return Referent.of(clause.head, 0.72, "head")
+    for particles, confidence, how in ((OBJECT, 0.82, "object"), (_BESIDE, 0.73, "phrase")):
         for phrase in reversed(clause.phrases):
             if phrase.particle in particles and _is_project(reading, phrase):
                 return Referent.of(phrase, confidence, how)
-    for phrase in clause.topics:
-        if _is_project(reading, phrase):
-            return Referent.of(phrase, 0.65, "topic")
+    if any(_is_project(reading, phrase) for phrase in clause.topics):
+        return None
+    return _talked_about(reading, clause, themes, part)
+
+
+def _talked_about(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Referent | None:
     theme = themes.at(clause.start)
     if theme is None:
         return None
     if clause.predicate.form is Form.MODIFIER:
-        if clause.head is not None or clause.head_noun not in PLAIN_NOUNS:
-            return None
-        return Referent((theme.key,), theme.start, theme.end, 0.6, "noun")
+        return None
     if any(phrase.particle in OBJECT and phrase.last.named for phrase in clause.phrases):
+        return None
+    if _MEETING.search(reading.document.text, max(0, clause.start - 40), clause.end):
         return None
     told = _TELLS.get(part)
     if told is not None and not told.search(reading.document.text[clause.start : clause.end]):
         return None
-    return Referent((theme.key,), theme.start, theme.end, 0.75, "theme")
+    return Referent((theme.key,), theme.start, theme.end, 0.7, "theme")
 
 
 def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Participates]:
@@ -261,7 +297,7 @@ def _leading(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[P
                 body.key,
                 theme.key,
                 Part.LEAD,
-                reading.evidence(low + match.start(), body.end, "participates/leading", 0.7),
+                reading.evidence(low + match.start(), body.end, "participates/leading", 0.9),
             )
 
 
@@ -272,7 +308,11 @@ def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
         kinds = {reading.by_key[key].type for key in one.keys}
         kind = reading.by_key[other.members[0].key].type
         gap = text[one.end : other.start]
-        if kind is not EntityType.PROJECT or len(gap) > 16 or one.tail:
+        if (
+            kind is not EntityType.PROJECT
+            or len(gap) > 16
+            or _CALL_TAIL.fullmatch(one.tail) is None
+        ):
             continue
         strict = kinds <= {EntityType.GOVERNMENT} and _CALLER.fullmatch(gap)
         if not (strict or (kinds <= _ISSUERS and _OWNER.fullmatch(gap))):
@@ -286,7 +326,7 @@ def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
                     one.start,
                     other.members[0].end,
                     "participates/caller" if strict else "participates/owner",
-                    0.95 if strict else 0.85,
+                    0.85 if strict else 0.9,
                 ),
             )
 
@@ -303,7 +343,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
         part = Part.PARTNER
         if re.search(r"시공|설계|공사|건축|전기|통신|토목", task):
             part = Part.BUILDER
-        elif re.search(r"운영|총괄|주관|시행|사업자$", task) and "참여" not in task:
+        elif re.search(r"운영|총괄|주관|전담|시행|사업자$", task) and "참여" not in task:
             part = Part.LEAD
         for key in body.keys:
             yield Participates(
@@ -311,7 +351,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
                 theme.key,
                 part,
                 reading.evidence(
-                    body.start - len(match[0]), body.end, "participates/task", 0.9, body.start
+                    body.start - len(match[0]), body.end, "participates/task", 0.73, body.start
                 ),
             )
 
@@ -337,5 +377,5 @@ def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
                             region,
                             key,
                             Part.SELECTED,
-                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.7),
+                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.5),
                         )

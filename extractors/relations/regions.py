@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graph.model import Entity
+from graph.model import Entity, EntityType
 
 _METROPOLIS = re.compile(r"(?:서울|부산|대구|인천|광주|대전|울산)(?:시|광역시|특별시)?")
 _PROVINCE = re.compile(
@@ -42,3 +42,30 @@ def level(region: Entity) -> int | None:
         if _VILLAGE.search(name) and len(name) == 3:
             return 5
     return None
+
+
+def holds(outer: Entity, inner: Entity) -> bool:
+    """Whether a place can lie in another: a county holds a town, never the reverse.
+
+    >>> from graph.model import EntityType
+    >>> county, town = (Entity(n, EntityType.REGION, n) for n in ("보은군", "삼승면"))
+    >>> holds(county, town), holds(town, county)
+    (True, False)
+    """
+    if inner.type is not EntityType.REGION:
+        return True
+    if outer.type is not EntityType.REGION:
+        return False
+    low, high = level(inner), level(outer)
+    return low is None or high is None or low > high or low == high == 4
+
+
+def coded_apart(outer: Entity, inner: Entity) -> bool:
+    """Whether the official codes of two regions say that one does not lie in the other."""
+    codes = [(region.ref or "").removeprefix("region:") for region in (outer, inner)]
+    return all(code.isdigit() for code in codes) and not codes[1].startswith(_stem(codes[0]))
+
+
+def _stem(code: str) -> str:
+    """The digits that the codes of all its parts begin with: a city's districts count on from 0."""
+    return code[:-1] if len(code) == 5 and code.endswith("0") else code

@@ -36,7 +36,7 @@ _WITHIN = (
 )
 _OFFICE = re.compile(rf"(?:[가-힣A-Za-z0-9·]*?)(?:{_WITHIN})(?![가-힣])")
 _TO_TITLE = re.compile(
-    r"[’'”]?(?:\([A-Za-z가-힣]{1,12},? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
+    r"[’'”]?㈜?(?:\([A-Za-z가-힣]{1,12},? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
 )
 _LATER = r"전임|전|당시|현|신임|초대|前|現|역대"
 _AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?\s*(?:(?P<then>{_LATER})(?= ))?\s*")
@@ -264,7 +264,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         person.key,
         title,
         body.key,
-        reading.evidence(min(start, body.start), person.end, "roles/before", 0.9),
+        reading.evidence(min(start, body.start), person.end, "roles/before", 0.95),
         former=former,
         acting="대행" in leading[0],
     )

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.dates import DateKind, DateSpan
 from extractors.document import Sentence
 from extractors.reading import Reading
+from extractors.relations.ceremonies import ceremony_of
 from extractors.relations.clauses import Clause, Form, clauses
 from extractors.relations.milestones import BUILDING, Step, step_of
 from extractors.relations.status_projects import projects_of
@@ -35,7 +36,18 @@ _VOID = re.compile(
     r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|탈락|떨어|미뤄|밀려|"
     r"밀렸|연기|지연|되면|하면|으면|위해|위한"
 )
+_PAPER = re.compile(r"(?:계획|목표|방침|전략|대책|협의체|조직|전담반|체계|기준|제도)[을를]? ")
+_INTENT = re.compile(r"(?:계획|방침|예정|구상|생각|목표|복안|데)$")
+_RISES = re.compile(r"짓|들어서|세우|조성|건립|들어오")
+_PROMISE = re.compile(
+    r"(?:[ㄱ-힣]+(?:ㄹ|을|할|울|올|릴|일|될|갈|칠) )(?:방침|계획|예정|구상|생각)|겠다|기로 했"
+)
+_LACKS = re.compile(r" ?(?:적|곳|것|데|사업)?[이은도]? ?없")
+_WAS_AIM = re.compile(r"[가-힣]{2} ?(?:목표|시점|시기|예정)[은이]? [^.,]{0,16}(?:이었|였)")
+_MONEY = re.compile(r"(?:원|국비|도비|시비|예산|설계비|사업비)[을를도]? (?:이미 |새로 |최종 )?$")
 _REPORTED = re.compile(r"^(?:밝히|전하|말하|설명하|발표하|알리)")
+_ADVERBS = frozenset({"잇따르", "거듭하", "더불", "나란하", "이어지", "걸치", "서두르"})
+_TAKES_OVER = re.compile(r"통과시키|통과하|의결하|확정하|승인하|지정하|선정하|준공하|개소하")
 _SPAN_VERBS = re.compile(r"추진|진행|이어|시행|벌|걸쳐|계속|나눠|운영")
 
 
@@ -73,7 +85,7 @@ def _read(reading: Reading) -> Iterator[Status]:
         reported = bool(parts) and _REPORTED.match(parts[-1].predicate.stem) is not None
         scene = _Scene(reading, sentence, themes, timeline, reported)
         since = sentence.start
-        for clause in parts:
+        for clause in _joined(parts):
             yield from _reached(scene, clause, since)
             yield from _lasting(scene, clause)
             if clause.predicate.form is not Form.MODIFIER:
@@ -81,11 +93,32 @@ def _read(reading: Reading) -> Iterator[Status]:
         yield from _held(scene, parts)
 
 
+def _joined(parts: tuple[Clause, ...]) -> Iterator[Clause]:
+    """The clauses, those behind a bare `잇따라` or an object that goes on with its phrases."""
+    before: Clause | None = None
+    for clause in parts:
+        whole = clause
+        if before is not None and before.predicate.form is Form.LINKING and not clause.phrases:
+            if before.predicate.stem in _ADVERBS:
+                whole = replace(clause, start=before.start, phrases=before.phrases)
+            elif _TAKES_OVER.search(clause.predicate.stem):
+                objects = tuple(p for p in before.phrases if p.particle in {"을", "를"})
+                whole = replace(clause, phrases=objects)
+        yield whole
+        before = whole
+
+
 def _reached(scene: _Scene, clause: Clause, since: int) -> Iterator[Status]:
     text, sentence = scene.text, scene.sentence
     end = min(sentence.end, clause.end)
-    step = step_of(text, clause, end)
+    step = step_of(text, clause, end, sentence.start)
     if step is None or _VOID.search(text[step.start : min(sentence.end, clause.end + 5)]):
+        return
+    if _LACKS.match(text, clause.end, sentence.end) or _WAS_AIM.match(
+        text, step.start, sentence.end
+    ):
+        return
+    if step.milestone is Milestone.SELECTED and _MONEY.search(text[sentence.start : step.start]):
         return
     for found in projects_of(scene.reading, clause, scene.themes, step):
         anchor = found.start if found.how == "named" else step.start
@@ -123,7 +156,7 @@ def _weighed(
     """The milestone that the clause's tense and dates leave of a word's."""
     milestone = step.milestone
     if milestone is Milestone.PLANNED:
-        return _intended(scene, clause, step)
+        return _intended(scene, clause, step, date)
     if milestone is Milestone.UNDER_WAY:
         return milestone, None, False
     ahead = _is_ahead(scene, clause, step, date)
@@ -137,7 +170,7 @@ def _weighed(
 
 
 def _intended(
-    scene: _Scene, clause: Clause, step: Step
+    scene: _Scene, clause: Clause, step: Step, date: PartialDate | None
 ) -> tuple[Milestone, PartialDate | None, bool] | None:
     """`조성한다`: a completion ahead where the clause says until when, else an intention."""
     predicate, text = clause.predicate, scene.text
@@ -145,10 +178,38 @@ def _intended(
     builds = BUILDING.search(text[step.start : step.end + 4]) is not None
     if until is not None and builds and not predicate.past:
         return Milestone.COMPLETED, until, True
-    promised = re.search(r"기로|구상|유치|뛰어", text[step.start : scene.sentence.end][:16])
-    if (predicate.form is not Form.FINAL or predicate.past) and not promised:
-        return None
-    return Milestone.PLANNED, None, False
+    if predicate.past and builds and _is_building(text, clause, step):
+        if predicate.form is Form.MODIFIER and not _RISES.search(predicate.stem):
+            return None
+        return Milestone.COMPLETED, date, False
+    since = _since(scene, clause)
+    if since is not None and builds and not predicate.past:
+        published = scene.reading.document.article.published
+        if published is not None and since.last_day > published:
+            return Milestone.STARTED, since, True
+    return (Milestone.PLANNED, None, False) if _is_meant(scene, clause, step) else None
+
+
+def _is_building(text: str, clause: Clause, step: Step) -> bool:
+    """`센터를 지었다`, not `계획을 세웠다`."""
+    before = text[clause.start : step.start]
+    return _PAPER.search(before) is None
+
+
+def _is_meant(scene: _Scene, clause: Clause, step: Step) -> bool:
+    """Whether a clause says what somebody is going to do, itself or by how its sentence ends."""
+    predicate, text = clause.predicate, scene.text
+    if re.search(r"기로|구상|유치|뛰어", text[step.start : scene.sentence.end][:16]):
+        return True
+    if predicate.past:
+        return False
+    if predicate.form is Form.FINAL:
+        return True
+    if predicate.form is Form.MODIFIER:
+        return _INTENT.match(clause.head_noun) is not None or (
+            clause.head is not None and _RISES.search(predicate.stem) is not None
+        )
+    return _PROMISE.search(text, predicate.end, scene.sentence.end) is not None
 
 
 def _date(scene: _Scene, clause: Clause, since: int, anchor: int) -> PartialDate | None:
@@ -184,6 +245,13 @@ def _until(scene: _Scene, clause: Clause) -> PartialDate | None:
     return None
 
 
+def _since(scene: _Scene, clause: Clause) -> PartialDate | None:
+    for span in scene.timeline.within(clause.start, clause.end):
+        if span.date is not None and scene.text.startswith("부터", span.end):
+            return span.date
+    return None
+
+
 def _is_ahead(scene: _Scene, clause: Clause, step: Step, date: PartialDate | None) -> bool:
     published = scene.reading.document.article.published
     predicate = clause.predicate
@@ -196,12 +264,15 @@ def _is_ahead(scene: _Scene, clause: Clause, step: Step, date: PartialDate | Non
             return predicate.form is not Form.MODIFIER or predicate.future
     if predicate.past:
         return False
+    if predicate.form is Form.LINKING and date is None:
+        return _PROMISE.search(scene.text, predicate.end, scene.sentence.end) is not None
     tail = scene.text[step.start : min(scene.sentence.end, clause.end + 14)]
     return predicate.future or _AHEAD.search(tail) is not None
 
 
 def _lasting(scene: _Scene, clause: Clause) -> Iterator[Status]:
     """`2021년부터 2024년까지 추진된다`: a start and a completion."""
+    yield from _ending(scene, clause)
     if not _SPAN_VERBS.search(clause.predicate.stem):
         return
     published = scene.reading.document.article.published
@@ -226,6 +297,26 @@ def _lasting(scene: _Scene, clause: Clause) -> Iterator[Status]:
                     )
 
 
+def _ending(scene: _Scene, clause: Clause) -> Iterator[Status]:
+    """`2단계는 2027년까지다`."""
+    until = _until(scene, clause) if clause.predicate.stem == "까지이" else None
+    if until is None:
+        return
+    published = scene.reading.document.article.published
+    for phrase in clause.topics[-1:]:
+        if phrase.tail or phrase.end < scene.sentence.start:
+            continue
+        for key in phrase.keys:
+            if scene.reading.by_key[key].type is EntityType.PROJECT:
+                yield Status(
+                    key,
+                    Milestone.COMPLETED,
+                    scene.reading.evidence(phrase.start, clause.end, "status/ending", 0.8),
+                    date=until,
+                    scheduled=published is not None and until.last_day >= published,
+                )
+
+
 def _held(scene: _Scene, parts: tuple[Clause, ...]) -> Iterator[Status]:
     """An event whose day is told."""
     reading = scene.reading
@@ -244,10 +335,20 @@ def _held(scene: _Scene, parts: tuple[Clause, ...]) -> Iterator[Status]:
             if not spans:
                 continue
             date = spans[-1].date
+            ahead = bool(date and published and date.first_day > published)
+            step = ceremony_of(reading, member)
+            if step is not None:
+                yield Status(
+                    step[0],
+                    step[1],
+                    reading.evidence(spans[-1].start, member.end, "status/ceremony", 0.8),
+                    date=date,
+                    scheduled=ahead,
+                )
             yield Status(
                 member.key,
                 Milestone.OPENED,
                 reading.evidence(spans[-1].start, member.end, "status/held", 0.9),
                 date=date,
-                scheduled=bool(date and published and date.first_day > published),
+                scheduled=ahead,
             )

@@ -6,13 +6,18 @@ that was a sentence's topic, failing that its object, failing that its last name
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading, once
-from extractors.relations.phrases import Phrase, phrases
+from extractors.relations.phrases import CLOSING, Phrase, phrases
 from graph.model import EntityType
 
+_WON = re.compile(r"선정|뽑[혔히혀힌]|따[냈낸내]")
+NEAR = 12
+"""How many sentences of a paragraph are looked back over."""
 _PROJECTS = frozenset({EntityType.PROJECT})
 
 
@@ -20,6 +25,7 @@ class Themes:
     """The project that each sentence takes over from those before it, and hands on."""
 
     def __init__(self, reading: Reading) -> None:
+        self._sentences = reading.document.sentences
         self._starts: list[int] = []
         self._before: list[Phrase | None] = []
         self._single: list[Phrase | None] = []
@@ -28,6 +34,7 @@ class Themes:
         strong: Phrase | None = None
         single: Phrase | None = None
         paragraph = -1
+        times = Counter(o.key for o in reading.occurrences if o.named)
         for sentence in reading.document.sentences:
             if sentence.paragraph != paragraph and strong is not None:
                 theme = strong
@@ -41,7 +48,15 @@ class Themes:
                 single = theme
             self._single.append(single)
             self._of.append(named)
-            handed = _handed_on(sentence, named)
+            handed = _handed_on(
+                sentence, reading.document.surface(sentence), named, first=theme is None
+            )
+            if (
+                handed is not None
+                and theme is not None
+                and not _has_weight(reading.document.text, times, handed)
+            ):
+                handed = None
             if handed is not None:
                 theme = handed
                 if sentence.zone is Zone.TITLE or handed.particle[:1] in {"은", "는", "이", "가"}:
@@ -57,6 +72,16 @@ class Themes:
             return None
         phrase = self._single[self._index(offset)] or self.phrase_before(offset)
         return phrase.last if phrase else None
+
+    def paragraph_before(self, offset: int) -> list[Sentence]:
+        """The sentences before the one at `offset` in its paragraph, the nearest first."""
+        index = self._index(offset)
+        found: list[Sentence] = []
+        for sentence in reversed(self._sentences[max(0, index - NEAR) : index]):
+            if sentence.paragraph != self._sentences[index].paragraph:
+                break
+            found.append(sentence)
+        return found
 
     def topic(self, offset: int) -> Phrase | None:
         """The last project phrase before `offset`, in its sentence, that is a topic or subject."""
@@ -80,13 +105,34 @@ def themes_of(reading: Reading) -> Themes:
     return Themes(reading)
 
 
+def _has_weight(text: str, times: Counter[str], phrase: Phrase) -> bool:
+    """Whether a project can become what the text talks about.
+
+    One that is named in passing, once and without quotes (`주택과 커뮤니티센터를 세우고`), does
+    not take the place of what was talked about.
+    """
+    if phrase.particle[:1] in {"은", "는", "이", "가"} or len(phrase.keys) > 1:
+        return True
+    return any(
+        text[member.end : member.end + 1] in CLOSING or times[member.key] > 1
+        for member in phrase.members
+    )
+
+
 def _goes_on(sentence: Sentence) -> bool:
     """Whether a sentence begins with a particle: it was cut behind a quoted name."""
     return bool(sentence.tokens) and sentence.tokens[0].tag.startswith("J")
 
 
-def _handed_on(sentence: Sentence, named: tuple[Phrase, ...]) -> Phrase | None:
-    named = tuple(phrase for phrase in named if "공모" not in phrase.tail)
+def _handed_on(
+    sentence: Sentence, words: str, named: tuple[Phrase, ...], *, first: bool
+) -> Phrase | None:
+    own = tuple(
+        phrase
+        for phrase in named
+        if "공모" not in phrase.tail or (len(named) == 1 and _WON.search(words) is not None)
+    )
+    named = own or (named if first else ())
     if not named:
         return None
     if sentence.zone is Zone.TITLE:

@@ -117,6 +117,15 @@ def test_every_example_query_finds_something(client: TestClient, path: Path) -> 
     assert len(answer.text.splitlines()) > 1
 
 
+def test_a_browser_finds_a_page_whose_links_all_lead_somewhere(client: TestClient) -> None:
+    page = client.get("/")
+    assert page.headers["content-type"].startswith("text/html")
+    links = re.findall(r'href="([^"]+)"', page.text)
+    assert len(links) >= 6
+    for link in links:
+        assert client.get(link).status_code == 200, link
+
+
 def test_the_documentation_loads_nothing_from_another_host(client: TestClient) -> None:
     page = client.get("/docs").text
     assert not re.findall(r"""(?:src|href)=["'](?:https?:)?//""", page)

@@ -82,6 +82,15 @@ def test_odd_characters_do_not_shift_offsets(analyzer: Analyzer, text: str) -> N
     assert text[sentences[-1].start : sentences[-1].end].endswith(".")
 
 
+def test_a_quoted_name_opens_its_own_sentence(analyzer: Analyzer) -> None:
+    text = "‘구름 센터’는 위성을 만드는 곳이다. ‘바람 단지’는 약초와 두부 업종을 받는다."
+    sentences = analyzer.sentences(text, whole(text))
+    assert [text[one.start : one.end] for one in sentences] == [
+        "‘구름 센터’는 위성을 만드는 곳이다.",
+        "‘바람 단지’는 약초와 두부 업종을 받는다.",
+    ]
+
+
 @pytest.mark.parametrize("text", ["시가 센터를 짓는다. " * 3000, "가나다라 " * 9000, "가" * 30_000])
 def test_long_lines_are_cut_into_whole_words(analyzer: Analyzer, text: str) -> None:
     cuts = list(pieces(text, 0, len(text)))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.consensus import PREFERENCE, ranked_budgets
+from graph.consensus import PREFERENCE, ranked_budgets, ranked_statuses
 from graph.model import Article, Budget, BudgetKind, Milestone, Span, Status
 from graph.statements import Statement
 from graph.values import Money, PartialDate
@@ -111,3 +111,30 @@ def test_every_accepted_sum_is_kept_in_an_order_that_is_always_the_same(
     assert ranked_budgets(shuffled) == ranked
     kept = [s for s in statements if isinstance(s.claim, Budget) and s.claim.kind != "other"]
     assert len(ranked) == len(kept)
+
+
+def _reached(step: Milestone, published: str, date: str = "", article: str = "a") -> Statement:
+    day = PartialDate.parse(date) if date else None
+    return _told(Status("p", step, proof(), date=day), published, article)
+
+
+def test_the_status_that_came_about_last_goes_first_whenever_it_was_told() -> None:
+    done = _reached(Milestone.COMPLETED, "2025-03-19", "2025-03-18")
+    begun = _reached(Milestone.STARTED, "2025-06-01", "2023-11-09")
+    assert ranked_statuses([begun, done]) == ranked_statuses([done, begun]) == [done, begun]
+
+
+def test_a_status_without_a_day_counts_from_its_article() -> None:
+    undated = _reached(Milestone.UNDER_WAY, "2024-05-01")
+    dated = _reached(Milestone.DESIGNATED, "2024-06-01", "2023-12")
+    assert ranked_statuses([dated, undated])[0] is undated
+
+
+def test_of_one_day_the_later_step_goes_first() -> None:
+    begun, opened = (_reached(step, "2024-05-01") for step in (Milestone.STARTED, Milestone.OPENED))
+    assert ranked_statuses([begun, opened])[0] is opened
+
+
+def test_what_was_only_scheduled_is_no_status() -> None:
+    scheduled = Status("p", Milestone.COMPLETED, proof(), scheduled=True)
+    assert ranked_statuses([_told(scheduled, "2024")]) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -241,3 +242,19 @@ def test_the_most_told_name_is_shown_where_no_code_is_known() -> None:
     articles.append(read("b", [project("p", "실증 단지", "단지")]))
     thing = resolve(articles, REFERENCES).entities["project/실증단지"]
     assert (thing.name, thing.aliases) == ("실증단지", ("단지", "실증 단지"))
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("1단계", "project/a-1단계"),
+        ("2단계 조성사업", "project/a-2단계조성사업"),
+        ("제3지구", "project/a-제3지구"),
+        ("상주 제1공장", "project/상주제1공장"),
+        ("2024년 드론 실증도시 구축사업", "project/2024년드론실증도시구축사업"),
+    ],
+)
+def test_only_what_is_little_more_than_a_number_stays_its_article_s_own(
+    name: str, path: str
+) -> None:
+    assert identify(read("a", [project("p", name)]), {})["p"] == path

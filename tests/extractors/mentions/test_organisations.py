@@ -44,3 +44,33 @@ def test_a_bracket_with_something_else_renames_nothing() -> None:
     text = "한국세라믹기술원(진주)은 바쁘다."
     (body,) = (e for e in read(text).entities if e.type is INSTITUTE)
     assert body.aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("가온나래백신연구소(GNI)가 함께한다.", INSTITUTE, "가온나래백신연구소"),
+        ("승마안전기술원이 시험을 맡는다.", INSTITUTE, "승마안전기술원"),
+        ("주관은 밀양의생명·산업진흥원이다.", INSTITUTE, "밀양의생명·산업진흥원"),
+        ("시는 '㈜밀양 나래시티'를 지정했다.", COMPANY, "㈜밀양 나래시티"),
+        ("펌프를 만드는 나래소프트가 공장을 옮긴다.", COMPANY, "나래소프트"),
+        (
+            "축산업사업어민대책위원회가 반대했다.",
+            EntityType.ASSOCIATION,
+            "축산업사업어민대책위원회",
+        ),
+    ],
+)
+def test_bodies_of_common_nouns_and_quoted_firms(text: str, kind: EntityType, name: str) -> None:
+    assert name in names(text, kind)
+
+
+def test_a_person_is_no_part_of_the_body_he_leads() -> None:
+    text = "정하늘 반도체공학회장이 서명했다."
+    assert names(text, EntityType.PERSON) == {"정하늘"}
+    assert "반도체공학회" in names(text, EntityType.ASSOCIATION)
+
+
+def test_owners_in_a_row_are_firms() -> None:
+    text = "사례로는 가온홀딩의 변속기, 나래로보의 집게, 다솜아이엔티의 소재 등이 나왔다."
+    assert {"가온홀딩", "나래로보", "다솜아이엔티"} <= names(text, COMPANY)

@@ -48,3 +48,17 @@ def test_a_market_is_no_mayor() -> None:
 
 def test_a_reporter_is_no_person() -> None:
     assert "홍가온" not in names("밀양시는 웃었다.\n밀양=홍가온 기자 hong@example.com", PERSON)
+
+
+def test_a_name_that_reads_as_a_noun_is_known_before_a_title() -> None:
+    assert names("배나리 군수는 공장을 찾았다.", EntityType.PERSON) == {"배나리"}
+
+
+def test_a_quarter_of_the_compass_is_no_person() -> None:
+    text = "시는 밀양군 동남권 방사선 단지에서 회장과 만났다."
+    assert names(text, EntityType.PERSON) == set()
+
+
+def test_a_firm_with_its_mark_or_a_bare_level_may_stand_before_the_title() -> None:
+    text = "행사에는 정하늘 나래발전㈜ 대표이사, 고은찬 도 전략산업과장이 왔다."
+    assert names(text, EntityType.PERSON) == {"정하늘", "고은찬"}

@@ -55,3 +55,52 @@ def test_sums_in_brackets_make_tasks_of_a_list() -> None:
 def test_two_places_in_a_row_stay_two() -> None:
     text = "행사는 가람테크노밸리 나래융합센터에서 열렸다."
     assert names(text, SITE) == {"가람테크노밸리", "나래융합센터"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("그는 \"'가온 소재 클러스터'를 키우겠다\"고 말했다.", "가온 소재 클러스터"),
+        ("시는 드론 실증센터를 세운다.", "드론 실증센터"),
+        ("기업은 밀양4공장을 짓는 데 300억원을 쓴다.", "밀양4공장"),
+        ("사업비는 가온지구 120억원, 나래지구 90억원이다.", "가온지구"),
+        ("○ 가온 콘텐츠 지원센터 : 2021년, 53억원", "가온 콘텐츠 지원센터"),
+        ("시는 원·부자재 국산화 지원센터, 가온 시험센터를 끌어온다.", "원·부자재 국산화 지원센터"),
+    ],
+)
+def test_what_is_made_or_paid_for_is_a_project(text: str, name: str) -> None:
+    assert name in names(text, PROJECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("한 바퀴 돌면 밀양공항과 가온농공단지가 나온다.", "밀양공항"),
+        ("터는 송도 15공구 북쪽이다.", "송도 15공구"),
+        ("행정도시의 6-1생활권에 학교가 선다.", "6-1생활권"),
+        ("옛 밀양대학교 터가 바뀐다.", "옛 밀양대학교 터"),
+        ("부산대학교 밀양캠퍼스에서 행사가 열렸다.", "부산대학교 밀양캠퍼스"),
+        ("이곳에는 가온 산학협력연구단지 등이 있어 편하다.", "가온 산학협력연구단지"),
+    ],
+)
+def test_lots_ports_campuses_and_what_stands_are_sites(text: str, name: str) -> None:
+    assert name in names(text, SITE)
+    assert name not in names(text, PROJECT)
+
+
+def test_a_named_centre_that_is_there_already_is_a_body() -> None:
+    text = "지구에는 ‘가온시험기술센터’와 ‘나래소재연구원’이 이미 들어와 있다."
+    assert names(text, EntityType.INSTITUTE) == {"가온시험기술센터", "나래소재연구원"}
+
+
+def test_what_a_town_is_to_become_is_no_project() -> None:
+    text = "이곳은 자동차 부품·항공 소재 클러스터로 개발된다."
+    assert names(text, PROJECT) == set()
+
+
+def test_a_round_of_designation_is_no_project() -> None:
+    assert names("시는 2차 규제자유특구 심의를 받는다.", PROJECT) == set()
+
+
+def test_a_quoted_name_counts_and_not_what_explains_it() -> None:
+    assert names("핵융합 실증시설인 ‘가온 별빛’을 끌어온다.", PROJECT) == {"가온 별빛"}

@@ -14,3 +14,17 @@ def test_the_longest_industry_in_a_projects_name_is_its_field() -> None:
     assert [(claim.project, claim.industry) for claim in found] == [
         ("청정 액화수소 실증단지", "액화수소")
     ]
+
+
+def test_what_a_project_is_said_to_be_is_its_field() -> None:
+    found = claims_of(
+        About,
+        "‘구름 센터’는 초소형 위성을 만드는 곳이다. ‘바람 단지’는 뷰티와 의료기기 업종을 받는다.",
+        project="구름 센터, 바람 단지",
+        industry="초소형 위성, 뷰티, 의료기기",
+    )
+    assert {(claim.project, claim.industry) for claim in found} == {
+        ("구름 센터", "초소형 위성"),
+        ("바람 단지", "뷰티"),
+        ("바람 단지", "의료기기"),
+    }

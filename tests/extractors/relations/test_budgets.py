@@ -149,3 +149,122 @@ def test_five_thousand_sums_are_read_in_seconds() -> None:
     started = time.perf_counter()
     list(relate(reading))
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군은 ‘해조류 실증센터’를 짓는 데 250억원을 쓴다고 설명했다.",
+        "‘해조류 실증센터’를 짓는 데 군이 250억원을 내놓는다고 설명했다.",
+    ],
+)
+def test_a_large_sum_needs_no_cue_of_spending(text: str) -> None:
+    found = sums(text, project="해조류 실증센터")
+    assert ("해조류 실증센터", 250, "total", None) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "푸른식품은 1단계에서 매출 575억원, 투자유치 200억원, 고용 30명의 성과를 냈다.",
+        "지분을 넘겨받으며 치른 값은 500억원이었다고 회사는 설명했다.",
+        "군은 목표인 900억원을 넘겼다고 설명했다.",
+    ],
+)
+def test_results_and_prices_are_no_budgets(text: str) -> None:
+    assert not sums(text, company="푸른식품")
+
+
+def test_a_sum_said_again_in_another_currency_counts_once() -> None:
+    found = claims_of(
+        Budget,
+        "푸른식품은 완도에 2천만 달러(약 270억원)를 투자해 공장을 짓는다고 밝혔다.",
+        company="푸른식품",
+    )
+    assert [budget.money.currency for budget in found] == ["USD"]
+
+
+def test_cash_and_kind_of_a_share_are_no_shares() -> None:
+    found = sums(
+        "‘해조류 실증센터’에는 국비 60억원, 지방비 102억원(현금 63억원, 현물 39억원)이 들어간다.",
+        project="해조류 실증센터",
+    )
+    assert {amount for _, amount, _, _ in found} == {60, 102}
+
+
+def test_shares_may_leave_their_unit_to_the_total() -> None:
+    found = sums(
+        "‘해조류 실증센터’ 사업비는 2027년까지 총 86억원(국비60, 지방비26)이다.",
+        project="해조류 실증센터",
+    )
+    assert found == {
+        ("해조류 실증센터", 86, "total", None),
+        ("해조류 실증센터", 60, "share", "national"),
+        ("해조류 실증센터", 26, "share", "local"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("‘해조류 실증센터’의 나머지 17억원은 한국해조연구원이 자체 부담한다.", "private"),
+        ("‘해조류 실증센터’는 절반인 17억원을 나라에서 받는다고 한다.", "national"),
+        ("‘해조류 실증센터’에는 조합이 스스로 내는 17억원도 들어간다.", "private"),
+    ],
+)
+def test_a_payer_may_be_told_in_other_words(text: str, source: str) -> None:
+    found = sums(text, project="해조류 실증센터", institute="한국해조연구원")
+    assert ("해조류 실증센터", 17, "share", source) in found
+
+
+def test_a_noun_means_the_project_whose_name_holds_it() -> None:
+    found = sums(
+        "군은 ‘해조류 가공단지’와 ‘바다소재 실증 테스트베드’를 함께 짓는다고 밝혔다. "
+        "테스트베드에는 2027년까지 120억원이 들어간다.",
+        project="해조류 가공단지, 바다소재 실증 테스트베드",
+    )
+    assert found == {("바다소재 실증 테스트베드", 120, "total", None)}
+
+
+def test_a_noun_that_no_name_holds_is_not_the_project_talked_about() -> None:
+    found = sums(
+        "군은 ‘해조류 가공단지’를 짓는다고 밝혔다. 2단계는 증설이다. "
+        "2027년까지 120억원이 들어간다.",
+        project="해조류 가공단지",
+    )
+    assert not found
+
+
+def test_what_firms_invest_is_not_the_budget_of_the_site_before() -> None:
+    found = sums(
+        "전남도는 ‘해조류 특구’를 지정했다고 밝혔다. 두 회사는 공장을 짓고 30명을 뽑는다. "
+        "투자액을 합치면 108억원이다.",
+        project="해조류 특구",
+    )
+    assert found == {(None, 108, "investment", None)}
+
+
+def test_money_for_many_things_is_the_programmes_that_was_just_named() -> None:
+    found = sums(
+        "시는 ‘바다산단 조성사업’을 시작했다고 밝혔다. "
+        "에너지 자급 기반 구축 등 7개 사업에 2027년까지 646억원이 투입된다.",
+        project="바다산단 조성사업",
+    )
+    assert found == {("바다산단 조성사업", 646, "total", None)}
+
+
+def test_an_ordinance_owns_no_money() -> None:
+    found = sums(
+        "바다투자금융은 ‘바다금융 설립 조례’에 따라 시가 자본금 500억원을 대어 세운 회사다.",
+        project="바다금융 설립 조례",
+    )
+    assert all(project is None for project, *_ in found)
+
+
+def test_a_project_named_in_passing_does_not_take_over() -> None:
+    found = sums(
+        "‘바다활력타운’은 완도에 들어선다고 군이 밝혔다. 주택 70채와 주민센터를 세운다. "
+        "2028년까지 379억원이 투입된다.",
+        project="바다활력타운, 주민센터",
+    )
+    assert found == {("바다활력타운", 379, "total", None)}

@@ -56,13 +56,99 @@ def test_a_place_in_a_projects_name_is_stated_and_in_an_institutes_is_not() -> N
     assert found == {("거창 승강기 시험타워", "거창군")}
 
 
-def test_a_larger_place_gives_way_to_a_smaller_one() -> None:
+def test_a_larger_place_gives_way_to_a_smaller_one_except_in_the_name() -> None:
     found = places(
-        "‘거창 승강기 시험타워’는 거창군 남상면에 들어선다고 군은 밝혔다.",
-        region="거창군|거창, 남상면",
+        "경남에 들어서는 ‘거창 승강기 시험타워’는 경남 거창군 남상면에 짓는다고 군은 밝혔다.",
+        region="경남, 거창군|거창, 남상면",
         project="거창 승강기 시험타워",
     )
-    assert found == {("거창 승강기 시험타워", "남상면"), ("남상면", "거창군")}
+    assert found == {
+        ("거창 승강기 시험타워", "남상면"),
+        ("거창 승강기 시험타워", "거창군"),
+        ("남상면", "거창군"),
+        ("거창군", "경남"),
+    }
+
+
+def test_a_list_of_rows_goes_back_to_the_step_that_holds_it() -> None:
+    found = places(
+        "‘누에 융합단지’는 전북 부안군 변산면·하서면과 전남 곡성군 옥과면에 걸쳐 있다.",
+        region="전북, 부안군, 변산면, 하서면, 전남, 곡성군, 옥과면",
+        project="누에 융합단지",
+    )
+    assert found == {
+        ("부안군", "전북"),
+        ("변산면", "부안군"),
+        ("하서면", "부안군"),
+        ("곡성군", "전남"),
+        ("옥과면", "곡성군"),
+        ("누에 융합단지", "변산면"),
+        ("누에 융합단지", "하서면"),
+        ("누에 융합단지", "옥과면"),
+    }
+
+
+def test_two_governments_side_by_side_lie_in_neither() -> None:
+    assert not places("전북도와 부안군은 협약을 맺었다.", region="전북도, 부안군")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군은 곡성산단 3만㎡에 210억원을 쏟아 ‘토란 가공센터’를 짓는다.",
+        "‘토란 가공센터’를 짓는다. 대상지는 곡성산단 2만㎡다.",
+        "곡성산단에는 ‘토란 가공센터’가 들어서 있다.",
+        "‘토란 가공센터’로 지정된 곡성산단이 붐빈다.",
+    ],
+)
+def test_more_ways_to_say_where(text: str) -> None:
+    found = places(text, project="토란 가공센터", site="곡성산단")
+    assert found == {("토란 가공센터", "곡성산단")}
+
+
+def test_a_firm_goes_where_it_moves_and_not_where_it_was() -> None:
+    found = places(
+        "한빛정공은 순창에 있던 공장을 곡성산단으로 옮긴다.",
+        company="한빛정공",
+        region="순창",
+        site="곡성산단",
+    )
+    assert found == {("한빛정공", "곡성산단")}
+
+
+def test_a_wish_and_a_talk_locate_nothing() -> None:
+    for text in (
+        "군은 ‘토란 가공센터’를 곡성산단에 세워 달라고 했다.",
+        "곡성산단에서 ‘토란 가공센터’ 업무협약을 맺었다.",
+    ):
+        assert not places(text, project="토란 가공센터", site="곡성산단")
+
+
+def test_a_heading_holds_what_its_paragraph_names() -> None:
+    found = places(
+        "◇ 곡성 = 한빛정공이 32억원을 들여 공장을 옥과산단으로 옮긴다. "
+        "두레식품은 9억원을 투자한다.",
+        region="곡성",
+        company="한빛정공, 두레식품",
+        site="옥과산단",
+    )
+    assert found == {("옥과산단", "곡성"), ("한빛정공", "옥과산단"), ("두레식품", "곡성")}
+
+
+def test_names_joined_by_a_point_hold_both_places() -> None:
+    found = places(
+        "도는 ‘곡성·순창 장류 특구’를 키운다.",
+        region="곡성군|곡성, 순창군|순창",
+        project="곡성·순창 장류 특구",
+    )
+    assert found == {("곡성·순창 장류 특구", "곡성군"), ("곡성·순창 장류 특구", "순창군")}
+
+
+def test_a_town_before_a_body_holds_it() -> None:
+    found = places(
+        "군은 옥과면 토란연구원에서 협약을 맺었다.", region="옥과면", institute="토란연구원"
+    )
+    assert found == {("토란연구원", "옥과면")}
 
 
 def test_a_designated_region_holds_its_zone() -> None:
@@ -72,3 +158,26 @@ def test_a_designated_region_holds_its_zone() -> None:
         project="해조류 특구",
     )
     assert found == {("해조류 특구", "완도군")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘토란 가공센터’는 곡성산단 일원을 중심으로 꾸며진다.",
+        "군은 곡성산단에서 ‘토란 가공센터’ 개관식을 했다.",
+        "군은 ‘토란 가공센터’를 짓는다. 센터가 들어설 곳은 곡성산단 2만㎡다.",
+        "‘토란 가공센터’(곡성산단 3층)가 붐빈다.",
+    ],
+)
+def test_still_more_ways_to_say_where(text: str) -> None:
+    found = places(text, project="토란 가공센터", site="곡성산단")
+    assert found == {("토란 가공센터", "곡성산단")}
+
+
+def test_a_named_branch_lies_where_its_name_says() -> None:
+    found = places(
+        "토란연구원 곡성분원은 새 품종을 냈다.",
+        region="곡성군|곡성",
+        institute="토란연구원 곡성분원",
+    )
+    assert found == {("토란연구원 곡성분원", "곡성군")}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from graph.model import PartOf
 from tests.extractors.relations.told import claims_of
 
@@ -37,3 +39,50 @@ def test_two_projects_side_by_side_are_no_parts() -> None:
         "군은 ‘구기자 가공센터’와 ‘산양삼 연구동’을 짓는다고 밝혔다.",
         project="구기자 가공센터, 산양삼 연구동",
     )
+
+
+def test_a_sum_broken_down_names_the_parts() -> None:
+    found = parts(
+        "‘약초 타운’에는 90억원이 들어간다. ‘구기자 가공센터’ 50억원과 ‘산양삼 연구동’ 40억원을 "
+        "합쳐 정한 돈이다.",
+        project="약초 타운, 구기자 가공센터, 산양삼 연구동",
+    )
+    assert found == {("구기자 가공센터", "약초 타운"), ("산양삼 연구동", "약초 타운")}
+
+
+def test_what_a_phase_takes_in_is_part_of_it() -> None:
+    found = parts(
+        "‘구기자 가공센터’와 ‘산양삼 연구동’을 아우르는 ‘약초 타운’이 뜬다.",
+        project="약초 타운, 구기자 가공센터, 산양삼 연구동",
+    )
+    assert found == {("구기자 가공센터", "약초 타운"), ("산양삼 연구동", "약초 타운")}
+
+
+def test_a_programmes_chief_project_is_part_of_it() -> None:
+    found = parts(
+        "‘지역활력 사업’의 간판 사업인 ‘구기자 가공센터’가 뜬다.",
+        project="지역활력 사업, 구기자 가공센터",
+    )
+    assert found == {("구기자 가공센터", "지역활력 사업")}
+
+
+def test_bullets_behind_the_whole_are_its_parts() -> None:
+    found = parts(
+        "군은 ‘약초 타운’을 키운다. 주요 내용은 ▲‘구기자 가공센터’ ▲‘산양삼 연구동’ 등이다.",
+        project="약초 타운, 구기자 가공센터, 산양삼 연구동",
+    )
+    assert found == {("구기자 가공센터", "약초 타운"), ("산양삼 연구동", "약초 타운")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군은 ‘지역활력 사업’ 공모에 신청한 ‘구기자 가공센터’를 맡았다.",
+        "‘지역활력 사업’에서 ‘구기자 가공센터’가 선정됐다.",
+        "군은 ‘지역활력 사업’으로 90억원을 들여 ‘구기자 가공센터’를 짓는다.",
+    ],
+)
+def test_what_a_call_chose_is_part_of_it(text: str) -> None:
+    assert parts(text, project="지역활력 사업, 구기자 가공센터") == {
+        ("구기자 가공센터", "지역활력 사업")
+    }

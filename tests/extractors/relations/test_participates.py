@@ -66,3 +66,54 @@ def test_the_source_of_a_report_takes_no_part() -> None:
         region="완도군",
         project="해조류 실증센터",
     )
+
+
+def test_a_body_has_one_part_in_a_project() -> None:
+    claims = claims_of(
+        Participates,
+        "한국해조연구원은 ‘해조류 실증센터’를 추진한다. 한국해조연구원이 주관하는 "
+        "‘해조류 실증센터’에 한국해조연구원이 참여한다고 밝혔다.",
+        institute="한국해조연구원",
+        project="해조류 실증센터",
+    )
+    assert len(claims) == 1
+
+
+def test_a_named_payer_of_a_share_is_a_funder() -> None:
+    found = parts(
+        "‘해조류 실증센터’에는 산업통상자원부가 29억원을, 전라남도가 4억원을 댄다.",
+        government="산업통상자원부",
+        region="전라남도",
+        project="해조류 실증센터",
+    )
+    assert ("산업통상자원부", "해조류 실증센터", Part.FUNDER) in found
+
+
+def test_a_sentence_without_a_subject_goes_on_with_the_last_body() -> None:
+    found = parts(
+        "한국해조연구원은 올해 크게 자랐다. 힘을 모아 ‘해조류 실증센터’ 유치에도 나선다.",
+        institute="한국해조연구원",
+        project="해조류 실증센터",
+    )
+    assert found == {("한국해조연구원", "해조류 실증센터", Part.LEAD)}
+
+
+def test_who_comes_to_a_ceremony_takes_no_part_in_the_project() -> None:
+    assert not parts(
+        "‘해조류 실증센터’가 문을 열었다. 이날 행사에는 푸른식품이 참여했다.",
+        company="푸른식품",
+        project="해조류 실증센터",
+    )
+
+
+def test_a_ministry_calls_what_stands_behind_its_call() -> None:
+    found = parts(
+        "완도군은 해양수산부 공모사업인 ‘해조류 실증센터 구축사업’에 선정됐다.",
+        region="완도군",
+        government="해양수산부",
+        project="해조류 실증센터 구축사업",
+    )
+    assert found == {
+        ("완도군", "해조류 실증센터 구축사업", Part.SELECTED),
+        ("해양수산부", "해조류 실증센터 구축사업", Part.LEAD),
+    }

@@ -79,3 +79,55 @@ def test_a_failed_step_is_no_stage() -> None:
 def test_an_event_was_held_on_its_day() -> None:
     found = stages("군은 지난 3일 열린 ‘약초 박람회’에서 새 제품을 선보였다.", event="약초 박람회")
     assert found == {("약초 박람회", Milestone.OPENED, "2024-06-03", False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date", "ahead"),
+    [
+        ("군은 ‘약초 타운’을 조성해 관광객을 끌어모을 계획이다.", Milestone.PLANNED, None, False),
+        ("군은 ‘약초 타운’을 조성할 방침이다.", Milestone.PLANNED, None, False),
+        ("‘약초 타운’은 내년부터 차례로 조성된다.", Milestone.STARTED, "2025", True),
+        ("‘약초 타운’은 2027년까지다.", Milestone.COMPLETED, "2027", True),
+        ("군은 지난해 ‘약초 타운’을 지었다.", Milestone.COMPLETED, "2023", False),
+        ("‘약초 타운’은 지난해 3월 후보지에 올랐다.", Milestone.SELECTED, "2023-03", False),
+        ("‘약초 타운’은 지난해 예비타당성조사를 넘었다.", Milestone.APPROVED, "2023", False),
+        ("군은 지난달 ‘약초 타운’ 조성에 돌입했다.", Milestone.STARTED, "2024-05", False),
+        ("‘약초 타운’은 내년 운영을 시작한다.", Milestone.OPENED, "2025", True),
+        ("군은 ‘약초 타운’ 조성을 서두르고 있다.", Milestone.UNDER_WAY, None, False),
+        ("군은 이달 ‘약초 타운’ 계획서를 낸다.", Milestone.APPLIED, "2024-06", True),
+    ],
+)
+def test_more_words_for_a_stage(
+    text: str, status: Milestone, date: str | None, *, ahead: bool
+) -> None:
+    assert stages(text, project="약초 타운") == {("약초 타운", status, date, ahead)}
+
+
+def test_a_ceremony_marks_its_projects_step() -> None:
+    found = stages(
+        "군은 지난 3일 ‘약초 타운 기공식’을 열었다.",
+        project="약초 타운",
+        event="약초 타운 기공식",
+    )
+    assert ("약초 타운", Milestone.STARTED, "2024-06-03", False) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘약초 타운’은 군의 자랑이다. 지난해 국비 30억원을 따냈다.",
+        "‘약초 타운’은 군의 자랑이다. 지난해 행정절차를 모두 마쳤다.",
+        "‘약초 타운’은 군의 자랑이다. 준공 시점은 애초 2022년이었다.",
+    ],
+)
+def test_what_is_done_to_something_else_is_no_stage(text: str) -> None:
+    assert not stages(text, project="약초 타운")
+
+
+def test_who_approves_is_not_what_is_approved() -> None:
+    found = stages(
+        "‘약초 타운’이 커진다. 지난해 5월 국토위원회가 계획을 승인했다.",
+        project="약초 타운",
+        government="국토위원회",
+    )
+    assert found == {("약초 타운", Milestone.APPROVED, "2023-05", False)}

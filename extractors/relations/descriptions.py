@@ -1,0 +1,138 @@
+"""Nouns that tell which project a sum belongs to without being its name.
+
+`테스트베드에는 292억원을 댄다`, `인력양성 사업은 17억원 규모다`, `2단계는 증설이다`: these mean the
+project whose name holds all of them (`금속소재 실증 테스트베드`). Where no name of the article
+does, they mean something that has no name here, and surely not the project talked about before.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.reading import Reading
+from graph.model import EntityType
+
+_THING = (
+    r"사업|센터|단지|산단|특구|지구|플랫폼|클러스터|공장|연구소|테스트베드|프로젝트|과제|밸리|"
+    r"캠퍼스|파크|타운|펀드|기지|[0-9]단계|용역|터미널|플랜트|발전소"
+)
+_HEAD = rf"{_THING}|시설|개발|구축|조성|인프라|거점|장비|도로|철도|공항|지원|양성|육성"
+_PLACE_HEAD = re.compile(
+    r"센터|단지|산단|특구|지구|플랫폼|클러스터|공장|연구소|밸리|캠퍼스|파크|타운|펀드|플랜트"
+)
+_IS_THING = re.compile(rf"(?:{_THING})$")
+_NOUN = re.compile(
+    rf"(?P<words>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){{0,4}}[가-힣A-Za-z0-9·ㆍ-]*?(?:{_HEAD}))[’'”\"」』]?"
+    r"(?P<particle>(?:을|를) (?:새로 )?(?:짓|세우|만드|조성하|구축하|건립하)는 데(?:에는|에|는)?|"
+    r"에서는|에는|에도|에만|에|은|는|이|가|의 경우)(?=[ ,])"
+)
+_DEFINITE = frozenset({"이", "그", "해당", "이번", "같은", "동", "본", "전체", "총", "모든"})
+_GENERIC = frozenset(
+    {
+        "사업",
+        "조성",
+        "구축",
+        "건립",
+        "개발",
+        "지원",
+        "공사",
+        "시설",
+        "과제",
+        "프로젝트",
+        "새",
+        "신규",
+    }
+)
+TOPICS = frozenset({"은", "는", "에는"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that is no name; `key` is the project that it means, if one can be told.
+
+    `vague` says that it may mean any project: `이 사업`, `사업은`; `thing` that it is one on its
+    own: a centre or a programme, not `개발` or `구축`; `short` that it is one word, so that it
+    must take up something said before.
+    """
+
+    start: int
+    end: int
+    particle: str
+    key: str | None
+    vague: bool
+    thing: bool
+    short: bool
+
+
+def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description]:
+    """The descriptions in `text[start:end]` in order."""
+    text = reading.document.text
+    taken = [
+        (occurrence.start, occurrence.end)
+        for occurrence in reading.within(max(0, start - 40), end)
+        if occurrence.named
+        and reading.by_key[occurrence.key].type not in {EntityType.REGION, EntityType.INDUSTRY}
+    ]
+    tags = tags_at(reading, start)
+    for match in _NOUN.finditer(text, start, end):
+        head = match.end("words")
+        if any(low < head <= high + 1 for low, high in taken):
+            continue
+        words: list[str] = []
+        at = head
+        for word in reversed(match["words"].split()):
+            if words and word not in _DEFINITE and _is_clause(tags.get(at, ""), word):
+                break
+            if any(low < at - len(word) + 1 <= high for low, high in taken):
+                break
+            words.insert(0, word)
+            at -= len(word) + 1
+        own = [word for word in words if word not in _DEFINITE | _GENERIC]
+        definite = len(words) != len([word for word in words if word not in _DEFINITE])
+        head_noun = [words[-1]] if words and _PLACE_HEAD.fullmatch(words[-1]) else []
+        key = _named(reading, own or head_noun, match.start()) if own or head_noun else None
+        yield Description(
+            at + 1,
+            head,
+            match["particle"],
+            key,
+            vague=(not own or definite) and key is None,
+            thing=_IS_THING.search(text[at + 1 : head]) is not None,
+            short=len(own) == 1 and " " not in text[at + 1 : head],
+        )
+
+
+def tags_at(reading: Reading, offset: int) -> dict[int, str]:
+    """The tags of the morphemes of the sentence at `offset`, by where they end."""
+    sentences = reading.document.sentences
+    index = max(0, bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1)
+    return {token.end: token.tag for token in sentences[index].tokens}
+
+
+def _is_clause(tag: str, word: str) -> bool:
+    """Whether a word that ends in such a morpheme is no part of a plain noun phrase."""
+    return tag.startswith(("J", "E", "MA")) or re.search(r"[0-9][년월일원]?$|억$", word) is not None
+
+
+def _named(reading: Reading, words: list[str], before: int) -> str | None:
+    """The project whose name holds all the words; of several the one named last."""
+    fitting = {
+        entity.key
+        for entity in reading.entities
+        if entity.type is EntityType.PROJECT
+        and any(all(_plain(word) in _plain(name) for word in words) for name in entity.names)
+    }
+    if len(fitting) == 1:
+        return fitting.pop()
+    for occurrence in reversed(reading.within(max(0, before - 600), before, {EntityType.PROJECT})):
+        if occurrence.key in fitting:
+            return occurrence.key
+    return None
+
+
+def _plain(name: str) -> str:
+    name = re.sub(r"국가산업단지|일반산업단지|산업단지|국가산단|일반산단", "산단", name)
+    return re.sub(r"[^0-9A-Za-z가-힣]", "", name)

@@ -1,0 +1,47 @@
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from extractors.wordlists import FOLDER, either, words
+
+LISTS = sorted(FOLDER.glob("*.tsv"))
+KINDS = {
+    "company_tails": {"tail", "strong"},
+    "event_tails": {"event", "quoted"},
+    "function_words": {"apart", "vague"},
+    "plain_names": {"undertaking", "facility"},
+    "project_tails": {"undertaking", "facility", "place", "doing"},
+}
+
+
+def test_every_list_is_known() -> None:
+    assert {path.stem for path in LISTS} == set(KINDS)
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.stem)
+def test_a_list_keeps_its_form(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    head, *rows = text.removesuffix("\n").split("\n")
+    assert head == "word\tgloss_en\tkind\tsource"
+    assert text.endswith("\n")
+    assert "\r" not in text
+    assert unicodedata.is_normalized("NFC", text)
+    cells = [row.split("\t") for row in rows]
+    assert all(
+        len(row) == 4 and all(cell and cell == cell.strip() for cell in row) for row in cells
+    )
+    found = [row[0] for row in cells]
+    assert found == sorted(set(found))
+    assert {kind for row in cells for kind in row[2].split("|")} <= KINDS[path.stem]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_has_words(name: str) -> None:
+    assert all(words(name, kind) for kind in KINDS[name])
+    assert words(name) == frozenset().union(*(words(name, kind) for kind in KINDS[name]))
+
+
+def test_the_longest_word_comes_first() -> None:
+    alternatives = either("project_tails", "facility").split("|")
+    assert alternatives.index("산업단지") < alternatives.index("단지")
