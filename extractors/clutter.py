@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.credits import BYLINE, CREDIT, article_parts, is_byline, is_label
 from extractors.document import Zone
@@ -33,7 +34,7 @@ class Line:
     zone: Zone
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Row:
     """A line of the page that is not blank, with what it looks like."""
 
@@ -42,6 +43,41 @@ class _Row:
     text: str
     prose: bool
     blank_before: bool
+
+    @cached_property
+    def interface(self) -> bool:
+        """Whether it is menus, buttons, weather or an address."""
+        return is_interface(self.text)
+
+    @cached_property
+    def notice(self) -> bool:
+        """Whether it claims a copyright."""
+        return is_notice(self.text)
+
+    @cached_property
+    def other_news(self) -> bool:
+        """Whether it heads other headlines or comments."""
+        return opens_other_news(self.text)
+
+    @cached_property
+    def clutter(self) -> bool:
+        """Whether it is no words of an article."""
+        return (
+            self.interface
+            or is_byline(self.text)
+            or is_label(self.text)
+            or self.notice
+            or is_headline_elsewhere(self.text)
+            or is_office_line(self.text)
+            or self.other_news
+        )
+
+    @cached_property
+    def carries(self) -> bool:
+        """Whether it is a paragraph, or the kind of point that lists are made of."""
+        if self.prose:
+            return not self.interface and not self.notice
+        return len(self.text) >= 25 and _BULLET.match(self.text) is not None and not self.clutter
 
 
 HEADER_SHARE = 0.25
@@ -120,35 +156,16 @@ def _once(rows: list[_Row]) -> list[_Row]:
     return kept
 
 
-def _is_clutter(line: str) -> bool:
-    return (
-        is_interface(line)
-        or is_byline(line)
-        or is_label(line)
-        or is_notice(line)
-        or is_headline_elsewhere(line)
-        or is_office_line(line)
-        or opens_other_news(line)
-    )
-
-
-def _carries(row: _Row) -> bool:
-    """Whether a row is a paragraph, or the kind of point that lists are made of."""
-    if row.prose:
-        return not is_interface(row.text) and not is_notice(row.text)
-    return len(row.text) >= 25 and _BULLET.match(row.text) is not None and not _is_clutter(row.text)
-
-
 def _body(rows: Sequence[_Row]) -> tuple[int, int]:
     """The indices of the first and the last row of the body; -1 where there is none."""
-    weights = [len(row.text) if row.prose and _carries(row) else 0 for row in rows]
+    weights = [len(row.text) if row.prose and row.carries else 0 for row in rows]
     if not any(weights):
-        weights = [len(row.text) if _carries(row) else 0 for row in rows]
+        weights = [len(row.text) if row.carries else 0 for row in rows]
     total = sum(weights)
     before = 0
     first = last = -1
     for index, row in enumerate(rows):
-        ends = (is_notice(row.text) and not CREDIT.search(row.text)) or opens_other_news(row.text)
+        ends = (row.notice and not CREDIT.search(row.text)) or row.other_news
         if ends and first >= 0:
             if before >= HEADER_SHARE * total:
                 break
@@ -169,7 +186,7 @@ def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
     shares: list[float] = []
     for row in rows[:first]:
         pairs = _pairs(row.text)
-        usable = len(pairs) >= 3 and len(row.text) <= 200 and not _is_clutter(row.text)
+        usable = len(pairs) >= 3 and len(row.text) <= 200 and not row.clutter
         shares.append(len(pairs & body) / len(pairs) if usable else 0.0)
     titles = [
         share * min(1.0, len(row.text.split()) / 3) if len(row.text) >= SHORTEST_TITLE else 0.0
@@ -227,7 +244,7 @@ def _paragraphs(text: str, rows: Sequence[_Row], first: int, last: int) -> Itera
             continue
         if row.prose:
             related = False
-        if related or (_is_clutter(row.text) and not _carries(row)):
+        if related or (row.clutter and not row.carries):
             continue
         zone = Zone.CAPTION if _is_caption(rows, index) else Zone.BODY
         for start, end in article_parts(text, row.start, row.end):
@@ -240,7 +257,7 @@ def _late_captions(text: str, rows: Sequence[_Row], last: int) -> Iterator[Line]
         row = rows[index]
         if is_byline(row.text) or is_label(row.text):
             continue
-        if _is_clutter(row.text) or opens_related(row.text):
+        if row.clutter or opens_related(row.text):
             return
         if _is_caption(rows, index):
             zone = Zone.CAPTION

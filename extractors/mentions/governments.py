@@ -29,9 +29,9 @@ def find(ground: Ground) -> Iterator[Mention]:
     kind = EntityType.GOVERNMENT
     yield from listed(ground, kind)
     yield from tailed(ground, kind, TAIL)
-    for _, word in ending_in(ground.words, MINISTRY):
+    for _, word in ending_in(ground.words, ground.words_by_last, MINISTRY):
         if MINISTRY.match(word.noun):
             yield Mention(word.start, word.end, kind, word.noun, "government.ministry", 0.8)
-    for _, word in ending_in(ground.words, NATION):
+    for _, word in ending_in(ground.words, ground.words_by_last, NATION):
         if NATION.match(word.noun) and word.particle[:1] == "J":
             yield Mention(word.start, word.end, kind, word.noun, "government.nation", 0.6)

@@ -34,6 +34,16 @@ PARTICLE = re.compile(
 SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
 MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
 POINTS = ("·", "∙", "‧", "ㆍ", "・")
+MADE_OF_WORDS = (
+    "words",
+    "words_by_last",
+    "_starts",
+    "flat",
+    "flat_by_last",
+    "_flat_starts",
+    "listed",
+    "site_ends",
+)
 HEADED = "원소단회관청처실터사점국"
 ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
 CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")
@@ -111,7 +121,7 @@ class Ground:
                     words[position] = replace(
                         word, end=end, noun=noun, particle=particle, tags=("NNP",)
                     )
-        for name in ("words", "_starts", "flat", "_flat_starts", "listed", "site_ends"):
+        for name in MADE_OF_WORDS:
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -159,6 +169,16 @@ class Ground:
                     )
                 stop = word.stop
         return found
+
+    @cached_property
+    def words_by_last(self) -> dict[str, list[int]]:
+        """The places in `words` by the last letter of the noun part."""
+        return _by_last_letter(self.words)
+
+    @cached_property
+    def flat_by_last(self) -> dict[str, list[int]]:
+        """The places in `flat` by the last letter of the noun part."""
+        return _by_last_letter(self.flat)
 
     @cached_property
     def _flat_starts(self) -> list[int]:
@@ -249,6 +269,13 @@ class Ground:
                 reached = hit.end
                 break
         return found
+
+
+def _by_last_letter(words: Iterable[Word]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for position, word in enumerate(words):
+        found.setdefault(word.noun[-1:], []).append(position)
+    return found
 
 
 def _dangling(word: Word, text: str) -> bool:

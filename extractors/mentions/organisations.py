@@ -53,7 +53,7 @@ def tailed(
 ) -> Iterator[Mention]:
     """Words with one of some last parts that say whose they are, before it or to the left."""
     quotes = {high: low for low, high in ground.quotes}
-    for position, word in ending_in(ground.flat, tail, also="장"):
+    for position, word in ending_in(ground.flat, ground.flat_by_last, tail, also="장"):
         if not word.nominal:
             continue
         noun = HEAD_OF.sub("", word.noun)

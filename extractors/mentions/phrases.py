@@ -50,7 +50,7 @@ class Phrase:
 
 def phrases(ground: Ground, tails: re.Pattern[str]) -> Iterator[Phrase]:
     """The phrases whose last word ends in one of the tails, each as far left as it may reach."""
-    for position, word in ending_in(ground.flat, tails):
+    for position, word in ending_in(ground.flat, ground.flat_by_last, tails):
         if not (word.nominal or word.proper):
             continue
         match = tails.search(word.noun)

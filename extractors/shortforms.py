@@ -1,0 +1,138 @@
+"""Short forms of names: `특화단지` for `소부장 특화단지`, where only one longer name ends so.
+
+Names are looked up by how they end, so that a page with thousands of names takes no longer a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from extractors.groups import EITHER, Group, cores
+from graph.model import EntityType
+
+OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
+BUILDABLE = EITHER | {EntityType.INSTITUTE}
+SHORTENED = (
+    EITHER,
+    frozenset((EntityType.INSTITUTE,)),
+    frozenset((EntityType.EVENT,)),
+    BUILDABLE,
+)
+PHASE = re.compile(r"[1-9]단계")
+
+
+def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
+    """Join each short form to the only longer name that it shortens; `places` are folded names."""
+    for kinds in SHORTENED:
+        alike = [group for group in groups if group.mentions and group.type in kinds]
+        names = _Forms(alike, places)
+        for shortens in (_ends, _skips):
+            for group in sorted(alike, key=lambda g: max(map(len, names.of(g)))):
+                short = max(sorted(names.of(group)), key=len)
+                if len(short) < 4 or not group.mentions or PHASE.match(short):
+                    continue
+                hosts = [
+                    other
+                    for other in names.hosts(short, shortens)
+                    if other is not group
+                    and other.mentions
+                    and (kinds is not BUILDABLE or _becomes(group, other))
+                ]
+                if len(hosts) > 1:
+                    _, plain = names.split(short)
+                    hosts = [
+                        host
+                        for host in hosts
+                        if any(names.split(full)[1] == plain for full in names.of(host))
+                    ]
+                if len(hosts) == 1:
+                    hosts[0].take(group)
+                    names.join(hosts[0], group)
+    return [group for group in groups if group.mentions]
+
+
+class _Forms:
+    """The forms of some groups, filed by what a short form of them ends in or holds."""
+
+    def __init__(self, groups: Iterable[Group], places: Iterable[str]) -> None:
+        self._places: dict[str, list[str]] = {}
+        for place in sorted(places, key=len, reverse=True):
+            self._places.setdefault(place[:1], []).append(place)
+        self._split: dict[str, tuple[str, str]] = {}
+        self._of = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in groups}
+        self._ending: dict[str, dict[str, dict[int, Group]]] = {}
+        self._holding: dict[tuple[str, str], dict[str, dict[int, Group]]] = {}
+        for group in groups:
+            self._file(group, self.of(group))
+
+    def of(self, group: Group) -> set[str]:
+        """The forms of a group."""
+        return self._of[id(group)]
+
+    def split(self, name: str) -> tuple[str, str]:
+        """The region before a name, where enough is left without it, and the rest."""
+        known = self._split.get(name)
+        if known is None:
+            known = "", name
+            for place in self._places.get(name[:1], ()):
+                if name.startswith(place) and len(name) - len(place) >= 4:
+                    known = place, name[len(place) :]
+                    break
+            self._split[name] = known
+        return known
+
+    def hosts(self, short: str, shortens: Callable[[str, str], bool]) -> list[Group]:
+        """The groups with a form that `short` is or shortens, in the same region if both tell."""
+        place, plain = self.split(short)
+        filed = dict(self._ending.get(plain, {}))
+        if shortens is _skips:
+            filed |= self._holding.get((plain[:2], plain[-2:]), {})
+        found: dict[int, Group] = {}
+        for full, groups in filed.items():
+            if _alike(place, plain, *self.split(full), shortens):
+                found |= groups
+        return list(found.values())
+
+    def join(self, host: Group, group: Group) -> None:
+        """Give a group's forms to its host."""
+        self._of[id(host)] |= self.of(group)
+        self._file(host, self.of(group))
+
+    def _file(self, group: Group, forms: Iterable[str]) -> None:
+        for form in forms:
+            _, rest = self.split(form)
+            for at in range(len(rest) - 1):
+                ending = self._ending.setdefault(rest[at:], {})
+                ending.setdefault(form, {})[id(group)] = group
+                held = self._holding.setdefault((rest[at : at + 2], rest[-2:]), {})
+                held.setdefault(form, {})[id(group)] = group
+
+
+def _becomes(body: Group, built: Group) -> bool:
+    """Whether an unlisted body may be what a project builds: `융합기술원` of a named institute."""
+    return body.type is EntityType.INSTITUTE and body.ref is None and built.type in EITHER
+
+
+def _alike(
+    place: str, plain: str, other: str, rest: str, shortens: Callable[[str, str], bool]
+) -> bool:
+    """Whether a short form and a full one, each split, agree on the region and on the rest."""
+    if place and other and not place.startswith(other) and not other.startswith(place):
+        return False
+    return plain == rest or shortens(plain, rest)
+
+
+def _ends(short: str, full: str) -> bool:
+    """Whether a full name ends in the short one, and what it says more does not tell them apart."""
+    return len(short) < len(full) and full.endswith(short) and not OTHER.search(full[: -len(short)])
+
+
+def _skips(short: str, full: str) -> bool:
+    """Whether the short form leaves out letters of the full one only: `배터리특구`."""
+    if len(short) < (4 if short[:2] == full[:2] else 5) or short[-2:] != full[-2:]:
+        return False
+    if len(short) >= len(full) or (OTHER.match(full) and not OTHER.match(short)):
+        return False
+    letters = iter(full)
+    return short[:2] in full and all(letter in letters for letter in short)
