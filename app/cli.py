@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from app.ingest import Failure, extract_safely, ingest, pages_in, read_pages
+from app.ingest import Extract, Failure, extract_safely, ingest, pages_in, read_pages
 from app.settings import Settings
-from extractors.pipeline import Pipeline
+from extractors.version import version_of
 from graph.archive import Archive, ArchiveError, UnknownArticleError
 from graph.exports import EXPORTS
 from graph.interchange import write_document
@@ -22,6 +23,9 @@ from graph.knowledge import Snapshot, publish, read_snapshot, rebuild_store
 from graph.oxigraph import OxigraphStore
 from graph.reference import read_references
 from graph.store import StoreBusyError
+
+if TYPE_CHECKING:
+    from extractors.pipeline import Pipeline
 
 cli = typer.Typer(
     name="sanmaek",
@@ -72,6 +76,18 @@ def _tell(failures: list[Failure]) -> None:
         _console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False)
 
 
+def _extractor(settings: Settings) -> Extract:
+    """What extracts an article; the rules are loaded by the first one, for most runs have none."""
+
+    @cache
+    def pipeline() -> Pipeline:
+        from extractors.pipeline import Pipeline  # noqa: PLC0415
+
+        return Pipeline(settings.gazetteer)
+
+    return lambda article: pipeline().extract(article)
+
+
 def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
     with _console.status("reading the archive"):
         return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
@@ -106,11 +122,11 @@ def extract(
     pages, failures = pages_in([path]), list[Failure]()
     if not pages:
         _fail(f"{path} holds no .txt page")
-    pipeline = Pipeline(settings.gazetteer)
+    extractor = _extractor(settings)
     with _progress() as progress:
         task = progress.add_task("reading", total=len(pages))
         for page, article in read_pages(pages, settings.max_page_mb, failures):
-            extraction = extract_safely(pipeline, article)
+            extraction = extract_safely(extractor, article)
             progress.update(task, completed=pages.index(page) + 1)
             if isinstance(extraction, str):
                 failures.append(Failure(page, extraction))
@@ -142,9 +158,10 @@ def ingest_pages(
             report = ingest(
                 pages,
                 archive,
-                Pipeline(settings.gazetteer),
-                settings.max_page_mb,
-                lambda: progress.advance(task),
+                version_of(settings.gazetteer),
+                _extractor(settings),
+                max_page_mb=settings.max_page_mb,
+                advance=lambda: progress.advance(task),
             )
         _tell(report.failures)
         _console.print(f"{len(pages)} pages: {report.summary()}")

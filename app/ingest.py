@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractors.pipeline import Pipeline
 from extractors.readers import UnreadablePage, read_page
 from graph.archive import Archive, Outcome
 from graph.model import Article, Extraction
 
 PAGE_SUFFIX = ".txt"
+
+Extract = Callable[[Article], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,10 @@ def read_pages(
             failures.append(Failure(page, error.strerror or str(error)))
 
 
-def extract_safely(pipeline: Pipeline, article: Article) -> Extraction | str:
+def extract_safely(extract: Extract, article: Article) -> Extraction | str:
     """The extraction of an article, or why there is none: one bad page never stops a batch."""
     try:
-        return pipeline.extract(article)
+        return extract(article)
     except Exception as error:  # noqa: BLE001  whatever a page brings up, the next ones are read
         return f"the extractors failed: {type(error).__name__}: {error}; please report the page"
 
@@ -77,20 +78,22 @@ def extract_safely(pipeline: Pipeline, article: Article) -> Extraction | str:
 def ingest(
     pages: Sequence[Path],
     archive: Archive,
-    pipeline: Pipeline,
+    version: str,
+    extract: Extract,
+    *,
     max_page_mb: int,
     advance: Callable[[], object] = lambda: None,
 ) -> Report:
-    """Read, extract and archive pages; what the archive has from this extractor is left alone."""
+    """Read, extract and archive pages; what that version has extracted before is left alone."""
     report = Report()
     for page, article in read_pages(_counted(pages, advance), max_page_mb, report.failures):
         known = archive.describe(article.id)
         if known is not None and known.retracted_at is not None:
             report.outcomes[Outcome.RETRACTED] += 1
-        elif known is not None and known.extractor == pipeline.version:
+        elif known is not None and known.extractor == version:
             report.outcomes[Outcome.UNCHANGED] += 1
         else:
-            extraction = extract_safely(pipeline, article)
+            extraction = extract_safely(extract, article)
             if isinstance(extraction, str):
                 report.failures.append(Failure(page, extraction))
             else:

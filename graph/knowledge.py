@@ -24,7 +24,6 @@ from graph.dataset import dataset_triples
 from graph.interchange import write_document
 from graph.iris import Iris
 from graph.model import Extraction
-from graph.network import network_of
 from graph.oxigraph import OxigraphStore
 from graph.rdf import article_quads
 from graph.reference import References
@@ -50,6 +49,8 @@ class Snapshot:
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
         """The networkx view."""
+        from graph.network import network_of  # noqa: PLC0415  only exports pay for networkx
+
         return network_of(self.view, self.iris)
 
     @cached_property

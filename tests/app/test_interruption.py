@@ -42,7 +42,8 @@ class Annotated:
 settings = Settings(data=Path(sys.argv[1]))
 print("ready", flush=True)
 with Archive(settings.archive_path) as archive:
-    ingest(pages_in([Path("seeds/articles")]), archive, Annotated(), 32)
+    pages = pages_in([Path("seeds/articles")])
+    ingest(pages, archive, Annotated.version, Annotated().extract, max_page_mb=32)
     snapshot = read_snapshot(archive, read_references(settings.gazetteer), Iris())
     store = OxigraphStore(settings.store_path)
     publish(snapshot, store)
