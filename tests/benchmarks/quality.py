@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from extractors.pipeline import Pipeline
 from extractors.readers import read_page
@@ -15,6 +18,16 @@ from tests.benchmarks.sets import ROOT, ArticleSet
 
 def table(articles: ArticleSet) -> str:
     """The scorer's table for one set."""
+    return _scored(articles)
+
+
+def rows(articles: ArticleSet) -> Mapping[str, Mapping[str, Any]]:
+    """The scorer's rows for one set, by name: precision, recall, f1, hits, predicted, gold."""
+    scored: dict[str, dict[str, Any]] = json.loads(_scored(articles, "--json"))
+    return scored
+
+
+def _scored(articles: ArticleSet, *options: str) -> str:
     pipeline = Pipeline()
     with tempfile.TemporaryDirectory() as folder:
         for page in articles.pages:
@@ -22,7 +35,7 @@ def table(articles: ArticleSet) -> str:
             (Path(folder) / f"{page.stem}.json").write_text(document, encoding="utf-8")
         scorer = str(ROOT / "tests" / "gold" / "score.py")
         done = subprocess.run(
-            [sys.executable, scorer, str(articles.gold), folder],
+            [sys.executable, scorer, str(articles.gold), folder, *options],
             check=True,
             capture_output=True,
             text=True,

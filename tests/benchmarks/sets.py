@@ -1,4 +1,4 @@
-"""The sets of annotated articles: our own samples, and those beside the checkout where present."""
+"""The sets of annotated articles: our samples, the benchmark, and those beside the checkout."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+POLICY = ROOT / "tests" / "gold" / "policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +24,11 @@ class ArticleSet:
 def article_sets() -> Mapping[str, ArticleSet]:
     """Every set at hand, by name; the shared ones only where their folders are."""
     shared = Path(os.environ.get("SANMAEK_SHARED", ROOT.parent / "shared"))
-    folders = {"samples": (ROOT / "seeds" / "articles", ROOT / "tests" / "gold" / "samples")}
-    for name in ("seeds", "dev", "check"):
+    folders = {
+        "samples": (ROOT / "seeds" / "articles", ROOT / "tests" / "gold" / "samples"),
+        "policy": (POLICY / "texts", POLICY / "gold"),
+    }
+    for name in ("seeds", "check"):
         folders[name] = (shared / name, shared / "gold" / name)
     return {
         name: ArticleSet(tuple(sorted(pages.glob("*.txt"))), gold)
