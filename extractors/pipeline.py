@@ -8,9 +8,11 @@ from pathlib import Path
 from extractors.coreference import gather
 from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.korean import Analyzer
+from extractors.linking.links import link
 from extractors.mentions import find_mentions
 from extractors.preparation import prepare
 from extractors.relations import find_claims
+from extractors.relations.demonstratives import settle
 from extractors.version import version_of
 from graph.model import Article, Extraction
 
@@ -42,10 +44,10 @@ class Pipeline:
         """What an article states. ValueError for an article that came without its text."""
         document = prepare(article, self._analyzer, self._gazetteer.outlets)
         mentions = find_mentions(document, self._gazetteer)
-        reading = gather(document, mentions, self._gazetteer)
+        reading = settle(gather(document, mentions, self._gazetteer))
         return Extraction(
             article=document.article,
             entities=reading.entities,
-            claims=find_claims(reading),
+            claims=tuple(link(reading, find_claims(reading))),
             extractor=self.version,
         )

@@ -16,7 +16,6 @@ from extractors.relations import (
     roles,
     status,
 )
-from extractors.relations.demonstratives import settle
 from graph.model import Claim, values_of
 
 RELATIONS: tuple[Callable[[Reading], Iterator[Claim]], ...] = (
@@ -34,9 +33,8 @@ RELATIONS: tuple[Callable[[Reading], Iterator[Claim]], ...] = (
 
 
 def find_claims(reading: Reading) -> tuple[Claim, ...]:
-    """What every relation reads, each fact once: with the most confident evidence for it."""
+    """What every rule reads of a settled reading, each fact once: with the surest evidence."""
     found: dict[tuple[object, ...], Claim] = {}
-    reading = settle(reading)
     for relate in RELATIONS:
         for claim in relate(reading):
             said = values_of(claim)

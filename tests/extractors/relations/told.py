@@ -12,6 +12,7 @@ from extractors.korean import Analyzer
 from extractors.preparation import prepare
 from extractors.reading import Occurrence, Reading
 from extractors.relations import find_claims
+from extractors.relations.demonstratives import settle
 from extractors.standins import stand_ins
 from graph.model import Article, Claim, Entity, EntityType
 from graph.values import PartialDate
@@ -63,4 +64,4 @@ def _occurrences(document: Document, entities: tuple[Entity, ...]) -> list[Occur
 
 def claims_of(kind: type[KindT], text: str, **named: str) -> list[KindT]:
     """The claims of one kind that an article of that text makes."""
-    return [claim for claim in find_claims(reading_of(text, **named)) if isinstance(claim, kind)]
+    return [claim for claim in find_claims(settle(reading_of(text, **named))) if isinstance(claim, kind)]

@@ -1,0 +1,119 @@
+"""Which links between an article's entities are claimed: what rules say and features weigh.
+
+A relation's model gives every candidate a probability; candidates at or above the relation's
+threshold are claimed, with the probability as their confidence, those below are not, even where a
+rule proposed them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from extractors.linking.candidates import PAIRED, Pair, Relation, candidates, said
+from extractors.linking.features import features
+from extractors.linking.logistic import Logistic
+from extractors.linking.scene import Scene
+from extractors.reading import Reading
+from graph.model import (
+    About,
+    Claim,
+    Entity,
+    Evidence,
+    Located,
+    Part,
+    Participates,
+    PartOf,
+)
+
+MODELS = Path(__file__).parents[1] / "models"
+THRESHOLD = "(threshold)"
+_REACH = 60
+"""How many characters behind a name are quoted where only its sentence names it."""
+
+
+def link(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those of learned relations as their models have them."""
+    scene = Scene(reading, claims)
+    models = {name: model for name in PAIRED if (model := model_of(name)) is not None}
+    found = [claim for claim in claims if claim.TYPE not in models]
+    for name, model in models.items():
+        found += _linked(scene, PAIRED[name], model)
+    return found
+
+
+@cache
+def model_of(name: str) -> Logistic | None:
+    """The model of that name; None where it was not trained."""
+    path = MODELS / f"{name}.tsv"
+    return Logistic.load(path) if path.exists() else None
+
+
+def _linked(scene: Scene, relation: Relation, model: Logistic) -> Iterator[Claim]:
+    proposed: dict[Pair, list[Claim]] = {}
+    for claim in scene.claims:
+        if relation.name == claim.TYPE:
+            proposed.setdefault(said(claim, relation), []).append(claim)
+    threshold = model.weights[THRESHOLD]
+    for one, other, rules in candidates(scene, relation):
+        seen = features(scene, one, other, rules)
+        probability = model.probability(seen)
+        if probability < threshold:
+            continue
+        sure = round(probability, 2)
+        known = proposed.get((one.key, other.key))
+        if known:
+            for claim in known:
+                yield replace(claim, evidence=replace(claim.evidence, confidence=sure))
+        else:
+            evidence = _evidence(scene, one, other, f"{relation.name}/learned", sure)
+            yield _claim(relation, one, other, evidence, seen)
+
+
+def _claim(
+    relation: Relation, one: Entity, other: Entity, evidence: Evidence, seen: frozenset[str]
+) -> Claim:
+    match relation.name:
+        case "participates":
+            return Participates(one.key, other.key, _part(seen), evidence)
+        case "part_of":
+            return PartOf(one.key, other.key, evidence)
+        case "about":
+            return About(one.key, other.key, evidence)
+        case _:
+            return Located(one.key, other.key, evidence)
+
+
+def _part(seen: frozenset[str]) -> Part:
+    """The likeliest part of a participant."""
+    chances = {
+        part: model.probability(seen)
+        for part in Part
+        if (model := model_of(f"participates-{part.value}")) is not None
+    }
+    return max(chances, key=lambda part: chances[part], default=Part.PARTNER)
+
+
+def _evidence(scene: Scene, one: Entity, other: Entity, rule: str, sure: float) -> Evidence:
+    """The words from one name to the other, or behind the one whose sentence is about the other."""
+    ones, others = scene.places.get(one.key, []), scene.places.get(other.key, [])
+    near = min(
+        (
+            (max(a.start, b.start) - min(a.end, b.end), a, b)
+            for n, a in ones
+            for m, b in others
+            if n == m
+        ),
+        default=None,
+        key=lambda row: row[0],
+    )
+    if near is not None:
+        _, a, b = near
+        return scene.reading.evidence(min(a.start, b.start), max(a.end, b.end), rule, sure)
+    apart = [(n, name) for n, name in ones if n in scene.about.get(other.key, ())]
+    apart += [(n, name) for n, name in others if n in scene.about.get(one.key, ())]
+    number, name = (apart or ones or others)[0]
+    end = min(scene.sentences[number].end, name.end + _REACH)
+    return scene.reading.evidence(name.start, end, rule, sure)

@@ -1,0 +1,141 @@
+"""What a linker sees of an article: where its entities stand, and what the rules said of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.document import Sentence, Zone
+from extractors.reading import Occurrence, Reading
+from extractors.relations.clauses import clauses
+from extractors.relations.phrases import outermost, phrases
+from extractors.relations.regions import level
+from extractors.relations.themes import Themes, themes_of
+from extractors.wordlists import listed
+from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
+
+_CLASSES = "policy_verbs"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a name stands in its sentence.
+
+    `particle` and `tail` are what follows it, `verb` the stem that governs it, `modified` the
+    stem of a clause that modifies it.
+    """
+
+    particle: str = "?"
+    tail: str = ""
+    verb: str = ""
+    modified: str = ""
+
+
+_NOWHERE = Stand()
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence: its outermost names, how each of them stands, and its last verb."""
+
+    sentence: Sentence
+    names: tuple[Occurrence, ...]
+    stands: Mapping[int, Stand]
+    last: str
+
+    def stand(self, name: Occurrence) -> Stand:
+        """How a name stands in it."""
+        return self.stands.get(name.start, _NOWHERE)
+
+
+class Scene:
+    """An article's entities, sentence by sentence, with the claims that rules made."""
+
+    def __init__(self, reading: Reading, claims: Iterable[Claim]) -> None:
+        self.reading = reading
+        self.text = reading.document.text
+        self.themes: Themes = themes_of(reading)
+        self.sentences = reading.document.sentences
+        self.claims = tuple(claims)
+        self.counts = Counter(o.key for o in reading.occurrences if o.named)
+        self.places: dict[str, list[tuple[int, Occurrence]]] = defaultdict(list)
+        self._names = [tuple(outermost(reading.in_sentence(s))) for s in self.sentences]
+        for number, names in enumerate(self._names):
+            for name in names:
+                self.places[name.key].append((number, name))
+        groups: dict[str, list[Entity]] = defaultdict(list)
+        for entity in reading.entities:
+            groups[group_of(entity)].append(entity)
+        self.sizes = {group: len(members) for group, members in groups.items()}
+        self.ranks = {
+            entity.key: rank
+            for members in groups.values()
+            for rank, entity in enumerate(sorted(members, key=lambda e: -self.counts[e.key]))
+        }
+        self.first = next((n for n, s in enumerate(self.sentences) if s.zone is Zone.BODY), 0)
+        self.about: dict[str, set[int]] = defaultdict(set)
+        """The sentences that go on about a project which the text was talking about."""
+        for number, sentence in enumerate(self.sentences):
+            theme = self.themes.before(sentence.start)
+            if theme is not None:
+                self.about[theme.key].add(number)
+        self._told: dict[int, Told] = {}
+
+    def told(self, number: int) -> Told:
+        """The sentence of that number."""
+        if number not in self._told:
+            self._told[number] = self._tell(number)
+        return self._told[number]
+
+    def _tell(self, number: int) -> Told:
+        sentence = self.sentences[number]
+        stands: dict[int, list[str]] = {
+            member.start: [phrase.particle, phrase.tail, "", ""]
+            for phrase in phrases(self.reading, sentence)
+            for member in phrase.members
+        }
+        found = clauses(self.reading, sentence)
+        for clause in found:
+            for phrase in clause.phrases:
+                for member in phrase.members:
+                    if member.start in stands:
+                        stands[member.start][2] = clause.predicate.stem
+            for member in clause.head.members if clause.head is not None else ():
+                if member.start in stands:
+                    stands[member.start][3] = clause.predicate.stem
+        return Told(
+            sentence,
+            self._names[number],
+            {start: Stand(*values) for start, values in stands.items()},
+            found[-1].predicate.stem if found else "",
+        )
+
+
+def group_of(entity: Entity) -> str:
+    """`P` for projects and events, `B` for bodies, else the type's first three letters."""
+    if entity.type in UNDERTAKINGS:
+        return "P"
+    if entity.type in ORGANIZATIONS and entity.type is not EntityType.REGION:
+        return "B"
+    return entity.type.value[:3]
+
+
+def rank_of(place: Entity) -> str:
+    """How high a place stands: `1` a province to `5` a village, `s` a site."""
+    return "s" if place.type is EntityType.SITE else str(level(place))
+
+
+@cache
+def classes_of(stem: str) -> tuple[str, ...]:
+    """What kinds of verb a stem is, by `lexicon/policy_verbs.tsv`; `-` where it is none.
+
+    >>> classes_of("주관하")
+    ('lead',)
+    """
+    known = listed(_CLASSES)
+    for word in (stem, stem[:3], stem[:2]):
+        if word in known:
+            return tuple(sorted(known[word]))
+    return ("-",)
