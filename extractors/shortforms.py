@@ -20,6 +20,9 @@ SHORTENED = (
     BUILDABLE,
 )
 PHASE = re.compile(r"[1-9]단계")
+PRAISE = ("글로벌", "차세대")
+"""Words that tell `혁신특구` from another kind of it, but only adorn a longer name."""
+TELLING = 6
 
 
 def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
@@ -125,7 +128,10 @@ def _alike(
 
 def _ends(short: str, full: str) -> bool:
     """Whether a full name ends in the short one, and what it says more does not tell them apart."""
-    return len(short) < len(full) and full.endswith(short) and not OTHER.search(full[: -len(short)])
+    if len(short) >= len(full) or not full.endswith(short):
+        return False
+    more = full[: -len(short)]
+    return not OTHER.search(more) or (more in PRAISE and len(short) >= TELLING)
 
 
 def _skips(short: str, full: str) -> bool:

@@ -14,6 +14,11 @@ from graph.model import EntityType
 TAIL = re.compile(f"(?:{either('event_tails', 'event')})$")
 QUOTED = re.compile(rf"(?:{either('event_tails')})(?:\s?20[0-9]{{2}})?$")
 ORDINAL = re.compile(r"제\s?[0-9]+(?:회|차|대)\s")
+DATED = re.compile(r"20[0-9]{2}년?\s?[가-힣]{4}")
+NAMED = re.compile(
+    rf"[가-힣A-Za-z0-9] ?(?:{either('project_tails', 'undertaking', 'facility')})$"
+)
+"""A ceremony has the name of what it is for."""
 CEREMONY = re.compile(r"(?:식|주간|대회|워크숍|세미나|콘서트|축제)$")
 
 
@@ -33,6 +38,10 @@ def find(ground: Ground) -> Iterator[Mention]:
             start = numbered.start()
         name = text[start : phrase.end]
         named = phrase.proper and phrase.nouns >= 2 and not CEREMONY.search(name)
+        named = named or DATED.match(name) is not None
+        if CEREMONY.search(name):
+            before = text[phrase.start : phrase.end - len(phrase.tail)].rstrip()
+            named = named or (" " in name and NAMED.search(before) is not None)
         if not named and not numbered:
             continue
         yield Mention(start, phrase.end, EntityType.EVENT, name, "event.phrase", 0.65)

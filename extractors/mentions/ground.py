@@ -31,6 +31,8 @@ PARTICLE = re.compile(
     r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
     r"|들의|들과|들을|측|측은|측이|측의)"
 )
+SWALLOWED = ("서", "의", "에서")
+"""Particles that the morphemes take for the end of an unknown place: `서울서`."""
 SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
 MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
 POINTS = ("·", "∙", "‧", "ㆍ", "・")
@@ -120,6 +122,10 @@ class Ground:
                     particle = word.particle if end < word.stop else ""
                     words[position] = replace(
                         word, end=end, noun=noun, particle=particle, tags=("NNP",)
+                    )
+                elif 0 < end < word.end and self.text[end : word.stop] in SWALLOWED:
+                    words[position] = replace(
+                        word, end=end, noun=self.text[word.start : end], particle="JKB", tags=("NNP",)
                     )
         for name in MADE_OF_WORDS:
             self.__dict__.pop(name, None)
