@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractors.document import Document
-from extractors.gazetteer import Gazetteer
 from extractors.folding import fold
+from extractors.gazetteer import Gazetteer
 from extractors.groups import EITHER, Group, cores
 from extractors.mentions.mention import Mention
 from extractors.reading import Occurrence, Reading

@@ -37,7 +37,7 @@ class Group:
         votes: Counter[EntityType] = Counter()
         for mention in self.mentions:
             if mention.type in EITHER:
-                votes[mention.type] += round(100 * mention.confidence**2)
+                votes[mention.type] += round(10 * mention.confidence**2 * len(mention.name))
         if self.type in EITHER:
             self.type = votes.most_common(1)[0][0]
 
@@ -68,7 +68,8 @@ def cores(mention: Mention) -> set[str]:
     if match and not LIST.search(match.group(1)):
         before, after = mention.name[: match.start()], mention.name[match.end() :]
         words = before.split(" ")
-        names = {before + after, " ".join((*words[:-1], match.group(1))) + after}
+        names.add(before + after)
+        names.add(" ".join((*words[:-1], match.group(1))) + after)
     return {_core(name) for name in names}
 
 

@@ -24,7 +24,7 @@ QUOTED = re.compile(
 )
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]\n]{1,60})[)）\]]")
 PARTICLE = re.compile(
-    r"(?:(?:에서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께"
+    r"(?:(?:에서|서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께"
     r"|께서|라며)"
     r"(?:는|은|도|의|만|부터|까지)?|은|는|이|가|을|를|의|도|이란|란|이라는|라는|이라고|라고|인"
     r"|일|이다|다|이던|였던|이었던"
@@ -125,7 +125,11 @@ class Ground:
                     )
                 elif 0 < end < word.end and self.text[end : word.stop] in SWALLOWED:
                     words[position] = replace(
-                        word, end=end, noun=self.text[word.start : end], particle="JKB", tags=("NNP",)
+                        word,
+                        end=end,
+                        noun=self.text[word.start : end],
+                        particle="JKB",
+                        tags=("NNP",),
                     )
         for name in MADE_OF_WORDS:
             self.__dict__.pop(name, None)

@@ -5,6 +5,7 @@ A name is judged once for the whole article, by all that is seen of it wherever 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from graph.model import EntityType
 
 MODELS = Path(__file__).parents[1] / "models"
 KINDS = (EntityType.PROJECT, EntityType.SITE)
-LEAST = {EntityType.PROJECT: 0.5, EntityType.SITE: 0.5}
+LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.42}
 """The probability from which a name is taken."""
 PER_LETTER = 0.01
 SURE = 0.5
@@ -53,7 +54,7 @@ def gathered(ground: Ground) -> Iterator[Judged]:
     for mention in ruled:
         by_span[mention.start, mention.end].append(mention)
     for name, own in by_name.items():
-        traits = frozenset(trait for proposal in own for trait in observer.traits(proposal))
+        traits = frozenset(observer.traits(own))
         spans = sorted({(p.start, p.end) for p in own})
         mentions = tuple(m for span in spans for m in by_span.get(span, ()))
         yield Judged(name, tuple(own), mentions, traits)
@@ -85,8 +86,11 @@ def settled(taken: Sequence[Mention]) -> list[Mention]:
     for mention in sorted(
         taken, key=lambda m: (-(m.confidence + PER_LETTER * (m.end - m.start)), m.start)
     ):
-        if all(m.end <= mention.start or mention.end <= m.start for m in stay):
-            stay.append(mention)
+        at = bisect_left(stay, mention.start, key=lambda m: m.start)
+        if (not at or stay[at - 1].end <= mention.start) and (
+            at == len(stay) or mention.end <= stay[at].start
+        ):
+            stay.insert(at, mention)
     return stay
 
 

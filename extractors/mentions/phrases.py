@@ -83,7 +83,9 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
         if before.end in ground.region_ends:
             alone = first == last and words[last].noun == tail
             paired = (
-                words[first].gap in POINTS and first < last and words[first].end in ground.region_ends
+                words[first].gap in POINTS
+                and first < last
+                and words[first].end in ground.region_ends
             )
             if paired:
                 first -= 1

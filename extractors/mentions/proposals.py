@@ -6,9 +6,11 @@ A proposal says where it stands, who proposes it and what the hand-written rule 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from extractors.document import Sentence
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import Phrase, joins, phrases
@@ -30,7 +32,9 @@ ITEM = re.compile(
 ITEM_STOP = re.compile(
     r"\s등(?:\s|$)|,\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:[을를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
-VERBAL = re.compile(r"(?:[다요죠]|한|할|하는|된|되는|될|위한|통한|하고|해|하며)$|\s(?:한|할|하는|된|되는|될)\s")
+VERBAL = re.compile(
+    r"(?:[다요죠]|한|할|하는|된|되는|될|위한|통한|하고|해|하며)$|\s(?:한|할|하는|된|되는|될)\s"
+)
 SAYING = ("E", "VV", "VA", "VX", "VCP", "JKS", "JKO", "JX", "JKB", "SP")
 """Tags of words that a sentence has and a name has not."""
 PART = re.compile(r"(?<![0-9A-Za-z가-힣∼~-])(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하))")
@@ -102,12 +106,18 @@ def _items(ground: Ground) -> Iterator[Proposal]:
             if len(name) < 3 or VERBAL.search(name) or match.start(1) < sentence.start:
                 continue
             start = text.index(name, match.start(1))
-            if any(
-                start <= token.start < start + len(name) and token.tag.startswith(SAYING)
-                for token in sentence.tokens
-            ):
+            if _says(sentence, start, start + len(name)):
                 continue
             yield Proposal(start, start + len(name), "item", "doing" if DOING.search(name) else "")
+
+
+def _says(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether words of a sentence stand there: particles of its parts, or endings of verbs."""
+    low, high = (
+        bisect_left(sentence.tokens, offset, key=lambda token: token.start)
+        for offset in (start, end)
+    )
+    return any(token.tag.startswith(SAYING) for token in sentence.tokens[low:high])
 
 
 def _quoted(ground: Ground) -> Iterator[Proposal]:

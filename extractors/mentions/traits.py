@@ -1,24 +1,22 @@
-"""What can be seen of a proposed name and its surroundings, as short words that the judge weighs."""
+"""What is seen of a proposed name and around it, as short words that the judge weighs."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from extractors.document import Sentence, Zone
 from extractors.folding import fold
-from extractors.mentions.ground import Ground, Word
+from extractors.mentions.ground import Ground
 from extractors.mentions.phrases import COUNTED
 from extractors.mentions.proposals import Proposal
 from extractors.wordlists import either, words
 from graph.model import EntityType
 
-TAIL = re.compile(
-    f"(?:{either('project_tails')})(?=(?:\\([^)]*\\))?$)"
-)
+TAIL = re.compile(f"(?:{either('project_tails')})(?=(?:\\([^)]*\\))?$)")
 PLAIN = words("plain_names")
 UNDERTAKING = words("project_tails", "undertaking")
 FACILITY = words("project_tails", "facility")
@@ -34,19 +32,33 @@ PRAISE = re.compile(
 )
 NUMBERED = re.compile(r"제[0-9]+|[0-9]단계|[0-9]차|^20[0-9]{2}년?")
 MONEY = re.compile(r"[^.\n]{0,14}?[0-9][0-9,.]*(?:조|억)")
-AREA = re.compile(r"\s?\(?[^.\n가-힣]{0,3}(?:연면적\s)?[0-9][0-9,.]*(?:만\s?)?(?:[0-9,.]*\s?)(?:㎡|평|제곱|ha|㏊)")
+AREA = re.compile(
+    r"\s?\(?[^.\n가-힣]{0,3}(?:연면적\s)?[0-9][0-9,.]*(?:만\s?)?(?:[0-9,.]*\s?)(?:㎡|평|제곱|ha|㏊)"
+)
 AREA_BEFORE = re.compile(r"(?:㎡|평|제곱미터|㏊|ha)(?:의| 규모의?| 크기의| 터의?)?\s[‘'“\"]?$")
 LINKS = re.compile(
     r"(?:(?:\([^()\n]{1,30}\))?[’'”\"]?(?:, ?|·|∙|ㆍ|과 |와 | 및 |\s?[△▲▷▶◆◇■□●○▪◦▴①-⑳]\s?))[‘'“\"]?"
 )
-ETC = re.compile(r"\s등(?:\s(?:총\s|모두\s)?[0-9]+(?:개|곳|건|종)?(?:\s?[가-힣]{2,4}(?=[을를은는이가에]))?|(?=[을를은는이가에의]))?")
+ETC = re.compile(
+    r"\s등(?:\s(?:총\s|모두\s)?[0-9]+(?:개|곳|건|종)?(?:\s?[가-힣]{2,4}(?=[을를은는이가에]))?|(?=[을를은는이가에의]))?"
+)
 BEHIND = re.compile(r"^(?:[’'”\"」』)]|\([^)]*\))*")
 WORD = re.compile(r"[0-9A-Za-z가-힣]+")
 MARKS = re.compile(r"[△▲▷▶◆◇■□●○▪◦▴❍ㅇ①-⑳]\s*$")
 DASH = re.compile(r"(?:^|\n)\s*[-·∙ㆍ*※]\s*$")
 CONTENT = ("VV", "VA", "VX", "VCP", "XSV", "XSA")
 BEFORE = re.compile(r"([가-힣]{1,3})\s[‘'“\"「『]?$")
-LOCATIVE = re.compile(r"\s?(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞|[0-9]+층|터|자리)(?=[\s에의을를은는이가,.]|$)")
+DONE = re.compile(
+    r"조성|구축|건립|건설|착공|준공|개소|설립|지정|선정|유치|추진|신설|완공|개관|공모|예타|제정|확보|통과|가동"
+    r"|증설|기공|시행|승인|고시|도전|짓|지어|세우|세워|들어선|들어설|첫 삽|국비|사업비|투입"
+)
+LOCATIVE = re.compile(
+    r"\s?(?:내|안|안에|내에|일원|일대|입주|인근|부지|옆|주변|현장|앞|[0-9]+층|터|자리)(?=[\s에의을를은는이가,.]|$)"
+)
+
+
+LONGEST = 60
+"""Letters of the longest name that is looked at."""
 
 
 class Observer:
@@ -57,7 +69,29 @@ class Observer:
         self.offered = offered
         self.starts = {p.start: p for p in sorted(offered, key=lambda p: p.end)}
         self.ends = {p.end: p for p in sorted(offered, key=lambda p: -p.start)}
-        self.counts = Counter(fold(t) for t in {(p.start, p.end): ground.text[p.start : p.end] for p in offered}.values())
+        self.counts = Counter(
+            fold(t)
+            for t in {(p.start, p.end): ground.text[p.start : p.end] for p in offered}.values()
+        )
+
+    @cached_property
+    def _endings(self) -> set[str]:
+        """What the names end in, two letters or more left out."""
+        return {name[at:] for name in self.counts for at in range(2, min(len(name), LONGEST) - 1)}
+
+    @cached_property
+    def title(self) -> str:
+        """The folded title."""
+        return "|".join(
+            fold(self.ground.document.surface(s))
+            for s in self.ground.document.sentences
+            if s.zone is Zone.TITLE
+        )
+
+    @cached_property
+    def _first_end(self) -> int:
+        body = [s for s in self.ground.document.sentences if s.zone is Zone.BODY]
+        return body[min(2, len(body) - 1)].end if body else 0
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -65,21 +99,35 @@ class Observer:
 
     @cached_property
     def _listed(self) -> dict[int, str]:
-        return {hit.end: f"{hit.entries[0].type}.{hit.entries[0].level}" for hit in self.ground.listed}
+        return {
+            hit.end: f"{hit.entries[0].type}.{hit.entries[0].level}" for hit in self.ground.listed
+        }
 
     def sentence(self, offset: int) -> Sentence:
         """The sentence that holds an offset."""
         at = bisect_left(self._sentence_starts, offset + 1) - 1
         return self.ground.document.sentences[max(0, at)]
 
-    def traits(self, proposal: Proposal) -> Iterator[str]:
-        """The traits of one proposal."""
-        yield f"by={proposal.source}"
-        if proposal.said:
-            yield f"by={proposal.source}:{proposal.said}"
-            yield f"said={proposal.said}"
-        yield from self._shape(proposal)
-        yield from self._around(proposal)
+    def traits(self, proposals: Iterable[Proposal]) -> set[str]:
+        """The traits of the proposals of one name, wherever they stand."""
+        seen: set[str] = set()
+        spans: dict[tuple[int, int], Proposal] = {}
+        for proposal in proposals:
+            spans.setdefault((proposal.start, proposal.end), proposal)
+            seen.add(f"by={proposal.source}")
+            if proposal.said:
+                seen.add(f"by={proposal.source}:{proposal.said}")
+                seen.add(f"said={proposal.said}")
+        surfaces = set()
+        for proposal in spans.values():
+            surface = self.ground.text[proposal.start : proposal.end]
+            if surface not in surfaces:
+                surfaces.add(surface)
+                seen.update(self._shape(proposal))
+            if proposal.start < self._first_end:
+                seen.add("lead")
+            seen.update(self._around(proposal))
+        return seen
 
     def _shape(self, proposal: Proposal) -> Iterator[str]:
         ground, text = self.ground, self.ground.text
@@ -91,7 +139,10 @@ class Observer:
         kinds = [
             kind
             for kind, own in (
-                ("undertaking", UNDERTAKING), ("facility", FACILITY), ("doing", DOING), ("place", PLACE)
+                ("undertaking", UNDERTAKING),
+                ("facility", FACILITY),
+                ("doing", DOING),
+                ("place", PLACE),
             )
             if tail_word in own
         ]
@@ -105,7 +156,13 @@ class Observer:
             yield f"headless:{min(3, len(parts))}"
         elif EMPTY.match(head):
             yield f"emptyhead:{min(3, len(parts))}"
-        if all(EMPTY.match(part) or part in PLAIN or not TAIL.sub("", part) or EMPTY.match(TAIL.sub("", part)) for part in parts):
+        if all(
+            EMPTY.match(part)
+            or part in PLAIN
+            or not TAIL.sub("", part)
+            or EMPTY.match(TAIL.sub("", part))
+            for part in parts
+        ):
             yield "allempty"
         yield f"words={min(6, len(parts))}"
         yield f"length={min(12, len(name) // 3)}"
@@ -138,18 +195,23 @@ class Observer:
             yield f"listed={self._listed[proposal.end]}"
         if inner and inner[0].start in ground.region_starts and len(inner) > 1:
             yield "placed"
-        for word in inner:
-            if any(e.type is EntityType.COMPANY for e in ground.gazetteer.entries(word.noun)):
-                yield "firm"
-                break
+        entries = ground.gazetteer.entries
+        if any(entries(word.noun, EntityType.COMPANY) for word in inner):
+            yield "firm"
         if COUNTED.match(parts[0]):
             yield "counted"
         own = fold(name)
+        title = self.title
+        if own in title:
+            yield "title=whole"
+        elif title:
+            share = sum(fold(part) in title for part in parts if len(part) > 1) / len(parts)
+            yield f"title={round(share * 2)}"
         count = self.counts[own]
         yield f"count={min(4, count)}"
-        if any(len(other) > len(own) + 1 and other.endswith(own) for other in self.counts):
+        if own in self._endings:
             yield "ends-longer"
-        if any(len(own) > len(other) + 1 and own.endswith(other) and n > 1 for other, n in self.counts.items()):
+        if any(self.counts[own[at:]] > 1 for at in range(2, len(own) - 1)):
             yield "has-shorter"
 
     def _around(self, proposal: Proposal) -> Iterator[str]:
@@ -200,7 +262,26 @@ class Observer:
         glued = re.match(r"[가-힣]+", after)
         particle = glued.group() if glued else ""
         yield f"particle={particle[:3]}"
-        if particle == "" and (match := WORD.match(after.lstrip())) is not None and after[:1] == " ":
+        own = kind_of(text[start:end])
+        yield f"{own}|particle={particle[:2]}"
+        if DONE.search(after[:45].split("\n")[0]):
+            yield "built"
+            yield f"{own}|built={particle[:1]}"
+        if MONEY.search(text[sentence.start : sentence.end]):
+            yield "sentence=money"
+        following = self._after_in_series(end)
+        if following is not None:
+            yield f"following={following.said.split('.')[0] if following.said else following.source}"
+        for near in (prior, following):
+            if near is not None and near.said.startswith("project.") and near.said[-1] in "789":
+                yield "near=project"
+            elif near is not None and near.said.startswith("site."):
+                yield "near=site"
+        if (
+            particle == ""
+            and (match := WORD.match(after.lstrip())) is not None
+            and after[:1] == " "
+        ):
             yield f"next={match.group()[:2]}"
             if LOCATIVE.match(after):
                 yield "locative"
@@ -214,9 +295,9 @@ class Observer:
         """The first two predicates behind an offset."""
         found = 0
         previous = ""
-        for token in sentence.tokens:
-            if token.start < offset:
-                continue
+        tokens = sentence.tokens
+        for at in range(bisect_left(tokens, offset, key=lambda token: token.start), len(tokens)):
+            token = tokens[at]
             tag = token.tag
             if tag.startswith(("VV", "VA")):
                 yield token.form
@@ -240,9 +321,28 @@ class Observer:
             hops += 1
         return end, hops
 
+    def _after_in_series(self, end: int) -> Proposal | None:
+        match = LINKS.match(self.ground.text, end)
+        return self.starts.get(match.end()) if match else None
+
     def _before_in_series(self, start: int) -> Proposal | None:
         for back in range(1, 30):
             found = self.ends.get(start - back)
             if found is not None and LINKS.fullmatch(self.ground.text, found.end, start):
                 return found
         return None
+
+
+def kind_of(name: str) -> str:
+    """What kind of last part a name has."""
+    tail = TAIL.search(name)
+    word = tail.group() if tail else ""
+    for kind, own in (
+        ("place", PLACE),
+        ("undertaking", UNDERTAKING),
+        ("facility", FACILITY),
+        ("doing", DOING),
+    ):
+        if word in own:
+            return kind
+    return "other" if word else "none"
