@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +25,10 @@ MODELS = Path(__file__).parents[1] / "models"
 KINDS = (EntityType.PROJECT, EntityType.SITE)
 LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.42}
 """The probability from which a name is taken."""
+CERTAIN = frozenset(("site.former", "site.grounds", "project.route"))
+"""Rules that need no judge: what they find is nothing else."""
 PER_LETTER = 0.01
+"""What each letter of a longer reading adds, for names are read whole."""
 SURE = 0.5
 """The rules' own least confidence for bodies, which are not judged here."""
 
@@ -66,9 +69,14 @@ def find(ground: Ground) -> Iterator[Mention]:
     for judged in gathered(ground):
         chances = {kind: _model(kind).probability(judged.traits) for kind in KINDS}
         kind = max(KINDS, key=lambda k: chances[k])
+        known = [m for m in judged.mentions if m.rule in CERTAIN]
+        if known:
+            taken += (replace(m, confidence=0.97) for m in known)
+            continue
         worth = 1 - (1 - chances[KINDS[0]]) * (1 - chances[KINDS[1]])
+        bodies = [m for m in judged.mentions if m.type not in KINDS and m.confidence >= SURE]
         if worth < LEAST[kind]:
-            yield from (m for m in judged.mentions if m.type not in KINDS and m.confidence >= SURE)
+            yield from bodies
             continue
         said = {(m.start, m.end): m for m in judged.mentions}
         for start, end in sorted({(p.start, p.end) for p in judged.proposals}):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extractors.document import Sentence
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
-from extractors.mentions.phrases import Phrase, joins, phrases
+from extractors.mentions.phrases import joins, phrases
 from extractors.mentions.projects import COUNTED_OUT
 from extractors.wordlists import either
 
@@ -48,7 +48,11 @@ class Proposal:
     end: int
     source: str
     said: str
-    phrase: Phrase | None = None
+
+    @property
+    def kind(self) -> str:
+        """What the rule takes it for, else who proposes it."""
+        return self.said.partition(".")[0] or self.source
 
 
 def proposals(ground: Ground, ruled: Iterable[Mention]) -> Iterator[Proposal]:
@@ -68,7 +72,7 @@ def proposals(ground: Ground, ruled: Iterable[Mention]) -> Iterator[Proposal]:
 def _tailed(ground: Ground) -> Iterator[Proposal]:
     """Phrases with last parts that the rules do not trust by themselves."""
     for phrase in phrases(ground, MORE):
-        yield Proposal(phrase.start, phrase.end, "tailed", "", phrase)
+        yield Proposal(phrase.start, phrase.end, "tailed", "")
 
 
 def _funded(ground: Ground) -> Iterator[Proposal]:

@@ -52,7 +52,7 @@ def main(folders: Sequence[str]) -> None:
     MODELS.mkdir(exist_ok=True)
     for kind, model in train(seen).items():
         model.save(MODELS / f"{kind}.tsv")
-        print(f"{kind}: {len(model.weights)} weights from {len(seen)} names")
+        sys.stdout.write(f"{kind}: {len(model.weights)} weights from {len(seen)} names\n")
 
 
 def train(seen: Sequence[Seen]) -> dict[EntityType, Logistic]:
