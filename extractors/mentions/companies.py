@@ -93,7 +93,7 @@ class Companies:
         return list(self.found.values())
 
     def _add(self, start: int, end: int, rule: str, confidence: float) -> None:
-        name = self.ground.text[start:end]
+        name = MARK.sub("", self.ground.text[start:end]).strip()
         if start not in self.found and start not in self.others and name not in GENERIC:
             self.found[start] = Mention(
                 start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
@@ -150,7 +150,7 @@ class Companies:
                 if before.isalnum():
                     owner = [w for w in words if w.start < match.start() <= w.stop]
                     if owner:
-                        self._add(owner[0].start, match.start(), "mark", 0.95)
+                        self._add(owner[0].start, match.end(), "mark", 0.95)
                     continue
                 start = match.end()
                 while start < len(text) and text[start] == " ":
@@ -159,7 +159,7 @@ class Companies:
                 if name := next((n for n in whole if text.startswith(n, match.start())), ""):
                     self._add(match.start(), match.start() + len(name), "mark", 0.98)
                 elif owner and (found := NAME.match(text, start, max(owner[0].end, start))):
-                    self._add(start, found.end(), "mark", 0.95)
+                    self._add(match.start(), found.end(), "mark", 0.95)
 
     def _tail(self, position: int, word: Word) -> None:
         if TAIL_LETTERS is not None and word.noun[-1:] not in TAIL_LETTERS:
