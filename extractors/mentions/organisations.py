@@ -58,7 +58,7 @@ def tailed(
             continue
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
-        if match is None:
+        if match is None or (noun != word.noun and noun.endswith("국")):
             continue
         start = _beginning(ground, position, noun, match, quotes.get(word.end))
         if start is None:
@@ -91,7 +91,7 @@ def _beginning(
     if not specific(word, lead) and not _known_body(ground, word, lead, tail.group()):
         first = _leftward(ground, position)
         return None if first is None else ground.flat[first].start
-    if position and not word.proper and _spaced(ground, position):
+    if position and not word.proper and noun[-1] != "국" and _spaced(ground, position):
         return ground.flat[position - 1].start
     return word.start
 
