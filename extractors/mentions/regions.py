@@ -30,6 +30,9 @@ OFFICE = re.compile(
     r"|군의회|구의회|의회|장|수|청장)(?:[가-힣]{0,4})"
 )
 DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
+HOME = "country:KR"
+PARTNER = re.compile(r"(?:과|와) ")
+"""What stands behind the country where it is one of several: else it is named in passing."""
 CHAIN_GAPS = ("", " ", "  ")
 LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
 HANJA = {
@@ -213,6 +216,8 @@ class Regions:
         beside = candidate.joined or candidate.listed
         if name in HANJA:
             return True
+        if entry is not None and entry.ref == HOME:
+            return candidate.listed or PARTNER.match(self.text, candidate.end) is not None
         if all(e.level == "town" for e in candidate.entries):
             return self._town_stands(candidate, entry)
         if name in ORDINARY:
