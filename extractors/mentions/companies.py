@@ -26,7 +26,7 @@ MARK = re.compile(r"㈜|\(주\)|（주）|[<＜]주[>＞]|주식회사")
 NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
 KIND = re.compile(
     r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인"
-    r"|대기업|강소기업|중견기업|사업자)(?:인|이자)?$"
+    r"|대기업|강소기업|중견기업|사업자|전문)(?:인|이자)?$"
 )
 HEADS = (
     "대표",
@@ -51,6 +51,10 @@ ELSE = re.compile(
 NO_NAME = re.compile(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*")
 COMMA = (", ", "·", "∙", "‧", "ㆍ")
 MAKING = re.compile(r"(?:만드는|생산하는|제조하는|공급하는|개발하는|개발한|만들어 온|생산해 온)")
+SHARE = re.compile(r"[의이가](?: [0-9]+%)? (?:투자|자회사|계열사|합작|지분|한국법인|국내 법인)")
+SPENT = re.compile(
+    r"[이은는가]? [^.\n]{0,70}?[0-9](?:억|조)[^.\n]{0,24}(?:투자|들여|들이|쏟|넣|쓴|쓰|투입)"
+)
 SUM = re.compile(r"[0-9](?:조|억)")
 TASKS = re.compile(
     r"(?:사업|구축|조성|개발|지원|육성|양성|센터|단지|시설|공장|시|군|구|도|국비|대학교|대|공사"
@@ -59,7 +63,7 @@ TASKS = re.compile(
 CLOSE = re.compile(
     r"(?:기업|업체|회사|제조사|건설사|대기업|앵커기업|[0-9]+개사|[0-9]+사|참여기업|배터리사)"
 )
-GENERIC_WORDS = "기업 업체 회사 그룹 은행 산업 전자 기계 소재 에너지 조선 바이오 반도체 건설 화학"
+GENERIC_WORDS = "컨소시엄 양해각서 의향서 협약서 계약서 기업 업체 회사 그룹 은행 산업 전자 기계 소재 에너지 조선 바이오 반도체 건설 화학"
 GENERIC = frozenset(GENERIC_WORDS.split())
 
 
@@ -85,6 +89,8 @@ class Companies:
                 self._tail(position, word)
                 self._kind(position, word)
                 self._glossed(word)
+                self._of_abroad(position, word)
+                self._spending(position, word)
                 self._making(position, word)
         self._headed()
         self._series()
@@ -130,10 +136,17 @@ class Companies:
             and 2 <= len(word.noun) <= 16
             and word.start not in self.others
             and word.start not in self.people
-            and not self.ground.gazetteer.entries(word.noun)
+            and not self._listed_else(word.noun)
             and not ELSE.search(word.noun)
             and not MADE_OF.fullmatch(word.noun)
             and not NO_NAME.fullmatch(word.noun)
+        )
+
+    def _listed_else(self, noun: str) -> bool:
+        """Whether a list has a name, but for firms whose name is also an ordinary word."""
+        return any(
+            entry.type is not EntityType.COMPANY or noun not in entry.doubtful
+            for entry in self.ground.gazetteer.entries(noun)
         )
 
     def _marked(self) -> None:
@@ -181,6 +194,8 @@ class Companies:
             self._add(word.start, word.end, "tail", 0.75)
             return
         if self._rides(position) or self._placed(word) or self._quoted(word):
+            return
+        if before is not None and word.gap == " " and before.end in self.ground.region_ends:
             return
         whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
         if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
@@ -232,9 +247,11 @@ class Companies:
         bracket = self.ground.bracket_at.get(word.end)
         if bracket is None or not self._unlisted(word):
             return
-        if word.tags[0] not in ("NNP", "SL") and not _unheard(word, 3):
+        if word.tags[0] not in ("NNP", "SL"):
             return
         inner = self.ground.text[bracket.inner_start : bracket.inner_end]
+        if any(entry.level == "country" for entry in self.ground.gazetteer.entries(inner)):
+            self._add(word.start, word.end, "abroad", 0.7)
         if PAID.fullmatch(inner) and not TASKS.search(word.noun):
             self._add(word.start, word.end, "paid", 0.65)
         if not re.fullmatch(r"[가-힣·\s,]+", inner) or len(inner) < 3:
@@ -247,6 +264,31 @@ class Companies:
         tail = self.ground.text[bracket.end : bracket.end + 90].split("\n")[0]
         if word.particle.startswith("J") and SUM.search(tail) and not TASKS.search(word.noun):
             self._add(word.start, word.end, "glossed", 0.7)
+
+    def _spending(self, position: int, word: Word) -> None:
+        """`나래안테나 등이 1447억 원을 들여`: who spends and stands for others is a firm."""
+        if not word.bare or position + 1 >= len(self.words) or word.tags != ("NNP",):
+            return
+        after = self.words[position + 1]
+        if self._spends(after) and self.free(word):
+            self._add(word.start, word.end, "spending", 0.7)
+
+    def _spends(self, word: Word) -> bool:
+        """Whether a word is an `등` that is the subject of a clause which spends money."""
+        return (
+            word.noun == "등"
+            and word.gap == " "
+            and word.particle in ("JKS", "JX")
+            and SPENT.match(self.ground.text, word.end) is not None
+        )
+
+    def _of_abroad(self, position: int, word: Word) -> None:
+        """`일본 나래렉스의 투자`, `프랑스 나래뱅의 자회사`: a stranger of a country that owns."""
+        if not position or word.gap != " " or not SHARE.match(self.ground.text, word.end):
+            return
+        entries = self.ground.gazetteer.entries(self.words[position - 1].noun)
+        if any(entry.level == "country" for entry in entries) and self.free(word):
+            self._add(word.start, word.end, "abroad", 0.7)
 
     def _making(self, position: int, word: Word) -> None:
         """`펌프를 만드는 나래소프트가`: who makes something, with a firm's last part."""
@@ -307,7 +349,7 @@ class Companies:
                 for word in words
                 if word.particle == "JKG"
                 and word.gap in (" ", ", ")
-                and (word.tags == ("NNP",) or _unheard(word, 4))
+                and word.tags == ("NNP",)
                 and self._unlisted(word)
             ]
             listed = sum(word.gap == ", " for word in owning)
@@ -337,16 +379,15 @@ class Companies:
         series = self.words[first : last + 1]
         firms = sum(word.start in self.found for word in series)
         after = self.words[last + 1 : last + 6]
-        closed = (
-            len(after) > 1
-            and after[0].noun == "등"
-            and any(CLOSE.search(word.noun) for word in after[1:])
+        closed = len(after) > 1 and (
+            (after[0].noun == "등" and any(CLOSE.search(word.noun) for word in after[1:]))
+            or self._spends(after[0])
         )
         named = [
             word
             for word in series
             if self._unlisted(word)
-            and (word.proper or _unheard(word, 4 if closed else 5))
+            and word.proper
             and word.tags[0] in ("NNP", "SL", "NNG")
             and len(set(word.tags)) <= 2
             and not self.ground.suffix(word).startswith(("에", "으로", "로"))
@@ -356,12 +397,15 @@ class Companies:
         ):
             return
         for word in named:
-            self._add(word.start, word.end, "series", 0.7 if closed else 0.65)
+            start = self._spelt_apart(word)
+            self._add(start, word.end, "series", 0.7 if closed else 0.65)
 
-
-def _unheard(word: Word, least: int) -> bool:
-    """Whether a word is one long noun to the morphemes: a name that they don't know."""
-    return False
+    def _spelt_apart(self, word: Word) -> int:
+        """Where a name of several words in Latin letters begins: `HN Power`."""
+        position = self.ground.flat_index(word.start)
+        before = self.words[position - 1] if position else word
+        latin = word.gap == " " and word.tags[0] == "SL" == before.tags[-1] and before.bare
+        return before.start if latin else word.start
 
 
 def find(ground: Ground, people: Iterable[Mention], others: Iterable[Mention]) -> Iterator[Mention]:
