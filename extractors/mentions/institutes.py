@@ -24,6 +24,14 @@ TAIL = re.compile(
 CENTRE = re.compile(r"(?:(?:기술|기업|창업|경제|연구|산업)지원센터|병원)$")
 """Bodies where they act, projects where they are built: less sure than what is built."""
 
+BUILT = re.compile(
+    r"[’'”]?(?:\([^()\n]{1,30}\))?[’'”]?(?:[을를의은는이가도])? ?(?:[가-힣0-9]{1,6} )?"
+    r"(?:구축|건립|조성|설립|유치|착공|신축|준공|개소|운영\n|짓|지어[지질]|세우|세운|세워"
+    r"|들어[서선설]|자리 ?[잡를])"
+)
+LASTING = re.compile(r"(?:진흥원|재단|공사|공단|기금|사업단|본부)$")
+"""Bodies that are founded, not built."""
+
 HEAD = re.compile(r"장$")
 HEADED = re.compile(r"(?<!위)(?<!의)(?:원|센터|소|관)(?=장$)")
 
@@ -31,9 +39,19 @@ HEADED = re.compile(r"(?<!위)(?<!의)(?:원|센터|소|관)(?=장$)")
 def find(ground: Ground) -> Iterator[Mention]:
     """The institutes of a document."""
     yield from listed(ground, EntityType.INSTITUTE)
-    yield from tailed(ground, EntityType.INSTITUTE, TAIL)
-    yield from tailed(ground, EntityType.INSTITUTE, CENTRE, 0.66)
+    for body in tailed(ground, EntityType.INSTITUTE, TAIL):
+        if LASTING.search(body.name) or not built(ground, body):
+            yield body
+    for body in tailed(ground, EntityType.INSTITUTE, CENTRE, 0.66):
+        if not built(ground, body):
+            yield body
     yield from _headed(ground)
+
+
+def built(ground: Ground, body: Mention) -> bool:
+    """Whether the text builds or sets up what is named: then it is an undertaking."""
+    places = (m.end() for m in re.finditer(re.escape(body.name), ground.text))
+    return any(BUILT.match(ground.text, end) for end in places)
 
 
 def _headed(ground: Ground) -> Iterator[Mention]:

@@ -19,6 +19,9 @@ FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
 BRANCH = re.compile(
     r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
+SCHOOLED = re.compile(BRANCH.pattern[:-2] + r"|^(?!한국|국립)[가-힣]{2,}(?:연구원|병원|박물관))$")
+"""What a university has besides: its hospitals and institutes bear its name."""
+
 VAGUE = words("function_words", "vague")
 ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
 STRONG = re.compile(
@@ -150,7 +153,8 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             continue
         word = ground.flat[position]
         noun = HEAD_OF.sub("", word.noun)
-        if word.gap == " " and len(noun) > 2 and BRANCH.search(noun) and word.nominal:
+        tails = SCHOOLED if body.type is EntityType.UNIVERSITY else BRANCH
+        if word.gap == " " and len(noun) > 2 and tails.search(noun) and word.nominal:
             end = word.start + len(noun)
             name = ground.text[body.start : end]
             campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY
