@@ -100,13 +100,15 @@ def _beginning(
 
 
 def _owner(ground: Ground, position: int, noun: str) -> int | None:
-    """Where the ministry stands whose committee it is, or the country whose association."""
+    """Where the ministry or the work stands whose committee it is, or an association's country."""
     before = ground.flat[position - 1]
     if not before.bare or ground.text[before.stop : ground.flat[position].start] != " ":
         return None
     entries = ground.gazetteer.entries(before.noun)
-    if noun.endswith("위원회") and any(e.type is EntityType.GOVERNMENT for e in entries):
-        return before.start
+    if noun.endswith("위원회"):
+        ministry = any(e.type is EntityType.GOVERNMENT for e in entries)
+        if len(noun) < 8 and (ministry or len(before.noun) > 7):
+            return before.start
     if noun.endswith(("협회", "상공회의소")) and any(e.level == "country" for e in entries):
         return before.start
     return None
