@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
@@ -40,11 +41,10 @@ def find(ground: Ground) -> Iterator[Mention]:
     """The institutes of a document."""
     yield from listed(ground, EntityType.INSTITUTE)
     for body in tailed(ground, EntityType.INSTITUTE, TAIL):
-        if LASTING.search(body.name) or not built(ground, body):
-            yield body
+        undertaken = not LASTING.search(body.name) and built(ground, body)
+        yield _undertaking(body) if undertaken else body
     for body in tailed(ground, EntityType.INSTITUTE, CENTRE, 0.66):
-        if not built(ground, body):
-            yield body
+        yield _undertaking(body) if built(ground, body) else body
     yield from _headed(ground)
 
 
@@ -52,6 +52,10 @@ def built(ground: Ground, body: Mention) -> bool:
     """Whether the text builds or sets up what is named: then it is an undertaking."""
     places = (m.end() for m in re.finditer(re.escape(body.name), ground.text))
     return any(BUILT.match(ground.text, end) for end in places)
+
+
+def _undertaking(body: Mention) -> Mention:
+    return replace(body, type=EntityType.PROJECT, rule="project.built", confidence=0.66)
 
 
 def _headed(ground: Ground) -> Iterator[Mention]:
