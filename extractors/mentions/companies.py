@@ -236,7 +236,7 @@ class Companies:
 
     def _spending(self, position: int, word: Word) -> None:
         """`나래안테나 등이 1447억 원을 들여`: who spends and stands for others is a firm."""
-        if not word.bare or position + 1 >= len(self.words) or word.tags != ("NNP",):
+        if not word.bare or position + 1 >= len(self.words) or not word.proper:
             return
         after = self.words[position + 1]
         if self._spends(after) and self.free(word):

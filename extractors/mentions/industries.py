@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
-from extractors.mentions.phrases import COUNTED, STOPS, Phrase, phrases
+from extractors.mentions.phrases import COUNTED, POINTS, STOPS, Phrase, phrases
 from graph.model import EntityType
 
 FIELD = re.compile(r"산업$")
@@ -26,7 +26,8 @@ MADE_OF = re.compile(
 GENERIC_FIELD = re.compile(rf"(\S+) (?!산업){MADE_OF.pattern}")
 NUMBERED = re.compile(r"^(?:[0-9]차|[0-9]D)\s?")
 QUARTER = re.compile(r"^[동서남북중][동서남북부]?권")
-PASSING = frozenset("관광 농업 어업 임업 해운업 건설업 유통 항만 철도 공항 교통 물류".split())
+PASSING_WORDS = "관광 농업 어업 임업 해운업 건설업 유통 항만 철도 공항 교통 물류"
+PASSING = frozenset(PASSING_WORDS.split())
 """Sectors that every region has: topics only where they are called so."""
 CALLED = re.compile(
     r"\s?(?:[가-힣]?산업|규제자유특구|특화단지|국가산단|집적단지|분야|업계|부문|생태계|시장|클러스터|밸리|업종|벨트|도시|강국|기업|소재|부품"
@@ -55,11 +56,13 @@ def find(ground: Ground) -> Iterator[Mention]:
     listed = list(_series(ground, found))
     near = {start for series in listed for start, _ in series.members}
     title = _title_end(ground)
+    starts, ends = {m.start for m in found}, {m.end for m in found}
     for mention in found:
         if (
             counts[mention.ref or mention.name] > COUNT_OF_PASSING
             or mention.end <= title
             or mention.start in near
+            or _coupled(ground.text, mention, starts, ends)
             or _topical(ground.text, mention)
         ):
             yield mention
@@ -119,6 +122,14 @@ def _no_field(ground: Ground, phrase: Phrase) -> bool:
     placed = any(e.type is EntityType.SITE for hit in hits for e in hit.entries)
     told = NUMBERED.match(first.noun) or QUARTER.match(first.noun)
     return listed or told is not None or (placed and phrase.first < phrase.last)
+
+
+def _coupled(text: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
+    """Whether a point ties a field to another one, as in `(가상현실·메타버스)`."""
+    start, end = mention.start, mention.end
+    return (text[end : end + 1] in POINTS and end + 1 in starts) or (
+        text[start - 1] in POINTS and start - 1 in ends
+    )
 
 
 def _title_end(ground: Ground) -> int:

@@ -285,7 +285,7 @@ class Regions:
                 yield Mention(word.start, end, EntityType.REGION, noun, "region.village", 0.85)
 
     def _village(self, word: Word) -> str:
-        """A village's name without its number and particle, which morphemes may hold for its end."""
+        """A village's name without its number and its particle, which may be read as its end."""
         whole = STATED_VILLAGE.fullmatch(self.text, word.start, word.stop)
         return whole[1] if whole else re.sub(r"[0-9]+$", "", word.noun)
 
