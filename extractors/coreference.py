@@ -39,6 +39,9 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
         taken = owned.setdefault(group.type, set())
         if group.type is EntityType.INDUSTRY:
             names += [bare for name in names if (bare := name.removesuffix(" 산업")) not in names]
+        if group.type is EntityType.COMPANY:
+            written = (document.text[m.start : m.end] for m in group.mentions)
+            names += [form for form in dict.fromkeys(written) if form not in names]
         aliases = [name for name in names[1:] if name not in taken]
         taken.update((names[0], *aliases))
         ordered = sorted({(m.start, m.end) for m in group.mentions})

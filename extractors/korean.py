@@ -18,6 +18,9 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = re.compile(r"[.!?。][\"'”’)\]」』]*\s")
 
 
+_UNKNOWN_NOUN = 2
+"""Kiwi's id of a common noun that its dictionary lacks: more often a name than a word."""
+
 _LOADING = threading.Lock()
 
 
@@ -84,7 +87,8 @@ class Analyzer:
                         yield _sentence(tokens, line, paragraph)
                     tokens = following
                 current = position
-            tokens.append(Token(token.form, token.tag, begin, begin + token.len))
+            tag = "NNP" if token.id == _UNKNOWN_NOUN else token.tag
+            tokens.append(Token(token.form, tag, begin, begin + token.len))
         if tokens:
             yield _sentence(tokens, line, paragraph)
 
