@@ -103,6 +103,7 @@ class Ground:
         self.region_starts: set[int] = set()
         self.region_ends: set[int] = set()
         self.person_starts: set[int] = set()
+        self._named_at: dict[int, tuple[Hit, ...]] = {}
         self.sentences: list[tuple[Sentence, list[Word]]] = [
             (sentence, list(words_of(self.text, sentence))) for sentence in document.sentences
         ]
@@ -225,9 +226,16 @@ class Ground:
 
         Names of several words count as well. A name that only begins a longer word does not.
         """
-        for hit in self.gazetteer.at(self.text, word.start):
+        for hit in self.named_at(word.start):
             if self.closes(hit.end):
                 yield hit
+
+    def named_at(self, offset: int) -> tuple[Hit, ...]:
+        """The listed names that begin at an offset, the longest first."""
+        known = self._named_at.get(offset)
+        if known is None:
+            known = self._named_at[offset] = tuple(self.gazetteer.at(self.text, offset))
+        return known
 
     def closes(self, end: int) -> bool:
         """Whether a name may end there: a word's noun part does, or a particle follows."""
@@ -307,7 +315,7 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
 
 def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:
     """The word `text[start:stop]`; a quotation mark inside it ends its noun part: `‘산단’을`."""
-    marked = MARKED.fullmatch(text, start, stop)
+    marked = MARKED.fullmatch(text, start, stop) if _has_mark(text, start, stop) else None
     if marked and PARTICLE.fullmatch(text, marked.end(1) + 1, stop):
         end = marked.end(1)
         inner = tuple(token for token in tokens if token.start < end)
@@ -324,6 +332,10 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
         return Word(start, stop, stop, gap, text[start:stop], "", tags)
     end = tokens[cut].start
     return Word(start, max(start, end), stop, gap, text[start:end], tags[cut], tags[:cut])
+
+
+def _has_mark(text: str, start: int, stop: int) -> bool:
+    return text.find("’", start, stop) >= 0 or text.find("'", start, stop) >= 0
 
 
 def _ends(tag: str) -> bool:
