@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
@@ -58,6 +59,7 @@ class Group:
         return refs.most_common(1)[0][0] if refs else None
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name for comparison: lower case, letters and digits only, `산업단지` as `산단`.
 
