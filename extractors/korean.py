@@ -28,6 +28,7 @@ def _model(words: tuple[tuple[str, str], ...]) -> Any:
     kiwi = Kiwi(num_workers=1)
     for word, tag in words:
         kiwi.add_user_word(word, tag)
+    kiwi.tokenize("가")  # the first call builds its tables: before a process forks, not in each
     return kiwi
 
 
