@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractors.document import Document, Sentence, Token
 from extractors.gazetteer import Gazetteer, Hit
@@ -298,7 +298,8 @@ def _with_particle(word: Word, particle: Word) -> Word:
 def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
     """The words of a sentence."""
     tokens = sentence.tokens
-    starts = [token.start for token in tokens]
+    behind = len(tokens)
+    last = 0
     previous = sentence.start
     for match in WORD.finditer(text, sentence.start, sentence.end):
         start, stop = match.span()
@@ -308,8 +309,13 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
             start += 1
         if start == stop:
             continue
-        inside = tokens[bisect_left(starts, start) : bisect_left(starts, stop)]
-        yield _word(text, start, stop, text[previous:start], inside)
+        first = last
+        while first < behind and tokens[first].start < start:
+            first += 1
+        last = first
+        while last < behind and tokens[last].start < stop:
+            last += 1
+        yield _word(text, start, stop, text[previous:start], tokens[first:last])
         previous = stop
 
 
@@ -338,5 +344,6 @@ def _has_mark(text: str, start: int, stop: int) -> bool:
     return text.find("’", start, stop) >= 0 or text.find("'", start, stop) >= 0
 
 
+@cache
 def _ends(tag: str) -> bool:
     return tag[0] in "JEVXS" and (tag.startswith(ENDING) or tag in CLOSING_TAGS)

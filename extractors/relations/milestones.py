@@ -128,7 +128,10 @@ def step_of(text: str, clause: Clause, end: int, since: int) -> Step | None:
     best: Step | None = None
     low = max(clause.start, clause.predicate.start - 24)
     window = text[low : min(end + 4, len(text))]
-    if not any(pattern.search(window) for pattern in _ANY):
+    for pattern in _ANY:
+        if pattern.search(window):
+            break
+    else:
         return None
     for milestone, pattern in _WORDS:
         for match in pattern.finditer(window):
