@@ -29,6 +29,8 @@ def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
     """Join each short form to the only longer name that it shortens; `places` are folded names."""
     for kinds in SHORTENED:
         alike = [group for group in groups if group.mentions and group.type in kinds]
+        if len(alike) < 2:
+            continue
         names = _Forms(alike, places)
         for shortens in (_ends, _skips):
             for group in sorted(alike, key=lambda g: max(map(len, names.of(g)))):

@@ -52,5 +52,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
             *industries.find(ground),
         )
     )
-    found = arbitrate((*found, *abbreviations.find(ground, found)))
-    return arbitrate((*found, *returning.find(ground, found)))
+    for more in (abbreviations.find, returning.find):
+        if added := tuple(more(ground, found)):
+            found = arbitrate((*found, *added))
+    return found

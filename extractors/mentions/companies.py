@@ -92,7 +92,7 @@ class Companies:
 
     def _placed(self, word: Word) -> bool:
         """Whether a word begins with a region: then it is more often a complex than a firm."""
-        hits = self.ground.gazetteer.at(self.ground.text, word.start)
+        hits = self.ground.named_at(word.start)
         return any(e.type is EntityType.REGION for hit in hits for e in hit.entries)
 
     def free(self, word: Word) -> bool:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractors.document import Document, Sentence, Token
 from extractors.gazetteer import Gazetteer, Hit
@@ -105,6 +105,7 @@ class Ground:
         self.region_starts: set[int] = set()
         self.region_ends: set[int] = set()
         self.person_starts: set[int] = set()
+        self._named_at: dict[int, tuple[Hit, ...]] = {}
         self.sentences: list[tuple[Sentence, list[Word]]] = [
             (sentence, list(words_of(self.text, sentence))) for sentence in document.sentences
         ]
@@ -235,9 +236,16 @@ class Ground:
 
         Names of several words count as well. A name that only begins a longer word does not.
         """
-        for hit in self.gazetteer.at(self.text, word.start):
+        for hit in self.named_at(word.start):
             if self.closes(hit.end):
                 yield hit
+
+    def named_at(self, offset: int) -> tuple[Hit, ...]:
+        """The listed names that begin at an offset, the longest first."""
+        known = self._named_at.get(offset)
+        if known is None:
+            known = self._named_at[offset] = tuple(self.gazetteer.at(self.text, offset))
+        return known
 
     def closes(self, end: int) -> bool:
         """Whether a name may end there: a word's noun part does, or a particle follows."""
@@ -300,7 +308,8 @@ def _with_particle(word: Word, particle: Word) -> Word:
 def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
     """The words of a sentence."""
     tokens = sentence.tokens
-    starts = [token.start for token in tokens]
+    behind = len(tokens)
+    last = 0
     previous = sentence.start
     for match in WORD.finditer(text, sentence.start, sentence.end):
         start, stop = match.span()
@@ -310,14 +319,19 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
             start += 1
         if start == stop:
             continue
-        inside = tokens[bisect_left(starts, start) : bisect_left(starts, stop)]
-        yield _word(text, start, stop, text[previous:start], inside)
+        first = last
+        while first < behind and tokens[first].start < start:
+            first += 1
+        last = first
+        while last < behind and tokens[last].start < stop:
+            last += 1
+        yield _word(text, start, stop, text[previous:start], tokens[first:last])
         previous = stop
 
 
 def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:
     """The word `text[start:stop]`; a quotation mark inside it ends its noun part: `‘산단’을`."""
-    marked = MARKED.fullmatch(text, start, stop)
+    marked = MARKED.fullmatch(text, start, stop) if _has_mark(text, start, stop) else None
     if marked and PARTICLE.fullmatch(text, marked.end(1) + 1, stop):
         end = marked.end(1)
         inner = tuple(token for token in tokens if token.start < end)
@@ -336,5 +350,10 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
     return Word(start, max(start, end), stop, gap, text[start:end], tags[cut], tags[:cut])
 
 
+def _has_mark(text: str, start: int, stop: int) -> bool:
+    return text.find("’", start, stop) >= 0 or text.find("'", start, stop) >= 0
+
+
+@cache
 def _ends(tag: str) -> bool:
     return tag[0] in "JEVXS" and (tag.startswith(ENDING) or tag in CLOSING_TAGS)

@@ -197,7 +197,7 @@ def _plain(word: Word) -> bool:
 
 def _local(ground: Ground, start: int) -> bool:
     """Whether a field's name begins with a region, as `전주탄소산업` does."""
-    hits = ground.gazetteer.at(ground.text, start)
+    hits = ground.named_at(start)
     return any(e.type is EntityType.REGION for hit in hits for e in hit.entries)
 
 

@@ -153,10 +153,10 @@ class People:
             and not inside
             and word.bare
             and after.gap == " "
-            and (after.noun in HELD or HEADING.search(after.noun) is not None)
             and len(noun) == 3
             and noun[0] in COMMON_SURNAMES
             and noun[-1] not in NO_NAME_ENDS
+            and (after.noun in HELD or HEADING.search(after.noun) is not None)
             and set(word.tags) <= {"NNG", "NNP"}
             and noun not in STOPS
             and HANGUL.fullmatch(noun) is not None

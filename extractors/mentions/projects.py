@@ -254,7 +254,7 @@ class Reader:
         firms = any(entries(w.noun, EntityType.COMPANY) for w in inner)
         glued = any(
             entry.type is EntityType.REGION and hit.end < word.end
-            for hit in self.ground.gazetteer.at(self.ground.text, word.start)
+            for hit in self.ground.named_at(word.start)
             for entry in hit.entries
         )
         return firms or glued or re.search(r"제[1-9]", word.noun) is not None

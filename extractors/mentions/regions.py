@@ -145,7 +145,7 @@ class Regions:
 
     def _at(self, start: int, word: Word) -> Candidate | None:
         """The longest region that begins there, unless a longer name of another kind does."""
-        for hit in self.gazetteer.at(self.text, start):
+        for hit in self.ground.named_at(start):
             regions = tuple([e for e in hit.entries if e.type is EntityType.REGION])
             if not regions:
                 other = any(entry.type is not EntityType.SITE for entry in hit.entries)
