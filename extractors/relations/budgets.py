@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extractors.document import Sentence, Zone
-from extractors.reading import Reading
+from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_projects import owner_of
 from extractors.relations.budget_setting import Owner
@@ -49,8 +49,13 @@ def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
         yield _budget(reading, timeline, bundle, item, owner), bundle.sentence.zone
 
 
-def owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
+@once
+def owned_sums(reading: Reading) -> tuple[tuple[Bundle, Sum, Owner], ...]:
     """Every sum that is a budget with its bundle and its owner, in order of the text."""
+    return tuple(_owned_sums(reading))
+
+
+def _owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
     themes = themes_of(reading)
     last: Owner | None = None
     paragraph = -1
