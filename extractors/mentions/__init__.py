@@ -24,8 +24,13 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import branches
 
 
-def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
-    """What a document names, in order; only regions and industries lie inside other names."""
+def find_mentions(
+    document: Document, gazetteer: Gazetteer, judges: judge.Models | None = None
+) -> list[Mention]:
+    """What a document names, in order; only regions and industries lie inside other names.
+
+    `judges` take the place of the judge of projects and sites that comes with the code.
+    """
     ground = Ground(document, gazetteer)
     places = list(regions.find(ground))
     ground.know_regions((place.start, place.end) for place in places)
@@ -40,7 +45,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     bodies += list(branches(ground, bodies))
     firms = list(companies.find(ground, persons, [*places, *bodies]))
     known = {firm.name for firm in firms}
-    undertakings = [m for m in judge.find(ground) if m.name not in known]
+    undertakings = [m for m in judge.find(ground, judges) if m.name not in known]
     found = arbitrate(
         (
             *places,

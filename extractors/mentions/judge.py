@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -31,6 +31,10 @@ PER_LETTER = 0.01
 """What each letter of a longer reading adds, for names are read whole."""
 SURE = 0.5
 """The rules' own least confidence for bodies, which are not judged here."""
+
+
+Models = Mapping[EntityType, Logistic]
+"""What weighs the names of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,12 @@ def gathered(ground: Ground) -> Iterator[Judged]:
         yield Judged(name, tuple(own), mentions, traits)
 
 
-def find(ground: Ground) -> Iterator[Mention]:
-    """The projects and sites of a document."""
+def find(ground: Ground, models: Models | None = None) -> Iterator[Mention]:
+    """The projects and sites of a document, by the models that come with the code or others."""
+    weighed = shipped() if models is None else models
     taken: list[Mention] = []
     for judged in gathered(ground):
-        chances = {kind: _model(kind).probability(judged.traits) for kind in KINDS}
+        chances = {kind: weighed[kind].probability(judged.traits) for kind in KINDS}
         kind = max(KINDS, key=lambda k: chances[k])
         known = [m for m in judged.mentions if m.rule in CERTAIN]
         if known:
@@ -103,5 +108,6 @@ def settled(taken: Sequence[Mention]) -> list[Mention]:
 
 
 @cache
-def _model(kind: EntityType) -> Logistic:
-    return Logistic.load(MODELS / f"{kind}.tsv")
+def shipped() -> Models:
+    """The models that come with the code."""
+    return {kind: Logistic.load(MODELS / f"{kind}.tsv") for kind in KINDS}
