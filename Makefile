@@ -41,8 +41,8 @@ check: $(VENV)/.ready-dev ## Lint, types and import contract alone
 bench: $(VENV)/.ready-dev ## Time the extractors beside bare Kiwi
 	$(BIN)/python -m tests.benchmarks
 
-train: $(VENV)/.ready ## Learn the judges of names anew from TRAINING='texts gold …'
-	$(BIN)/python -m extractors.training.undertakings $(TRAINING)
+train: $(VENV)/.ready ## Learn the judges and linkers anew from TRAINING='texts=gold …'
+	$(BIN)/python -m extractors.training $(TRAINING)
 
 lock: $(VENV)/.python ## Pin all dependencies anew, with hashes
 	$(PIP) uv==0.13.9

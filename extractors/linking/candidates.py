@@ -22,7 +22,7 @@ class Relation:
     others: frozenset[EntityType]
 
 
-PAIRED: Mapping[str, Relation] = {
+LEARNED: Mapping[str, Relation] = {
     relation.name: relation
     for relation in (
         Relation("participates", "organization", "project", ORGANIZATIONS, UNDERTAKINGS),

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from extractors.linking.candidates import PAIRED, Pair, Relation, candidates, said
+from extractors.linking.candidates import LEARNED, Pair, Relation, candidates, said
 from extractors.linking.features import features
 from extractors.linking.logistic import Logistic
 from extractors.linking.scene import Scene
@@ -37,10 +37,10 @@ _REACH = 60
 def link(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those of learned relations as their models have them."""
     scene = Scene(reading, claims)
-    models = {name: model for name in PAIRED if (model := model_of(name)) is not None}
+    models = {name: model for name in LEARNED if (model := model_of(name)) is not None}
     found = [claim for claim in claims if claim.TYPE not in models]
     for name, model in models.items():
-        found += _linked(scene, PAIRED[name], model)
+        found += _linked(scene, LEARNED[name], model)
     return found
 
 

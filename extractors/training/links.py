@@ -1,0 +1,136 @@
+"""Training the linkers (`extractors.linking`): examples from annotated articles, and thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractors.linking.candidates import LEARNED, Relation, candidates
+from extractors.linking.features import features
+from extractors.linking.links import THRESHOLD
+from extractors.linking.logistic import Example, Logistic, fit
+from extractors.linking.scene import Scene
+from extractors.reading import Reading
+from extractors.training.annotated import align
+from graph.model import Claim, Part
+
+PENALTY = 8.0
+FOLDS = 6
+UNTUNED = 2.0
+"""How much an example counts from an article beside which no rules were written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An annotated article as it was read: by a tagger that had not learned from it."""
+
+    name: str
+    reading: Reading
+    claims: tuple[Claim, ...]
+    gold: Mapping[str, Any]
+    tuned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate link: its example, the article's place in the row, and the annotated part."""
+
+    example: Example
+    article: int
+    part: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Precision and recall at a threshold, by cross-validation over articles that are untuned."""
+
+    threshold: float
+    precision: float
+    recall: float
+
+    @property
+    def f1(self) -> float:
+        """Their harmonic mean."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def weighed(articles: Sequence[Seen], relation: Relation) -> Iterator[Weighed]:
+    """Every candidate of every article."""
+    for number, article in enumerate(articles):
+        keys = align(article.gold, article.reading.entities)
+        right = {
+            (fact[relation.one], fact[relation.other]): fact.get("as")
+            for fact in article.gold["facts"]
+            if fact["type"] == relation.name
+        }
+        scene = Scene(article.reading, article.claims)
+        for one, other, rules in candidates(scene, relation):
+            pair = keys.get(one.key), keys.get(other.key)
+            seen = features(scene, one, other, rules)
+            if article.tuned:
+                seen = frozenset(f"old:{name}" if name[:2] == "r:" else name for name in seen)
+            example = Example(seen, pair in right, 1.0 if article.tuned else UNTUNED)
+            yield Weighed(example, number, right.get(pair))
+
+
+def train(articles: Sequence[Seen], name: str) -> tuple[dict[str, Logistic], Measure]:
+    """The models of a relation, by file name, and how well it links in cross-validation."""
+    relation = LEARNED[name]
+    rows = list(weighed(articles, relation))
+    known = [
+        sum(fact["type"] == name for fact in article.gold["facts"]) if not article.tuned else 0
+        for article in articles
+    ]
+    chances = _held_out(rows, len(articles))
+    fresh = [
+        (chance, row.example.right)
+        for chance, row in zip(chances, rows, strict=True)
+        if not articles[row.article].tuned
+    ]
+    measure = best(fresh, sum(known))
+    model = fit([row.example for row in rows], penalty=PENALTY)
+    models = {name: Logistic({**model.weights, THRESHOLD: measure.threshold})}
+    if name == "participates":
+        models |= dict(_parts(rows))
+    return models, measure
+
+
+def best(chances: Iterable[tuple[float, bool]], known: int) -> Measure:
+    """The threshold with the best F1 against `known` annotated facts."""
+    found = Measure(0.5, 0.0, 0.0)
+    ordered = sorted(chances, reverse=True)
+    hits = 0
+    for taken, (chance, right) in enumerate(ordered, 1):
+        hits += right
+        if taken < len(ordered) and ordered[taken][0] == chance:
+            continue
+        measure = Measure(round(chance - 0.0005, 3), hits / taken, hits / max(1, known))
+        if measure.f1 > found.f1:
+            found = measure
+    return found
+
+
+def _held_out(rows: Sequence[Weighed], articles: int) -> list[float]:
+    """Each candidate's probability by a model that has not seen its article."""
+    folds = [number * 7919 % articles % FOLDS for number in range(articles)]
+    chances = [0.0] * len(rows)
+    for fold in range(FOLDS):
+        model = fit([r.example for r in rows if folds[r.article] != fold], penalty=PENALTY)
+        for place, row in enumerate(rows):
+            if folds[row.article] == fold:
+                chances[place] = model.probability(row.example.features)
+    return chances
+
+
+def _parts(rows: Sequence[Weighed]) -> Iterator[tuple[str, Logistic]]:
+    """A model for each part that a participant takes."""
+    taken = [row for row in rows if row.example.right]
+    for part in Part:
+        examples = [
+            Example(row.example.features, row.part == part.value, row.example.weight)
+            for row in taken
+        ]
+        if len({example.right for example in examples}) == 2:
+            yield f"participates-{part.value}", fit(examples, penalty=PENALTY)
