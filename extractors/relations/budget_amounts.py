@@ -31,8 +31,11 @@ _NOT_SPENT = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|"
-    r"많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어])"
+    r"많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어]|[↑↓▲▼]|(?:규모의? )?시장|시대)"
 )
+_RAISED = re.compile(r"에서 ?(?:약 )?[0-9][^.]{0,14}?[을를] (?:더한|보탠|얹은|늘린) ")
+_RAISED_BY = re.compile(r"[을를] (?:더한|보탠|얹은|늘린) ")
+"""Parts of a sum that is told whole: `240억원에서 57억원을 더한 297억원`."""
 _WISHED = re.compile(r"^[을를이가은는의 ]{0,2}(?:건의|요청|요구|신청)")
 _SPENT_BEFORE = re.compile(
     r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|"
@@ -131,9 +134,12 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         before = text[max(previous_end, span.start - 45) : span.start]
         after = text[span.end : min(limit, span.end + 30)]
         far_after = text[span.end : min(sentence.end, span.end + 70)]
-        if index and (
-            _is_converted(text, spans[index - 1], span)
-            or _IN_KIND.search(text, sentence.start, span.start)
+        if _is_raised(before, far_after) or (
+            index
+            and (
+                _is_converted(text, spans[index - 1], span)
+                or _IN_KIND.search(text, sentence.start, span.start)
+            )
         ):
             previous_end = span.end
             continue
@@ -225,6 +231,12 @@ def _is_converted(text: str, before: MoneySpan, span: MoneySpan) -> bool:
         before.money.currency != span.money.currency
         and _CONVERTED.search(text, before.start, span.start) is not None
     )
+
+
+def _is_raised(before: str, after: str) -> bool:
+    """Whether a sum was raised to another one, which counts instead, or is what that is more."""
+    by = before.endswith("에서 ") and _RAISED_BY.match(after) is not None
+    return by or _RAISED.match(after) is not None
 
 
 def _is_else(before: str, after: str) -> bool:

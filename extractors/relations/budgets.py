@@ -12,7 +12,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extractors.document import Sentence, Zone
-from extractors.reading import Reading
+from extractors.relations.budget_features import scene_of
+from extractors.relations.budget_owner import Chooser
+from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_projects import owner_of
 from extractors.relations.budget_setting import Owner
@@ -49,8 +51,8 @@ def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
         yield _budget(reading, timeline, bundle, item, owner), bundle.sentence.zone
 
 
-def owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
-    """Every sum that is a budget with its bundle and its owner, in order of the text."""
+def ruled_sums(reading: Reading) -> Iterator[tuple[Bundle, Owner | None]]:
+    """Every bundle of sums that are budgets with the rules' choice of its owner, in order."""
     themes = themes_of(reading)
     last: Owner | None = None
     paragraph = -1
@@ -61,15 +63,30 @@ def owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
         found = phrases(reading, sentence) if sums else ()
         for bundle in sums:
             owner = owner_of(reading, bundle, found, themes, last)
-            if owner is None:
-                continue
-            if not bundle.only_shares:
+            if owner is not None and not bundle.only_shares:
                 last, paragraph = owner, sentence.paragraph
-            shared = owner.each if len(owner.each) == len(bundle.sums) else ()
-            for item, project in zip_longest(bundle.sums, shared, fillvalue=None):
-                if item is not None:
-                    own = replace(owner, project=project) if project else owner
-                    yield bundle, item, own
+            yield bundle, owner
+
+
+@once
+def _owned(reading: Reading) -> tuple[tuple[Bundle, Owner], ...]:
+    chooser: Chooser | None = None
+    found: list[tuple[Bundle, Owner]] = []
+    for bundle, ruled in ruled_sums(reading):
+        chooser = chooser or Chooser(scene_of(reading))
+        owner = chooser.owner(bundle, ruled)
+        if owner is not None:
+            found.append((bundle, owner))
+    return tuple(found)
+
+
+def owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
+    """Every sum that is a budget with its bundle and its owner, in order of the text."""
+    for bundle, owner in _owned(reading):
+        shared = owner.each if len(owner.each) == len(bundle.sums) else ()
+        for item, project in zip_longest(bundle.sums, shared, fillvalue=None):
+            if item is not None:
+                yield bundle, item, replace(owner, project=project) if project else owner
 
 
 def _budget(

@@ -1,0 +1,1 @@
+"""Learning from annotated articles: one file a model gives its examples."""
