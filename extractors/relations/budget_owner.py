@@ -70,7 +70,7 @@ class Chooser:
             round(chances[key], 3),
             bundle.start,
             bundle.end,
-            firm=key is None and self._firm(bundle),
+            firm=self._firm(bundle),
         )
 
     def _firm(self, bundle: Bundle) -> bool:

@@ -13,15 +13,16 @@ from itertools import zip_longest
 
 from extractors.document import Sentence, Zone
 from extractors.relations.budget_features import scene_of
-from extractors.relations.budget_owner import Chooser
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
+from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_projects import owner_of
+from extractors.relations.budget_purse import allotted, is_out_of, purse_of
 from extractors.relations.budget_setting import Owner
 from extractors.relations.phrases import phrases
 from extractors.relations.themes import themes_of
 from extractors.relations.timeline import Timeline, timeline_of
-from graph.model import Budget, BudgetKind, Funder
+from graph.model import Budget, BudgetKind, EntityType, Funder
 from graph.values import Period
 
 _HEADLINES = frozenset({Zone.TITLE, Zone.SUBTITLE})
@@ -96,16 +97,15 @@ def _budget(
     item: Sum,
     owner: Owner,
 ) -> Budget:
-    kind, source = item.kind, item.source
-    if kind is BudgetKind.TOTAL and (
-        owner.firm or (owner.rule == "unnamed" and _invests(reading, bundle))
+    kind, source, year = _purpose(reading, bundle, item, owner)
+    period = year
+    if period is None and (
+        kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}
+        or (kind is BudgetKind.SHARE and len(bundle.sums) == 1)
     ):
-        kind = BudgetKind.INVESTMENT
-    if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
-        source = Funder.NATIONAL
-    period = None
-    if kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}:
         period = _period(timeline, bundle.sentence, item)
+    if kind is BudgetKind.TOTAL and period is None:
+        period = _period_beside(reading, timeline, bundle, owner)
     if kind is BudgetKind.ANNUAL and period is None:
         period = _year(timeline, bundle.sentence, item) or timeline.budget_year
     return Budget(
@@ -122,6 +122,55 @@ def _budget(
         source=source,
         period=period,
     )
+
+
+def _purpose(
+    reading: Reading, bundle: Bundle, item: Sum, owner: Owner
+) -> tuple[BudgetKind, Funder | None, Period | None]:
+    """The kind and payer of a sum, and its year where the article's purse tells that."""
+    kind, source = item.kind, item.source
+    if kind is BudgetKind.TOTAL and allotted(reading, bundle.sentence, item):
+        return BudgetKind.ANNUAL, source, None
+    purse = purse_of(reading)
+    national = source in {None, Funder.NATIONAL}
+    if purse is not None and not owner.firm and national and is_out_of(reading, bundle, item):
+        lone = kind is BudgetKind.SHARE and len(bundle.sums) == 1
+        if kind is BudgetKind.TOTAL or lone:
+            return purse.kind, purse.source, purse.year
+        if kind in {BudgetKind.ANNUAL, BudgetKind.SECURED}:
+            return kind, purse.source, purse.year
+    if kind is BudgetKind.TOTAL and (
+        owner.firm or (owner.project is None and _invests(reading, bundle))
+    ):
+        kind = BudgetKind.INVESTMENT
+    if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
+        source = Funder.NATIONAL
+    return kind, source, None
+
+
+def _period_beside(
+    reading: Reading, timeline: Timeline, bundle: Bundle, owner: Owner
+) -> Period | None:
+    """The period of the sentence before or behind, where that names no sum and nothing else."""
+    sentences = reading.document.sentences
+    here = scene_of(reading).index(bundle.start)
+    for number in (here - 1, here + 1):
+        if not 0 <= number < len(sentences):
+            continue
+        beside = sentences[number]
+        if beside.paragraph != bundle.sentence.paragraph or bundles(reading, beside):
+            continue
+        others = {o.key for o in reading.in_sentence(beside, {EntityType.PROJECT})}
+        if others - {owner.project}:
+            continue
+        spans = [
+            span
+            for span in timeline.within(beside.start, beside.end)
+            if span.period is not None
+        ]
+        if len(spans) == 1:
+            return spans[0].period
+    return None
 
 
 def _invests(reading: Reading, bundle: Bundle) -> bool:
