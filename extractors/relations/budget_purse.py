@@ -25,13 +25,18 @@ _WON = re.compile(
 _ALLOTTED = re.compile(
     r"(?:올해|내년|지난해|금년|[0-9]{4}년도?) ?(?:배정|지원|사업|투입)[가-힣]{0,3}(?:액|예산|비)"
 )
+_YEARLY = re.compile(
+    r"(?:올해|내년|[0-9]{4}년도?)(?!까지|부터)[가-힣A-Za-z·, ]{0,16}(?<!총)예산(?:으로|은|을|이)"
+)
 _OPENING = 4
 """How many sentences of the body tell what it is about."""
 _WHOLE = re.compile(
     r"총 ?사업비|총 ?예산|총액|전체 사업|사업비[는은가로]|총[ 0-9]|모두 [0-9]|[0-9]년간|"
-    r"[0-9]년까지|[0-9]년부터|까지 (?:총|모두|약)"
+    r"[0-9년해]까지|[0-9]년부터|[0-9]{4}년, "
 )
-_YEARS = re.compile(r"내년|올해|[0-9]{4}년")
+_SPENT = re.compile(
+    r"(?:가량|여)?(?:을|를|이|가|의)? ?(?:[가-힣]{1,4} )?(?:들여|들인|규모|투입|투자|든다|드는)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +56,19 @@ def purse_of(reading: Reading) -> Purse | None:
     body = [s for s in document.sentences if s.zone is Zone.BODY][:_OPENING]
     title = " ".join(map(document.surface, headlines))
     opening = " ".join(map(document.surface, body))
-    year = timeline_of(reading).budget_year
+    timeline = timeline_of(reading)
+    year = timeline.budget_year
     if _WON.search(title) or _WON.search(opening):
         return Purse(BudgetKind.SECURED, Funder.NATIONAL, year)
     if year is not None and (_VOTED.search(title) or _VOTED.search(opening)):
         return Purse(BudgetKind.ANNUAL, Funder.NATIONAL, year)
+    for sentence in (*headlines, *body):
+        yearly = _YEARLY.search(document.text, sentence.start, sentence.end)
+        if yearly is None:
+            continue
+        for span in timeline.within(yearly.start(), yearly.end()):
+            if span.date is not None:
+                return Purse(BudgetKind.ANNUAL, None, Period(span.date.year, span.date.year))
     return None
 
 
@@ -65,8 +78,9 @@ def is_out_of(reading: Reading, bundle: Bundle, item: Sum) -> bool:
         bundle.only_shares or all(one.kind is item.kind for one in bundle.sums)
     ):
         return False
-    words = reading.document.text[max(bundle.sentence.start, item.start - 30) : item.start]
-    return _WHOLE.search(words) is None
+    text = reading.document.text
+    words = text[max(bundle.sentence.start, item.start - 30) : item.start]
+    return _WHOLE.search(words) is None and _SPENT.match(text, item.end) is None
 
 
 def allotted(reading: Reading, sentence: Sentence, item: Sum) -> bool:

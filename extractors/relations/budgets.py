@@ -22,7 +22,7 @@ from extractors.relations.budget_setting import Owner
 from extractors.relations.phrases import phrases
 from extractors.relations.themes import themes_of
 from extractors.relations.timeline import Timeline, timeline_of
-from graph.model import Budget, BudgetKind, EntityType, Funder
+from graph.model import Budget, BudgetKind, Funder
 from graph.values import Period
 
 _HEADLINES = frozenset({Zone.TITLE, Zone.SUBTITLE})
@@ -104,8 +104,6 @@ def _budget(
         or (kind is BudgetKind.SHARE and len(bundle.sums) == 1)
     ):
         period = _period(timeline, bundle.sentence, item)
-    if kind is BudgetKind.TOTAL and period is None:
-        period = _period_beside(reading, timeline, bundle, owner)
     if kind is BudgetKind.ANNUAL and period is None:
         period = _year(timeline, bundle.sentence, item) or timeline.budget_year
     return Budget(
@@ -146,31 +144,6 @@ def _purpose(
     if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
         source = Funder.NATIONAL
     return kind, source, None
-
-
-def _period_beside(
-    reading: Reading, timeline: Timeline, bundle: Bundle, owner: Owner
-) -> Period | None:
-    """The period of the sentence before or behind, where that names no sum and nothing else."""
-    sentences = reading.document.sentences
-    here = scene_of(reading).index(bundle.start)
-    for number in (here - 1, here + 1):
-        if not 0 <= number < len(sentences):
-            continue
-        beside = sentences[number]
-        if beside.paragraph != bundle.sentence.paragraph or bundles(reading, beside):
-            continue
-        others = {o.key for o in reading.in_sentence(beside, {EntityType.PROJECT})}
-        if others - {owner.project}:
-            continue
-        spans = [
-            span
-            for span in timeline.within(beside.start, beside.end)
-            if span.period is not None
-        ]
-        if len(spans) == 1:
-            return spans[0].period
-    return None
 
 
 def _invests(reading: Reading, bundle: Bundle) -> bool:
