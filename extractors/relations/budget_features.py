@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.document import Sentence, Zone
-from extractors.reading import Occurrence, Reading, once
-from extractors.relations.budget_amounts import Bundle, bundles
+from extractors.reading import Reading, once
+from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_setting import Owner, firm_of, segment
 from extractors.relations.descriptions import TOPICS, descriptions
-from extractors.relations.phrases import Phrase, outermost, phrases
+from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
 from extractors.relations.themes import themes_of
 from graph.model import BudgetKind, EntityType
 
@@ -32,7 +32,9 @@ _WON = re.compile(
     r"[’'”\"」』]? ?(?:공모|사업|과제)?[’'”\"」』]?(?:에|으로|로) .{0,16}(?:선정|뽑|지정|채택|올라)"
 )
 _ENDED = re.compile(r"[.다요]['\"”’)]*\s*$")
-_COMMON = frozenset({"사업", "조성", "구축", "개발", "지원", "센터", "단지", "산업", "국가", "기술"})
+_COMMON = frozenset(
+    {"사업", "조성", "구축", "개발", "지원", "센터", "단지", "산업", "국가", "기술"}
+)
 
 
 def bucket(number: int, *cuts: int) -> int:
@@ -86,6 +88,22 @@ class Scene:
         )
         self.opening = {member.key for phrase in opening for member in phrase.members}
 
+        self.quality = {key: tuple(self._quality(key)) for key in self.projects}
+
+    def _quality(self, key: str) -> Iterator[str]:
+        """Signs of how well a name was read: its length, its quotes and what stands before it."""
+        entity = self.reading.by_key[key]
+        yield f"name:spaces:{min(4, entity.name.count(' '))}"
+        yield f"name:length:{bucket(len(entity.name), 4, 7, 11, 16, 24)}"
+        spans = entity.spans
+        before = [self.text[span.start - 1 : span.start] for span in spans]
+        behind = [self.text[span.end : span.end + 1] for span in spans]
+        marks = {
+            b + a for b, a in zip(before, behind, strict=True) if b in OPENING and a in CLOSING
+        }
+        yield f"name:quoted:{any(len(pair) == 2 for pair in marks)}"
+        yield f"name:inside:{any(b.isalnum() for b in before)}:{all(a.isalnum() for a in behind)}"
+
     def index(self, offset: int) -> int:
         """The number of the sentence at an offset."""
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -133,7 +151,9 @@ class View:
         """The places of every project near the sum."""
         scene, bundle, text = self.scene, self.bundle, self.scene.text
         found: dict[str, list[Spot]] = {}
-        own = [p for p in scene.by_sentence[self.at] if p.start < bundle.start or p.start >= bundle.end]
+        own = [
+            p for p in scene.by_sentence[self.at] if p.start < bundle.start or p.start >= bundle.end
+        ]
         before = [p for p in own if p.start < bundle.start]
         behind = [p for p in own if p.start >= bundle.end]
         for order, phrase in enumerate(reversed(before)):
@@ -159,7 +179,14 @@ class View:
         yield from found.items()
 
     def _add(
-        self, found: dict[str, list[Spot]], phrase: Phrase, where: str, gap: str, *, only: bool = False, heading: bool = False
+        self,
+        found: dict[str, list[Spot]],
+        phrase: Phrase,
+        where: str,
+        gap: str,
+        *,
+        only: bool = False,
+        heading: bool = False,
     ) -> None:
         won = _WON.match(self.scene.text, phrase.end) is not None
         joint = len(phrase.keys) > 1
@@ -199,7 +226,9 @@ class View:
         tail = re.search(r"([가-힣A-Za-z0-9]+) ?\(?(?:총 ?)?$", text[low : bundle.start])
         if tail and not reading.within(max(low, bundle.start - 30), bundle.start, _PROJECT):
             word = tail[1]
-            if re.search(r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|구축비|건립비|조성비)$", word):
+            if re.search(
+                r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|구축비|건립비|조성비)$", word
+            ):
                 found.add("item")
         return tuple(sorted(found))
 
@@ -290,6 +319,7 @@ def _project(view: View, key: str) -> Iterator[str]:
     yield f"title:{key in scene.headline}:{where}"
     yield f"open:{key in scene.opening}:{where}"
     yield f"only:{len(scene.projects) == 1}:{where}"
+    yield from scene.quality[key]
     theme = scene.themes.before(bundle.start)
     is_theme = theme is not None and theme.key == key
     yield f"theme:{is_theme}:{anyone}:{before}"

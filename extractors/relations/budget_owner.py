@@ -17,7 +17,7 @@ from extractors.relations.budget_setting import Owner, firm_of
 from extractors.relations.phrases import phrases
 
 MODEL = Path(__file__).resolve().parent.parent / "models" / "budget_owner.tsv"
-SURE = 0.4
+SURE = 0.45
 """How likely the likeliest owner must be."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""
@@ -53,9 +53,7 @@ class Chooser:
         """The likeliest owner; `ruled` is the rules' choice, which counts as one sign more."""
         view = self.view(bundle, ruled)
         weigh = model().probability
-        chances = {
-            key: weigh(owner_features(view, key)) for key in (None, *self.scene.projects)
-        }
+        chances = {key: weigh(owner_features(view, key)) for key in (None, *self.scene.projects)}
         key = max(chances, key=lambda each: chances[each])
         self.took(view, key)
         if ruled is not None and ruled.each and len(ruled.each) == len(bundle.sums):
