@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from extractors.relations.budget_features import Scene, View, owner_features
 from extractors.linking.logistic import Logistic
 from extractors.relations.budget_amounts import Bundle
+from extractors.relations.budget_features import owner_features
 from extractors.relations.budget_setting import Owner, firm_of
+from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
 MODEL = Path(__file__).resolve().parent.parent / "models" / "budget_owner.tsv"

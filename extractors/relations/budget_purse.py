@@ -20,7 +20,7 @@ _VOTED = re.compile(
     r"예산안?.{0,14}국회|국회 ?본회의"
 )
 _WON = re.compile(
-    r"국비.{0,24}?(?:확보|챙[기겨겼]|따[내낸냈]|끌어)|(?:확보|챙긴|따낸|따낸)[가-힣 ]{0,6} ?국비"
+    r"국비.{0,24}?(?:확보|챙[기겨겼]|따[내낸냈]|끌어)|(?:확보|챙긴|따낸)[가-힣 ]{0,6} ?국비"
 )
 _ALLOTTED = re.compile(
     r"(?:올해|내년|지난해|금년|[0-9]{4}년도?) ?(?:배정|지원|사업|투입)[가-힣]{0,3}(?:액|예산|비)"
@@ -84,7 +84,7 @@ def is_out_of(reading: Reading, bundle: Bundle, item: Sum) -> bool:
 
 
 def allotted(reading: Reading, sentence: Sentence, item: Sum) -> bool:
-    """Whether a list says of all its sums that they are one year's: `올해 배정액은 △A 5억 △B 3억`."""
+    """Whether a list says that its sums are one year's: `올해 배정액은 △A 5억 △B 3억`."""
     text = reading.document.text
     opening = re.search("[△▲▷]", text[sentence.start : item.start])
     if opening is None:

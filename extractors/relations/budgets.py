@@ -12,13 +12,13 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from extractors.document import Sentence, Zone
-from extractors.relations.budget_features import scene_of
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_projects import owner_of
 from extractors.relations.budget_purse import allotted, is_out_of, purse_of
 from extractors.relations.budget_setting import Owner
+from extractors.relations.budget_view import scene_of
 from extractors.relations.phrases import phrases
 from extractors.relations.themes import themes_of
 from extractors.relations.timeline import Timeline, timeline_of
