@@ -36,7 +36,9 @@ _DIFFERENCE = re.compile(
 _RAISED = re.compile(r"에서 ?(?:약 )?[0-9][^.]{0,14}?[을를] (?:더한|보탠|얹은|늘린) ")
 _RAISED_BY = re.compile(r"[을를] (?:더한|보탠|얹은|늘린) ")
 """Parts of a sum that is told whole: `240억원에서 57억원을 더한 297억원`."""
-_WISHED = re.compile(r"^[을를이가은는의 ]{0,2}(?:건의|요청|요구|신청)")
+_WISHED = re.compile(
+    r"^[을를이가은는의 ]{0,2}(?:규모의 [^.,]{1,20}[을를] )?(?:건의|요청|요구|신청)"
+)
 _SPENT_BEFORE = re.compile(
     r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|"
     r"합쳐|더한|등|규모|포함해|포함한|투자[는은가액]|투자 규모|국비|들어가는 돈|재원|비용|"
@@ -172,7 +174,27 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         bare = tuple(_bare_shares(text, span, sentence.end))
         if bare:
             found[-1] = replace(found[-1], sums=(*found[-1].sums, *bare), end=bare[-1].end)
+    found = _added_up(found)
     return _all_won(text, sentence, [_settled(bundle, text) for bundle in found])
+
+
+def _added_up(found: list[Bundle]) -> list[Bundle]:
+    """Bundles one of which is the sum of those before it, shares among them, are one.
+
+    So `국비 40억원, 청양대 10억원 등 50억원` has two shares.
+    """
+    for last in range(1, len(found)):
+        whole = found[last].sums[-1]
+        for first in range(last - 1, -1, -1):
+            parts = [item for bundle in found[first : last + 1] for item in bundle.sums][:-1]
+            if sum(part.money.amount for part in parts) != whole.money.amount:
+                continue
+            if not any(part.kind is BudgetKind.SHARE for part in parts):
+                continue
+            shares = (replace(part, kind=BudgetKind.SHARE) for part in parts)
+            joined = Bundle((*shares, whole), found[first].start, whole.end, found[last].sentence)
+            return [*found[:first], joined, *_added_up(found[last + 1 :])]
+    return found
 
 
 def _all_won(text: str, sentence: Sentence, found: list[Bundle]) -> list[Bundle]:

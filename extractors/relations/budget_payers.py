@@ -33,7 +33,7 @@ PAYERS: tuple[tuple[Funder | None, str], ...] = (
 PAYER = re.compile(
     "(?:"
     + "|".join(f"(?P<p{index}>{words})" for index, (_, words) in enumerate(PAYERS))
-    + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의|등))?\s?"
+    + r")(?:\s?(?:로만|로는|로|는|은|만|도|이|가|를|을|에서|의))?\s?"
     r"(?:\((?:출연금|보조금)\) ?)?(?:약|총|모두|각각|최대|연간)?\s?$"
 )
 _GAP = re.compile(

@@ -12,7 +12,7 @@ from extractors.document import Sentence, Zone
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum
 from extractors.relations.timeline import timeline_of
-from graph.model import BudgetKind, Funder
+from graph.model import BudgetKind, EntityType, Funder
 from graph.values import Period
 
 _VOTED = re.compile(
@@ -28,6 +28,9 @@ _ALLOTTED = re.compile(
 _YEARLY = re.compile(
     r"(?:올해|내년|[0-9]{4}년도?)(?!까지|부터)[가-힣A-Za-z·, ]{0,16}(?<!총)예산(?:으로|은|을|이)"
 )
+_PUT_IN = re.compile(r"(?:가량|여)?[을를] (?:[가-힣]{1,4} )?(?:투자|들여|들이|쏟|넣)")
+_PUBLIC = frozenset({EntityType.REGION, EntityType.GOVERNMENT, EntityType.INSTITUTE})
+_SUBJECT = frozenset("은는이가도")
 _OPENING = 4
 """How many sentences of the body tell what it is about."""
 _WHOLE = re.compile(
@@ -81,6 +84,17 @@ def is_out_of(reading: Reading, bundle: Bundle, item: Sum) -> bool:
     text = reading.document.text
     words = text[max(bundle.sentence.start, item.start - 30) : item.start]
     return _WHOLE.search(words) is None and _SPENT.match(text, item.end) is None
+
+
+def is_put_in(reading: Reading, bundle: Bundle, item: Sum) -> bool:
+    """Whether firms put a sum in and no public body does: `A와 B 등이 300억원을 투자한다`."""
+    text, sentence = reading.document.text, bundle.sentence
+    if _PUT_IN.match(text, item.end) is None:
+        return False
+    named = reading.within(sentence.start, item.start, _PUBLIC)
+    if any(text[body.end : body.end + 1] in _SUBJECT for body in named):
+        return False
+    return bool(reading.within(sentence.start, item.start, {EntityType.COMPANY}))
 
 
 def allotted(reading: Reading, sentence: Sentence, item: Sum) -> bool:

@@ -16,7 +16,7 @@ from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_projects import owner_of
-from extractors.relations.budget_purse import allotted, is_out_of, purse_of
+from extractors.relations.budget_purse import allotted, is_out_of, is_put_in, purse_of
 from extractors.relations.budget_setting import Owner
 from extractors.relations.budget_view import scene_of
 from extractors.relations.phrases import phrases
@@ -25,6 +25,7 @@ from extractors.relations.timeline import Timeline, timeline_of
 from graph.model import Budget, BudgetKind, Funder
 from graph.values import Period
 
+_TERM = re.compile(r"(?:사업|추진|조성|공사|개발|운영) ?기간[은이]")
 _HEADLINES = frozenset({Zone.TITLE, Zone.SUBTITLE})
 
 
@@ -104,6 +105,8 @@ def _budget(
         or (kind is BudgetKind.SHARE and len(bundle.sums) == 1)
     ):
         period = _period(timeline, bundle.sentence, item)
+    if kind is BudgetKind.TOTAL and period is None:
+        period = _told_beside(reading, timeline, bundle)
     if kind is BudgetKind.ANNUAL and period is None:
         period = _year(timeline, bundle.sentence, item) or timeline.budget_year
     return Budget(
@@ -137,13 +140,40 @@ def _purpose(
             return purse.kind, purse.source, purse.year
         if kind in {BudgetKind.ANNUAL, BudgetKind.SECURED}:
             return kind, purse.source, purse.year
+    if kind is BudgetKind.ANNUAL and _is_over_years(reading, bundle, item):
+        kind = BudgetKind.TOTAL
     if kind is BudgetKind.TOTAL and (
-        owner.firm or (owner.project is None and _invests(reading, bundle))
+        owner.firm
+        or (owner.project is None and _invests(reading, bundle))
+        or is_put_in(reading, bundle, item)
     ):
         kind = BudgetKind.INVESTMENT
     if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
         source = Funder.NATIONAL
     return kind, source, None
+
+
+def _is_over_years(reading: Reading, bundle: Bundle, item: Sum) -> bool:
+    """Whether a sum that was voted is told to be for several years: `2028년까지 쓸 40억원`."""
+    period = _period(timeline_of(reading), bundle.sentence, item)
+    return period is not None and period.end is not None and period.start != period.end
+
+
+def _told_beside(reading: Reading, timeline: Timeline, bundle: Bundle) -> Period | None:
+    """The period that a sentence beside tells as the project's: `사업 기간은 2028년까지다`."""
+    sentences = reading.document.sentences
+    here = scene_of(reading).index(bundle.start)
+    for number in (here - 1, here + 1):
+        if not 0 <= number < len(sentences):
+            continue
+        beside = sentences[number]
+        if beside.paragraph == bundle.sentence.paragraph and _TERM.search(
+            reading.document.surface(beside)
+        ):
+            for span in timeline.within(beside.start, beside.end):
+                if span.period is not None:
+                    return span.period
+    return None
 
 
 def _invests(reading: Reading, bundle: Bundle) -> bool:

@@ -365,3 +365,64 @@ def test_a_list_of_one_years_money_says_so_once() -> None:
         project="약초 물류동, 해조류 연구단지",
     )
     assert {kind for _, _, kind, _ in found} == {"annual"}
+
+
+def test_a_part_without_a_payers_word_is_a_share_where_the_parts_add_up() -> None:
+    found = sums(
+        "‘구기자 가공센터’에는 국비 40억원에 바다대 몫 10억원을 더해 총 50억원이 들어간다.",
+        project="구기자 가공센터",
+    )
+    assert {(amount, kind) for _, amount, kind, _ in found} == {
+        (40, "share"),
+        (10, "share"),
+        (50, "total"),
+    }
+
+
+def test_what_firms_put_in_is_an_investment_also_in_a_zone() -> None:
+    found = sums(
+        "‘해조류 특구’에는 바다식품과 청정수산 등이 300억원을 투자한다.",
+        project="해조류 특구",
+        company="바다식품, 청정수산",
+    )
+    assert {kind for _, _, kind, _ in found} <= {"investment"}
+
+
+def test_the_term_of_a_project_is_told_beside_its_cost() -> None:
+    found = claims_of(
+        Budget,
+        "‘해조류 연구단지’를 짓는다. 사업 기간은 2025년부터 2028년까지다. "
+        "‘해조류 연구단지’ 총사업비는 300억원이다.",
+        project="해조류 연구단지",
+    )
+    assert [str(budget.period) for budget in found] == ["2025-2028"]
+
+
+def test_what_was_voted_for_several_years_is_the_whole() -> None:
+    found = sums(
+        "‘해조류 연구단지’에 2025년부터 2027년까지 쓸 60억원이 담겼다.", project="해조류 연구단지"
+    )
+    assert {kind for _, _, kind, _ in found} == {"total"}
+
+
+def test_money_that_is_asked_for_is_no_cost() -> None:
+    found = sums(
+        "군은 ‘해조류 연구단지’에 쓸 30억원 규모의 사업을 건의했다.", project="해조류 연구단지"
+    )
+    assert {kind for _, _, kind, _ in found} <= {"other"}
+
+
+def test_one_numbered_item_does_not_own_the_sum_before_the_list() -> None:
+    found = sums(
+        "‘해조류 특구’ 사업비는 모두 50억원으로 ①기반 구축 20억원 ②실증 연구 30억원으로 나뉜다.",
+        project="해조류 특구, 기반 구축, 실증 연구",
+    )
+    assert ("기반 구축", 50, "total", None) not in found
+
+
+def test_a_call_does_not_own_the_money_of_what_it_chose() -> None:
+    found = ruled(
+        "‘구기자 가공센터’를 짓는다. ‘약초 사업’ 공모에 지난해 뽑힌 시설로, 40억원을 들인다.",
+        project="구기자 가공센터, 약초 사업",
+    )
+    assert found == ["구기자 가공센터"]
