@@ -54,7 +54,7 @@ class Chooser:
         """The likeliest owner; `ruled` is the rules' choice, which counts as one sign more."""
         view = self.view(bundle, ruled)
         weigh = model().probability
-        chances = {key: weigh(owner_features(view, key)) for key in (None, *self.scene.projects)}
+        chances = {key: weigh(owner_features(view, key)) for key in view.candidates()}
         key = max(chances, key=lambda each: chances[each])
         self.took(view, key)
         if ruled is not None and ruled.each and len(ruled.each) == len(bundle.sums):

@@ -146,6 +146,21 @@ class View:
         self.anyone = self.before or "a" in sides
         self.lost = self._lost()
 
+    def candidates(self) -> Iterator[str | None]:
+        """Whose money it may be: nobody's, or a project's that is near or much spoken of."""
+        scene, ruled = self.scene, self.ruled
+        yield None
+        for key in scene.projects:
+            if (
+                key in self.spots
+                or key in scene.headline
+                or key in scene.opening
+                or key == self.last
+                or scene.rank[key] < 2
+                or (ruled is not None and key == ruled.project)
+            ):
+                yield key
+
     def _spots(self) -> Iterator[tuple[str, list[Spot]]]:
         """The places of every project near the sum."""
         scene, bundle, text = self.scene, self.bundle, self.scene.text

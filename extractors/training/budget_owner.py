@@ -51,7 +51,7 @@ def examples(
         view = chooser.view(bundle, choice)
         right = _owners(reading.document.text, bundle, budgets)
         keys = {own.get(key, "?") if key is not None else None for key in right}
-        for key in (None, *chooser.scene.projects):
+        for key in view.candidates():
             seen = owner_features(view, key)
             if not ruled:
                 seen = frozenset(f"old:{f}" if f.startswith("rule:") else f for f in seen)
