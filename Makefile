@@ -2,6 +2,8 @@
 PYTHON ?= python3
 ARTICLES ?= seeds/articles
 PORT ?= 8000
+# Pairs of folders to learn from: pages and their annotations, under the same names.
+TRAINING ?= tests/gold/texts tests/gold/annotations
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -16,7 +18,7 @@ DATA ?= data/$(notdir $(abspath $(ARTICLES)))-$(shell printf %s '$(abspath $(ART
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock bench clean
+.PHONY: help setup run test check lock bench train clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +40,9 @@ check: $(VENV)/.ready-dev ## Lint, types and import contract alone
 
 bench: $(VENV)/.ready-dev ## Time the extractors beside bare Kiwi
 	$(BIN)/python -m tests.benchmarks
+
+train: $(VENV)/.ready ## Learn the judges of names anew from TRAINING='texts gold …'
+	$(BIN)/python -m extractors.training.undertakings $(TRAINING)
 
 lock: $(VENV)/.python ## Pin all dependencies anew, with hashes
 	$(PIP) uv==0.13.9

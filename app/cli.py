@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from app.ingest import Extract, Failure, extract_safely, ingest, pages_in, read_pages
+from app.ingest import Failure, ingest, pages_in, read_pages
 from app.settings import Settings
+from app.workers import Crew, Extract, extract_all
 from extractors.version import version_of
 from graph.archive import Archive, ArchiveError, UnknownArticleError
 from graph.exports import EXPORTS
@@ -42,6 +43,14 @@ Data = Annotated[
 ]
 
 
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="Processes that read pages at once.  [SANMAEK_WORKERS]", show_default=False
+    ),
+]
+
+
 def main() -> None:
     """Run the command; known errors end it with one line, not a traceback."""
     try:
@@ -67,6 +76,7 @@ def _progress() -> Progress:
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         console=_console,
+        auto_refresh=False,  # by a thread, and workers are forked meanwhile
         transient=True,
     )
 
@@ -76,8 +86,11 @@ def _tell(failures: list[Failure]) -> None:
         _console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False)
 
 
-def _extractor(settings: Settings) -> Extract:
-    """What extracts an article; the rules are loaded by the first one, for most runs have none."""
+def _extractor(settings: Settings) -> tuple[Extract, Crew]:
+    """What extracts an article, and by how many processes.
+
+    The rules are loaded by the first article, for most runs have none.
+    """
 
     @cache
     def pipeline() -> Pipeline:
@@ -85,7 +98,8 @@ def _extractor(settings: Settings) -> Extract:
 
         return Pipeline(settings.gazetteer)
 
-    return lambda article: pipeline().extract(article)
+    crew = Crew(settings.workers, lambda: pipeline().load())
+    return lambda article: pipeline().extract(article), crew
 
 
 def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
@@ -116,18 +130,20 @@ def extract(
         Path | None,
         typer.Option("-o", "--output", help="Folder for one .json an article; else stdout."),
     ] = None,
+    workers: Workers = None,
 ) -> None:
     """Read pages and write what they state as JSON, without a graph."""
-    settings = _settings()
+    settings = _settings(workers=workers)
     pages, failures = pages_in([path]), list[Failure]()
     if not pages:
         _fail(f"{path} holds no .txt page")
-    extractor = _extractor(settings)
+    extractor, crew = _extractor(settings)
+    place = {page: number for number, page in enumerate(pages, 1)}
+    articles = read_pages(pages, settings.max_page_mb, failures)
     with _progress() as progress:
         task = progress.add_task("reading", total=len(pages))
-        for page, article in read_pages(pages, settings.max_page_mb, failures):
-            extraction = extract_safely(extractor, article)
-            progress.update(task, completed=pages.index(page) + 1)
+        for page, extraction in extract_all(extractor, articles, crew):
+            progress.update(task, completed=place[page], refresh=True)
             if isinstance(extraction, str):
                 failures.append(Failure(page, extraction))
             elif output is None:
@@ -137,7 +153,7 @@ def extract(
                 target = (output / relative).with_suffix(".json")
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(write_document(extraction), encoding="utf-8")
-    _tell(failures)
+    _tell(sorted(failures, key=lambda failure: place[failure.file]))
     _console.print(f"{len(pages) - len(failures)} of {len(pages)} pages read")
     raise SystemExit(1 if failures else 0)
 
@@ -146,9 +162,11 @@ def extract(
 def ingest_pages(
     paths: Annotated[list[Path], typer.Argument(exists=True, help="Pages or folders of pages.")],
     data: Data = None,
+    workers: Workers = None,
 ) -> None:
     """Read pages into the archive and the graph. The same page again changes nothing."""
-    settings = _settings(data)
+    settings = _settings(data, workers=workers)
+    extractor, crew = _extractor(settings)
     pages = pages_in(paths)
     if not pages:
         _fail(f"no .txt page in {', '.join(map(str, paths))}")
@@ -159,9 +177,10 @@ def ingest_pages(
                 pages,
                 archive,
                 version_of(settings.gazetteer),
-                _extractor(settings),
+                extractor,
                 max_page_mb=settings.max_page_mb,
-                advance=lambda: progress.advance(task),
+                advance=lambda: progress.update(task, advance=1, refresh=True),
+                crew=crew,
             )
         _tell(report.failures)
         _console.print(f"{len(pages)} pages: {report.summary()}")

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.workers import ALONE, Crew, Extract, extract_all
 from extractors.readers import UnreadablePage, read_page
 from graph.archive import Archive, Outcome
-from graph.model import Article, Extraction
+from graph.model import Article
 
 PAGE_SUFFIX = ".txt"
-
-Extract = Callable[[Article], Extraction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +66,6 @@ def read_pages(
             failures.append(Failure(page, error.strerror or str(error)))
 
 
-def extract_safely(extract: Extract, article: Article) -> Extraction | str:
-    """The extraction of an article, or why there is none: one bad page never stops a batch."""
-    try:
-        return extract(article)
-    except Exception as error:  # noqa: BLE001  whatever a page brings up, the next ones are read
-        return f"the extractors failed: {type(error).__name__}: {error}; please report the page"
-
-
 def ingest(
     pages: Sequence[Path],
     archive: Archive,
@@ -83,22 +74,47 @@ def ingest(
     *,
     max_page_mb: int,
     advance: Callable[[], object] = lambda: None,
+    crew: Crew = ALONE,
 ) -> Report:
     """Read, extract and archive pages; what that version has extracted before is left alone."""
     report = Report()
-    for page, article in read_pages(_counted(pages, advance), max_page_mb, report.failures):
-        known = archive.describe(article.id)
-        if known is not None and known.retracted_at is not None:
-            report.outcomes[Outcome.RETRACTED] += 1
-        elif known is not None and known.extractor == version:
-            report.outcomes[Outcome.UNCHANGED] += 1
-        else:
-            extraction = extract_safely(extract, article)
+    found: Iterable[tuple[Path, Article]] = read_pages(
+        _counted(pages, advance), max_page_mb, report.failures
+    )
+    while found:
+        again: list[tuple[Path, Article]] = []
+        wanted = _wanted(found, archive, version, report, again)
+        for page, extraction in extract_all(extract, wanted, crew):
             if isinstance(extraction, str):
                 report.failures.append(Failure(page, extraction))
             else:
                 report.outcomes[archive.put(extraction)] += 1
+        found = again
+    order = {page: place for place, page in enumerate(pages)}
+    report.failures.sort(key=lambda failure: order[failure.file])
     return report
+
+
+def _wanted(
+    found: Iterable[tuple[Path, Article]],
+    archive: Archive,
+    version: str,
+    report: Report,
+    again: list[tuple[Path, Article]],
+) -> Iterator[tuple[Path, Article]]:
+    """The articles to extract. One that is being read already waits in `again` for its outcome."""
+    started: set[str] = set()
+    for page, article in found:
+        known = archive.describe(article.id)
+        if article.id in started:
+            again.append((page, article))
+        elif known is not None and known.retracted_at is not None:
+            report.outcomes[Outcome.RETRACTED] += 1
+        elif known is not None and known.extractor == version:
+            report.outcomes[Outcome.UNCHANGED] += 1
+        else:
+            started.add(article.id)
+            yield page, article
 
 
 def _counted(pages: Sequence[Path], advance: Callable[[], object]) -> Iterator[Path]:

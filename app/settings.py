@@ -30,6 +30,7 @@ class Settings(BaseSettings):
         default=CHECKOUT / "seeds" / "gazetteer", description="folder of the name lists"
     )
     max_page_mb: int = Field(default=32, ge=1, description="pages larger than this are refused")
+    workers: int = Field(default=1, ge=1, description="processes that read pages at once")
     refresh_seconds: float = Field(
         default=1.0, gt=0, description="how often the server looks for newly ingested articles"
     )

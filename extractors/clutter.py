@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extractors.credits import BYLINE, CREDIT, article_parts, is_byline, is_label
+from extractors.credits import (
+    BYLINE,
+    CREDIT,
+    article_parts,
+    is_byline,
+    is_label,
+    may_be_credited,
+)
 from extractors.document import Zone
 from extractors.furniture import (
     is_headline_elsewhere,
@@ -223,7 +230,7 @@ def _is_caption(rows: Sequence[_Row], index: int) -> bool:
     row = rows[index]
     if len(row.text) > 300:
         return False
-    credit = CREDIT.search(row.text)
+    credit = CREDIT.search(row.text) if may_be_credited(row.text) else None
     if credit and credit.end() >= len(row.text) - 40:
         return True
     if index + 1 < len(rows) and not row.prose:

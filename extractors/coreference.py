@@ -6,17 +6,22 @@ renaming, and where a project's or institute's short form is the end of one long
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractors.document import Document
+from extractors.folding import fold
 from extractors.gazetteer import Gazetteer
-from extractors.groups import EITHER, Group, cores, fold
+from extractors.groups import EITHER, Group, cores
 from extractors.mentions.mention import Mention
 from extractors.reading import Occurrence, Reading
 from extractors.shortforms import absorb
 from extractors.standins import stand_ins
 from graph.model import Entity, EntityType, Span
+
+ESTATE = re.compile(r"[가-힣]{4,}(?:산단|산업단지|농공단지|공단|캠퍼스)$")
+"""Complexes, whose names begin with the region in one word: `여수국가산단`."""
 
 
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Reading:
@@ -34,6 +39,9 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
         taken = owned.setdefault(group.type, set())
         if group.type is EntityType.INDUSTRY:
             names += [bare for name in names if (bare := name.removesuffix(" 산업")) not in names]
+        if group.type is EntityType.COMPANY:
+            written = (document.text[m.start : m.end] for m in group.mentions)
+            names += [form for form in dict.fromkeys(written) if form not in names]
         aliases = [name for name in names[1:] if name not in taken]
         taken.update((names[0], *aliases))
         ordered = sorted({(m.start, m.end) for m in group.mentions})
@@ -65,6 +73,12 @@ def _places(mentions: Iterable[Mention], gazetteer: Gazetteer) -> set[str]:
             first = mention.name.split(" ")[0]
             if gazetteer.entries(first, EntityType.REGION):
                 found.add(fold(first))
+            elif ESTATE.search(first):
+                found |= {
+                    first[:length]
+                    for length in (2, 3)
+                    if gazetteer.entries(first[:length], EntityType.REGION)
+                }
     return found
 
 

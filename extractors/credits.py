@@ -52,6 +52,7 @@ _CREDITS = (
     rf"|{_SAID}\s+[가-힣A-Za-z·]{{2,20}}(?:\s[가-힣A-Za-z·]{{2,10}})?\s제공\s*$"
 )
 CREDIT = re.compile(_CREDITS)
+_CREDIT_MARKS = re.compile("[\\[(<【/ⓒ©=:：]|제공")
 _CROSS_REFERENCE = re.compile(r"\s*[<(\[【]\s?관련\s?(?:기사|뉴스)[^>)\]】\n]{0,40}[>)\]】]")
 _ADDRESS = re.compile(rf"\s*(?:{MAIL})")
 _MARKUP = re.compile(
@@ -72,6 +73,11 @@ _STAMP = re.compile(
     r"^\W*(?:(?:기사|최종|최초)?\s?(?:입력|수정|승인|등록|송고|발행|게재|작성|업로드)"
     r"(?:\s?(?:시간|일시|일자|일))?|배포일?)\s?[:：]?\s*(?:19|20)?\d\d\s?[.\-/년]"
 )
+
+
+def may_be_credited(line: str) -> bool:
+    """Whether a line holds what every credit has: most lines need no search for one."""
+    return _CREDIT_MARKS.search(line) is not None
 
 
 def is_byline(line: str) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extractors.folding import fold
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
-FOLDED = re.compile(r"[^0-9a-z가-힣一-鿿]")
 GENERIC = re.compile(
     r"(?:조성사업|구축사업|건립사업|지원사업|육성사업|개발사업|사업|조성|구축|건립|건설|설립"
     r"|프로젝트|추진)$"
 )
-CONTRACTED = (("산업단지", "산단"), ("국가산업단지", "국가산단"))
 INNER = re.compile(r"\(([^)]*)\)")
 LIST = re.compile(r"[·,/]")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
@@ -38,7 +37,7 @@ class Group:
         votes: Counter[EntityType] = Counter()
         for mention in self.mentions:
             if mention.type in EITHER:
-                votes[mention.type] += round(100 * mention.confidence**2)
+                votes[mention.type] += round(10 * mention.confidence**2 * len(mention.name))
         if self.type in EITHER:
             self.type = votes.most_common(1)[0][0]
 
@@ -58,18 +57,6 @@ class Group:
         return refs.most_common(1)[0][0] if refs else None
 
 
-def fold(name: str) -> str:
-    """A name for comparison: lower case, letters and digits only, `산업단지` as `산단`.
-
-    >>> fold("소부장 특화단지") == fold("소부장특화단지")
-    True
-    """
-    folded = FOLDED.sub("", name.lower())
-    for long, short in CONTRACTED:
-        folded = folded.replace(long, short)
-    return folded
-
-
 def cores(mention: Mention) -> set[str]:
     """The forms under which a mention's name is compared.
 
@@ -81,7 +68,8 @@ def cores(mention: Mention) -> set[str]:
     if match and not LIST.search(match.group(1)):
         before, after = mention.name[: match.start()], mention.name[match.end() :]
         words = before.split(" ")
-        names = {before + after, " ".join((*words[:-1], match.group(1))) + after}
+        names.add(before + after)
+        names.add(" ".join((*words[:-1], match.group(1))) + after)
     return {_core(name) for name in names}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from extractors.clutter import Line
@@ -18,7 +18,12 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _STOP = re.compile(r"[.!?。][\"'”’)\]」』]*\s")
 
 
+_UNKNOWN_NOUN = 2
+"""Kiwi's id of a common noun that its dictionary lacks: more often a name than a word."""
+
 _LOADING = threading.Lock()
+_token = partial(tuple.__new__, Token)
+"""A Token of its values, without the call of a function for each of thousands."""
 
 
 @cache
@@ -28,6 +33,7 @@ def _model(words: tuple[tuple[str, str], ...]) -> Any:
     kiwi = Kiwi(num_workers=1)
     for word, tag in words:
         kiwi.add_user_word(word, tag)
+    kiwi.tokenize("가")  # the first call builds its tables: before a process forks, not in each
     return kiwi
 
 
@@ -84,7 +90,8 @@ class Analyzer:
                         yield _sentence(tokens, line, paragraph)
                     tokens = following
                 current = position
-            tokens.append(Token(token.form, token.tag, begin, begin + token.len))
+            tag = "NNP" if token.id == _UNKNOWN_NOUN else token.tag
+            tokens.append(_token((token.form, tag, begin, begin + token.len)))
         if tokens:
             yield _sentence(tokens, line, paragraph)
 

@@ -38,6 +38,11 @@ class Pipeline:
     def _gazetteer(self) -> Gazetteer:
         return Gazetteer.load(self._folder)
 
+    def load(self) -> None:
+        """Load morphology and lists now (seconds, 540 MB), as before a process forks."""
+        self._analyzer.load()
+        self._gazetteer  # noqa: B018  read to be cached
+
     def extract(self, article: Article) -> Extraction:
         """What an article states. ValueError for an article that came without its text."""
         document = prepare(article, self._analyzer, self._gazetteer.outlets)

@@ -20,12 +20,17 @@ SHORTENED = (
     BUILDABLE,
 )
 PHASE = re.compile(r"[1-9]단계")
+PRAISE = ("글로벌", "차세대")
+"""Words that tell `혁신특구` from another kind of it, but only adorn a longer name."""
+TELLING = 6
 
 
 def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
     """Join each short form to the only longer name that it shortens; `places` are folded names."""
     for kinds in SHORTENED:
         alike = [group for group in groups if group.mentions and group.type in kinds]
+        if len(alike) < 2:
+            continue
         names = _Forms(alike, places)
         for shortens in (_ends, _skips):
             for group in sorted(alike, key=lambda g: max(map(len, names.of(g)))):
@@ -125,7 +130,10 @@ def _alike(
 
 def _ends(short: str, full: str) -> bool:
     """Whether a full name ends in the short one, and what it says more does not tell them apart."""
-    return len(short) < len(full) and full.endswith(short) and not OTHER.search(full[: -len(short)])
+    if len(short) >= len(full) or not full.endswith(short):
+        return False
+    more = full[: -len(short)]
+    return not OTHER.search(more) or (more in PRAISE and len(short) >= TELLING)
 
 
 def _skips(short: str, full: str) -> bool:

@@ -12,11 +12,10 @@ from extractors.mentions import (
     governments,
     industries,
     institutes,
+    judge,
     people,
-    projects,
     regions,
     returning,
-    sites,
     universities,
 )
 from extractors.mentions.arbitration import arbitrate
@@ -41,7 +40,7 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
     bodies += list(branches(ground, bodies))
     firms = list(companies.find(ground, persons, [*places, *bodies]))
     known = {firm.name for firm in firms}
-    undertakings = [m for m in projects.find(ground) if m.name not in known]
+    undertakings = [m for m in judge.find(ground) if m.name not in known]
     found = arbitrate(
         (
             *places,
@@ -49,10 +48,11 @@ def find_mentions(document: Document, gazetteer: Gazetteer) -> list[Mention]:
             *bodies,
             *firms,
             *undertakings,
-            *sites.find(ground, undertakings),
             *events.find(ground),
             *industries.find(ground),
         )
     )
-    found = arbitrate((*found, *abbreviations.find(ground, found)))
-    return arbitrate((*found, *returning.find(ground, found)))
+    for more in (abbreviations.find, returning.find):
+        if added := tuple(more(ground, found)):
+            found = arbitrate((*found, *added))
+    return found

@@ -6,61 +6,34 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from extractors.mentions.endings import last_letters
+from extractors.mentions.firm_words import (
+    CLOSE,
+    COMMA,
+    COMMON,
+    ELSE,
+    GENERAL,
+    GENERIC,
+    HEADS,
+    KIND,
+    MAKING,
+    MARK,
+    NAME,
+    NO_NAME,
+    OWNED,
+    PAID,
+    SHARE,
+    SPENT,
+    STRONG,
+    SUM,
+    TAIL,
+    TAIL_LETTERS,
+    TASKS,
+)
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.industries import MADE_OF
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
-from extractors.wordlists import either
 from graph.model import EntityType
-
-TAIL = re.compile(f"(?:{either('company_tails', 'tail')})$")
-TAIL_LETTERS = last_letters(TAIL)
-PAID = re.compile(r"[0-9][0-9,.조억만천 ]*원")
-GENERAL = re.compile(
-    r"^(?:마을|사회적|벤처|향토|선도|강소|중견|중소|지역|자회사|협력|입주|투자|유망|우수|참여"
-    r"|대표|토종)(?:기업|업체)$"
-)
-STRONG = re.compile(f"(?:{either('company_tails', 'strong')})$")
-MARK = re.compile(r"㈜|\(주\)|（주）|[<＜]주[>＞]|주식회사")
-NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
-KIND = re.compile(
-    r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인"
-    r"|대기업|강소기업|중견기업|사업자)(?:인|이자)?$"
-)
-HEADS = (
-    "대표",
-    "대표이사",
-    "회장",
-    "사장",
-    "부사장",
-    "CEO",
-    "공동대표",
-    "부회장",
-    "전무",
-    "상무",
-    "이사",
-)
-OWNED = ("공장", "본사", "컨소시엄", "측", "관계자", "연구소", "등", "임직원", "사업장", "및")
-COMMON = re.compile(
-    r"(?:자|력|계|율|장|화|성|원|직|들|망|처|지|기업|업체|투자|유치|지원|단지|센터|협약|방문|산업)$"
-)
-ELSE = re.compile(
-    r"(?:공항|캠퍼스|연구소|연구원|대교|대학|신항|산단|단지|센터|지구|특구|클러스터|사업|대표단|시의회|도의회)$"
-)
-NO_NAME = re.compile(r"[0-9].*|[A-Za-z]{1,2}|TV|SPC|CEO|[A-Z]-.*|K-.*")
-COMMA = (", ", "·", "∙", "‧", "ㆍ")
-MAKING = re.compile(r"(?:만드는|생산하는|제조하는|공급하는|개발하는|개발한|만들어 온|생산해 온)")
-SUM = re.compile(r"[0-9](?:조|억)")
-TASKS = re.compile(
-    r"(?:사업|구축|조성|개발|지원|육성|양성|센터|단지|시설|공장|시|군|구|도|국비|대학교|대|공사"
-    r"|공단)$"
-)
-CLOSE = re.compile(
-    r"(?:기업|업체|회사|제조사|건설사|대기업|앵커기업|[0-9]+개사|[0-9]+사|참여기업|배터리사)"
-)
-GENERIC_WORDS = "기업 업체 회사 그룹 은행 산업 전자 기계 소재 에너지 조선 바이오 반도체 건설 화학"
-GENERIC = frozenset(GENERIC_WORDS.split())
 
 
 class Companies:
@@ -85,6 +58,8 @@ class Companies:
                 self._tail(position, word)
                 self._kind(position, word)
                 self._glossed(word)
+                self._of_abroad(position, word)
+                self._spending(position, word)
                 self._making(position, word)
         self._headed()
         self._series()
@@ -93,7 +68,7 @@ class Companies:
         return list(self.found.values())
 
     def _add(self, start: int, end: int, rule: str, confidence: float) -> None:
-        name = self.ground.text[start:end]
+        name = MARK.sub("", self.ground.text[start:end]).strip()
         if start not in self.found and start not in self.others and name not in GENERIC:
             self.found[start] = Mention(
                 start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
@@ -117,7 +92,7 @@ class Companies:
 
     def _placed(self, word: Word) -> bool:
         """Whether a word begins with a region: then it is more often a complex than a firm."""
-        hits = self.ground.gazetteer.at(self.ground.text, word.start)
+        hits = self.ground.named_at(word.start)
         return any(e.type is EntityType.REGION for hit in hits for e in hit.entries)
 
     def free(self, word: Word) -> bool:
@@ -130,10 +105,17 @@ class Companies:
             and 2 <= len(word.noun) <= 16
             and word.start not in self.others
             and word.start not in self.people
-            and not self.ground.gazetteer.entries(word.noun)
+            and not self._listed_else(word.noun)
             and not ELSE.search(word.noun)
             and not MADE_OF.fullmatch(word.noun)
             and not NO_NAME.fullmatch(word.noun)
+        )
+
+    def _listed_else(self, noun: str) -> bool:
+        """Whether a list has a name, but for firms whose name is also an ordinary word."""
+        return any(
+            entry.type is not EntityType.COMPANY or noun not in entry.doubtful
+            for entry in self.ground.gazetteer.entries(noun)
         )
 
     def _marked(self) -> None:
@@ -150,7 +132,7 @@ class Companies:
                 if before.isalnum():
                     owner = [w for w in words if w.start < match.start() <= w.stop]
                     if owner:
-                        self._add(owner[0].start, match.start(), "mark", 0.95)
+                        self._add(owner[0].start, match.end(), "mark", 0.95)
                     continue
                 start = match.end()
                 while start < len(text) and text[start] == " ":
@@ -159,7 +141,7 @@ class Companies:
                 if name := next((n for n in whole if text.startswith(n, match.start())), ""):
                     self._add(match.start(), match.start() + len(name), "mark", 0.98)
                 elif owner and (found := NAME.match(text, start, max(owner[0].end, start))):
-                    self._add(start, found.end(), "mark", 0.95)
+                    self._add(match.start(), found.end(), "mark", 0.95)
 
     def _tail(self, position: int, word: Word) -> None:
         if TAIL_LETTERS is not None and word.noun[-1:] not in TAIL_LETTERS:
@@ -181,6 +163,8 @@ class Companies:
             self._add(word.start, word.end, "tail", 0.75)
             return
         if self._rides(position) or self._placed(word) or self._quoted(word):
+            return
+        if before is not None and word.gap == " " and before.end in self.ground.region_ends:
             return
         whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
         if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
@@ -232,9 +216,11 @@ class Companies:
         bracket = self.ground.bracket_at.get(word.end)
         if bracket is None or not self._unlisted(word):
             return
-        if word.tags[0] not in ("NNP", "SL") and not _unheard(word, 3):
+        if word.tags[0] not in ("NNP", "SL"):
             return
         inner = self.ground.text[bracket.inner_start : bracket.inner_end]
+        if any(entry.level == "country" for entry in self.ground.gazetteer.entries(inner)):
+            self._add(word.start, word.end, "abroad", 0.7)
         if PAID.fullmatch(inner) and not TASKS.search(word.noun):
             self._add(word.start, word.end, "paid", 0.65)
         if not re.fullmatch(r"[가-힣·\s,]+", inner) or len(inner) < 3:
@@ -247,6 +233,31 @@ class Companies:
         tail = self.ground.text[bracket.end : bracket.end + 90].split("\n")[0]
         if word.particle.startswith("J") and SUM.search(tail) and not TASKS.search(word.noun):
             self._add(word.start, word.end, "glossed", 0.7)
+
+    def _spending(self, position: int, word: Word) -> None:
+        """`나래안테나 등이 1447억 원을 들여`: who spends and stands for others is a firm."""
+        if not word.bare or position + 1 >= len(self.words) or not word.proper:
+            return
+        after = self.words[position + 1]
+        if self._spends(after) and self.free(word):
+            self._add(word.start, word.end, "spending", 0.7)
+
+    def _spends(self, word: Word) -> bool:
+        """Whether a word is an `등` that is the subject of a clause which spends money."""
+        return (
+            word.noun == "등"
+            and word.gap == " "
+            and word.particle in ("JKS", "JX")
+            and SPENT.match(self.ground.text, word.end) is not None
+        )
+
+    def _of_abroad(self, position: int, word: Word) -> None:
+        """`일본 나래렉스의 투자`, `프랑스 나래뱅의 자회사`: a stranger of a country that owns."""
+        if not position or word.gap != " " or not SHARE.match(self.ground.text, word.end):
+            return
+        entries = self.ground.gazetteer.entries(self.words[position - 1].noun)
+        if any(entry.level == "country" for entry in entries) and self.free(word):
+            self._add(word.start, word.end, "abroad", 0.7)
 
     def _making(self, position: int, word: Word) -> None:
         """`펌프를 만드는 나래소프트가`: who makes something, with a firm's last part."""
@@ -307,7 +318,7 @@ class Companies:
                 for word in words
                 if word.particle == "JKG"
                 and word.gap in (" ", ", ")
-                and (word.tags == ("NNP",) or _unheard(word, 4))
+                and word.tags == ("NNP",)
                 and self._unlisted(word)
             ]
             listed = sum(word.gap == ", " for word in owning)
@@ -334,19 +345,18 @@ class Companies:
         )
 
     def _spread(self, first: int, last: int) -> None:
-        series = self.words[first : last + 1]
+        series = [w for w in self.words[first : last + 1] if w.start not in self.others]
         firms = sum(word.start in self.found for word in series)
         after = self.words[last + 1 : last + 6]
-        closed = (
-            len(after) > 1
-            and after[0].noun == "등"
-            and any(CLOSE.search(word.noun) for word in after[1:])
+        closed = len(after) > 1 and (
+            (after[0].noun == "등" and any(CLOSE.search(word.noun) for word in after[1:]))
+            or self._spends(after[0])
         )
         named = [
             word
             for word in series
             if self._unlisted(word)
-            and (word.proper or _unheard(word, 4 if closed else 5))
+            and word.proper
             and word.tags[0] in ("NNP", "SL", "NNG")
             and len(set(word.tags)) <= 2
             and not self.ground.suffix(word).startswith(("에", "으로", "로"))
@@ -356,13 +366,15 @@ class Companies:
         ):
             return
         for word in named:
-            self._add(word.start, word.end, "series", 0.7 if closed else 0.65)
+            start = self._spelt_apart(word)
+            self._add(start, word.end, "series", 0.7 if closed else 0.65)
 
-
-def _unheard(word: Word, least: int) -> bool:
-    """Whether a word is one long noun to the morphemes: a name that they don't know."""
-    known_end = TAIL.search(word.noun) is not None
-    return word.tags == ("NNG",) and len(word.noun) >= (4 if known_end else least)
+    def _spelt_apart(self, word: Word) -> int:
+        """Where a name of several words in Latin letters begins: `HN Power`."""
+        position = self.ground.flat_index(word.start)
+        before = self.words[position - 1] if position else word
+        latin = word.gap == " " and word.tags[0] == "SL" == before.tags[-1] and before.bare
+        return before.start if latin else word.start
 
 
 def find(ground: Ground, people: Iterable[Mention], others: Iterable[Mention]) -> Iterator[Mention]:

@@ -14,6 +14,10 @@ from graph.model import EntityType
 TAIL = re.compile(f"(?:{either('event_tails', 'event')})$")
 QUOTED = re.compile(rf"(?:{either('event_tails')})(?:\s?20[0-9]{{2}})?$")
 ORDINAL = re.compile(r"제\s?[0-9]+(?:회|차|대)\s")
+SAID = re.compile(r"[가-힣](?:[을를]|에서|할지) ")
+DATED = re.compile(r"20[0-9]{2}년?\s?[가-힣]{4}|[가-힣]{2,6}장관회의")
+NAMED = re.compile(rf"[가-힣A-Za-z0-9] ?(?:{either('project_tails', 'undertaking', 'facility')})$")
+"""A ceremony has the name of what it is for."""
 CEREMONY = re.compile(r"(?:식|주간|대회|워크숍|세미나|콘서트|축제)$")
 
 
@@ -24,7 +28,7 @@ def find(ground: Ground) -> Iterator[Mention]:
         name = text[start:end]
         if text[start - 1] in '“"' and len(name) > 30:
             continue
-        if len(name) >= 5 and QUOTED.search(name):
+        if len(name) >= 5 and QUOTED.search(name) and not SAID.search(name):
             yield Mention(start, end, EntityType.EVENT, name, "event.quoted", 0.9)
     for phrase in phrases(ground, TAIL):
         start = phrase.start
@@ -33,6 +37,11 @@ def find(ground: Ground) -> Iterator[Mention]:
             start = numbered.start()
         name = text[start : phrase.end]
         named = phrase.proper and phrase.nouns >= 2 and not CEREMONY.search(name)
+        named = named or DATED.match(name) is not None
+        if CEREMONY.search(name):
+            before = text[phrase.start : phrase.end - len(phrase.tail)].rstrip()
+            named = named or (" " in name and NAMED.search(before) is not None)
         if not named and not numbered:
             continue
-        yield Mention(start, phrase.end, EntityType.EVENT, name, "event.phrase", 0.65)
+        sure = 0.9 if CEREMONY.search(name) else 0.65
+        yield Mention(start, phrase.end, EntityType.EVENT, name, "event.phrase", sure)

@@ -13,7 +13,7 @@ from graph.model import EntityType
 
 TAIL = re.compile(
     r"(?:위원회|시의회|도의회|군의회|구의회|특별시의회|경제자유구역청|교육청|교육지원청|세무서"
-    r"|관세청|경찰청|경찰서|소방본부"
+    r"|관세청|경찰청|경찰서|소방본부|보건소"
     r"|검찰청|지방법원|대통령실|국무조정실|(?:산업|전략|정책|경제|투자|미래|혁신)국|해양수산청"
     r"|환경청|국토관리청|조달청|산림청|특별위원회)$"
 )
@@ -22,16 +22,21 @@ MINISTRY = re.compile(
     r"|재정부|예산처|경제부|정통부|벤처부)$"
 )
 NATION = re.compile(r"^정부$")
+PASSING = frozenset(("정부", "국회"))
+ACTS = re.compile(r"[’'”]?(?:은|는|이|가|와|과|도)(?![가-힣])")
+"""What the nation's government is named with where it does something itself."""
 
 
 def find(ground: Ground) -> Iterator[Mention]:
     """The governments of a document."""
     kind = EntityType.GOVERNMENT
-    yield from listed(ground, kind)
+    for mention in listed(ground, kind):
+        if mention.name not in PASSING or ACTS.match(ground.text, mention.end):
+            yield mention
     yield from tailed(ground, kind, TAIL)
     for _, word in ending_in(ground.words, ground.words_by_last, MINISTRY):
         if MINISTRY.match(word.noun):
             yield Mention(word.start, word.end, kind, word.noun, "government.ministry", 0.8)
     for _, word in ending_in(ground.words, ground.words_by_last, NATION):
-        if NATION.match(word.noun) and word.particle[:1] == "J":
+        if NATION.match(word.noun) and ACTS.match(ground.text, word.end):
             yield Mention(word.start, word.end, kind, word.noun, "government.nation", 0.6)

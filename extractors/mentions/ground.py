@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractors.document import Document, Sentence, Token
 from extractors.gazetteer import Gazetteer, Hit
@@ -24,13 +24,15 @@ QUOTED = re.compile(
 )
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]\n]{1,60})[)）\]]")
 PARTICLE = re.compile(
-    r"(?:(?:에서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께"
+    r"(?:(?:에서|서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께"
     r"|께서|라며)"
     r"(?:는|은|도|의|만|부터|까지)?|은|는|이|가|을|를|의|도|이란|란|이라는|라는|이라고|라고|인"
     r"|일|이다|다|이던|였던|이었던"
     r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
     r"|들의|들과|들을|측|측은|측이|측의)"
 )
+SWALLOWED = ("서", "의", "에서")
+"""Particles that the morphemes take for the end of an unknown place: `서울서`."""
 SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
 MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
 POINTS = ("·", "∙", "‧", "ㆍ", "・")
@@ -103,6 +105,7 @@ class Ground:
         self.region_starts: set[int] = set()
         self.region_ends: set[int] = set()
         self.person_starts: set[int] = set()
+        self._named_at: dict[int, tuple[Hit, ...]] = {}
         self.sentences: list[tuple[Sentence, list[Word]]] = [
             (sentence, list(words_of(self.text, sentence))) for sentence in document.sentences
         ]
@@ -120,6 +123,14 @@ class Ground:
                     particle = word.particle if end < word.stop else ""
                     words[position] = replace(
                         word, end=end, noun=noun, particle=particle, tags=("NNP",)
+                    )
+                elif 0 < end < word.end and self.text[end : word.stop] in SWALLOWED:
+                    words[position] = replace(
+                        word,
+                        end=end,
+                        noun=self.text[word.start : end],
+                        particle="JKB",
+                        tags=("NNP",),
                     )
         for name in MADE_OF_WORDS:
             self.__dict__.pop(name, None)
@@ -225,9 +236,16 @@ class Ground:
 
         Names of several words count as well. A name that only begins a longer word does not.
         """
-        for hit in self.gazetteer.at(self.text, word.start):
+        for hit in self.named_at(word.start):
             if self.closes(hit.end):
                 yield hit
+
+    def named_at(self, offset: int) -> tuple[Hit, ...]:
+        """The listed names that begin at an offset, the longest first."""
+        known = self._named_at.get(offset)
+        if known is None:
+            known = self._named_at[offset] = tuple(self.gazetteer.at(self.text, offset))
+        return known
 
     def closes(self, end: int) -> bool:
         """Whether a name may end there: a word's noun part does, or a particle follows."""
@@ -290,7 +308,8 @@ def _with_particle(word: Word, particle: Word) -> Word:
 def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
     """The words of a sentence."""
     tokens = sentence.tokens
-    starts = [token.start for token in tokens]
+    behind = len(tokens)
+    last = 0
     previous = sentence.start
     for match in WORD.finditer(text, sentence.start, sentence.end):
         start, stop = match.span()
@@ -300,14 +319,19 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
             start += 1
         if start == stop:
             continue
-        inside = tokens[bisect_left(starts, start) : bisect_left(starts, stop)]
-        yield _word(text, start, stop, text[previous:start], inside)
+        first = last
+        while first < behind and tokens[first].start < start:
+            first += 1
+        last = first
+        while last < behind and tokens[last].start < stop:
+            last += 1
+        yield _word(text, start, stop, text[previous:start], tokens[first:last])
         previous = stop
 
 
 def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:
     """The word `text[start:stop]`; a quotation mark inside it ends its noun part: `‘산단’을`."""
-    marked = MARKED.fullmatch(text, start, stop)
+    marked = MARKED.fullmatch(text, start, stop) if _has_mark(text, start, stop) else None
     if marked and PARTICLE.fullmatch(text, marked.end(1) + 1, stop):
         end = marked.end(1)
         inner = tuple(token for token in tokens if token.start < end)
@@ -326,5 +350,10 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
     return Word(start, max(start, end), stop, gap, text[start:end], tags[cut], tags[:cut])
 
 
+def _has_mark(text: str, start: int, stop: int) -> bool:
+    return text.find("’", start, stop) >= 0 or text.find("'", start, stop) >= 0
+
+
+@cache
 def _ends(tag: str) -> bool:
     return tag[0] in "JEVXS" and (tag.startswith(ENDING) or tag in CLOSING_TAGS)

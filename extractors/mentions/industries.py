@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
-from extractors.mentions.phrases import COUNTED, STOPS, Phrase, phrases
+from extractors.mentions.phrases import COUNTED, POINTS, STOPS, Phrase, phrases
 from graph.model import EntityType
 
 FIELD = re.compile(r"산업$")
@@ -23,11 +23,18 @@ MADE_OF = re.compile(
     r"|향토|대표|전방|후방|기반|부품|차세대|고부가|지식|세계|글로벌|도내|경제|융합|융복합|혁신"
     r"|제조|K-?|뿌리기술|스마트|디지털)*산업"
 )
+GENERIC_FIELD = re.compile(rf"(\S+) (?!산업){MADE_OF.pattern}")
+NUMBERED = re.compile(r"^(?:[0-9]차|[0-9]D)\s?")
+QUARTER = re.compile(r"^[동서남북중][동서남북부]?권")
+PASSING_WORDS = "관광 농업 어업 임업 해운업 건설업 유통 항만 철도 공항 교통 물류"
+PASSING = frozenset(PASSING_WORDS.split())
+"""Sectors that every region has: topics only where they are called so."""
 CALLED = re.compile(
     r"\s?(?:[가-힣]?산업|규제자유특구|특화단지|국가산단|집적단지|분야|업계|부문|생태계|시장|클러스터|밸리|업종|벨트|도시|강국|기업|소재|부품"
     r"|기술(?:을|의|이|과|\s개발))"
 )
-BESIDE = re.compile(r"[·,/]|\s?(?:과|와|및)\s|\([A-Z]")
+SECTOR = re.compile(r"\s?(?:산업|분야|업계)")
+BESIDE = re.compile(r"[,/]|\s?(?:과|와|및)\s|\([A-Z]")
 SEPARATORS = frozenset((", ", "·", "∙", "‧", "ㆍ", "・", "/"))
 CLOSERS = re.compile(r"^(?:등|분야|업종|부문|관련|[0-9]+대|같은)$")
 FIELDS_FOLLOW = re.compile(
@@ -49,11 +56,13 @@ def find(ground: Ground) -> Iterator[Mention]:
     listed = list(_series(ground, found))
     near = {start for series in listed for start, _ in series.members}
     title = _title_end(ground)
+    starts, ends = {m.start for m in found}, {m.end for m in found}
     for mention in found:
         if (
             counts[mention.ref or mention.name] > COUNT_OF_PASSING
             or mention.end <= title
             or mention.start in near
+            or _coupled(ground.text, mention, starts, ends)
             or _topical(ground.text, mention)
         ):
             yield mention
@@ -84,6 +93,12 @@ def _named(ground: Ground) -> Iterator[Mention]:
         known = ground.gazetteer.entries(name, kind)
         if phrase.placed or _local(ground, start) or phrase.last - phrase.first > 2 or known:
             continue
+        if _no_field(ground, phrase):
+            continue
+        if lead := GENERIC_FIELD.fullmatch(name):
+            if ground.gazetteer.entries(lead[1], kind):
+                yield Mention(start, start + len(lead[1]), kind, lead[1], "industry.field", 0.7)
+            continue
         if phrase.first < phrase.last and not _fields(ground, phrase):
             start = ground.flat[phrase.last].start
             name = ground.text[start : phrase.end]
@@ -96,6 +111,25 @@ def _named(ground: Ground) -> Iterator[Mention]:
         if MADE_OF.fullmatch(name.replace(" ", "")) or ground.gazetteer.entries(name, kind):
             continue
         yield Mention(start, phrase.end, kind, name, "industry.field", 0.75)
+
+
+def _no_field(ground: Ground, phrase: Phrase) -> bool:
+    """Whether `산업` is one of a list (`교통·산업`), or of a place or a generation (`4차산업`)."""
+    last = ground.flat[phrase.last]
+    first = ground.flat[phrase.first]
+    listed = phrase.first < phrase.last and last.noun == "산업" and last.gap in SEPARATORS
+    hits = ground.gazetteer.at(ground.text, first.start)
+    placed = any(e.type is EntityType.SITE for hit in hits for e in hit.entries)
+    told = NUMBERED.match(first.noun) or QUARTER.match(first.noun)
+    return listed or told is not None or (placed and phrase.first < phrase.last)
+
+
+def _coupled(text: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
+    """Whether a point ties a field to another one, as in `(가상현실·메타버스)`."""
+    start, end = mention.start, mention.end
+    return (text[end : end + 1] in POINTS and end + 1 in starts) or (
+        text[start - 1] in POINTS and start - 1 in ends
+    )
 
 
 def _title_end(ground: Ground) -> int:
@@ -124,7 +158,7 @@ def _series(ground: Ground, found: list[Mention]) -> Iterator[Series]:
         sure = sum(end in known for _, end in members)
         if len(run) < 2 or not sure or sure * 3 < len(run):
             continue
-        if sure > 2 or (closed and len(run) > 1 and (fields or sure > 1)):
+        if sure > 2 or sure == len(run) or (closed and len(run) > 1 and (fields or sure > 1)):
             yield Series(members, fields)
 
 
@@ -163,7 +197,7 @@ def _plain(word: Word) -> bool:
 
 def _local(ground: Ground, start: int) -> bool:
     """Whether a field's name begins with a region, as `전주탄소산업` does."""
-    hits = ground.gazetteer.at(ground.text, start)
+    hits = ground.named_at(start)
     return any(e.type is EntityType.REGION for hit in hits for e in hit.entries)
 
 
@@ -177,7 +211,9 @@ def _fields(ground: Ground, phrase: Phrase) -> bool:
 
 def _topical(text: str, mention: Mention) -> bool:
     """Whether the words around a field's only mention treat it as a field."""
-    if mention.rule == "industry.field" or mention.name.endswith("업"):
+    if mention.name in PASSING:
+        return SECTOR.match(text, mention.end) is not None
+    if mention.rule == "industry.field" or mention.name.endswith(("산업", "제조업")):
         return True
     if text[mention.start - 1] in OPENING and text[mention.end : mention.end + 1] == " ":
         return True
@@ -185,4 +221,4 @@ def _topical(text: str, mention: Mention) -> bool:
         return True
     if CALLED.match(text, mention.end) or BESIDE.match(text, mention.end):
         return True
-    return text[mention.start - 1] in "·" or text[mention.start - 2 : mention.start] == ", "
+    return text[mention.start - 2 : mention.start] == ", "

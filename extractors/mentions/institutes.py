@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed, tailed
@@ -23,9 +25,52 @@ TAIL = re.compile(
 CENTRE = re.compile(r"(?:(?:기술|기업|창업|경제|연구|산업)지원센터|병원)$")
 """Bodies where they act, projects where they are built: less sure than what is built."""
 
+BUILT = re.compile(
+    r"[’'”]?(?:\([^()\n]{1,30}\))?[’'”]?(?:[을를의은는이가도])? ?(?:[가-힣0-9]{1,6} )?"
+    r"(?:구축|건립|조성|설립|유치|착공|신축|준공|개소|운영\n|짓|지어[지질]|세우|세운|세워"
+    r"|들어[서선설]|자리 ?[잡를])"
+)
+LASTING = re.compile(r"(?:진흥원|재단|공사|공단|기금|사업단|본부)$")
+"""Bodies that are founded, not built."""
+
+HEAD = re.compile(r"장$")
+HEADED = re.compile(r"(?<!위)(?<!의)(?:원|센터|소|관)(?=장$)")
+
 
 def find(ground: Ground) -> Iterator[Mention]:
     """The institutes of a document."""
     yield from listed(ground, EntityType.INSTITUTE)
-    yield from tailed(ground, EntityType.INSTITUTE, TAIL)
-    yield from tailed(ground, EntityType.INSTITUTE, CENTRE, 0.66)
+    for body in tailed(ground, EntityType.INSTITUTE, TAIL):
+        undertaken = not LASTING.search(body.name) and built(ground, body)
+        yield _undertaking(body) if undertaken else body
+    for body in tailed(ground, EntityType.INSTITUTE, CENTRE, 0.66):
+        yield _undertaking(body) if built(ground, body) else body
+    yield from _headed(ground)
+
+
+def built(ground: Ground, body: Mention) -> bool:
+    """Whether the text builds or sets up what is named: then it is an undertaking."""
+    places = (m.end() for m in re.finditer(re.escape(body.name), ground.text))
+    return any(BUILT.match(ground.text, end) for end in places)
+
+
+def _undertaking(body: Mention) -> Mention:
+    return replace(body, type=EntityType.PROJECT, rule="project.built", confidence=0.66)
+
+
+def _headed(ground: Ground) -> Iterator[Mention]:
+    """`배나래 나래인재원장`: a body that its head tells, named by where it is."""
+    for position, word in ending_in(ground.flat, ground.flat_by_last, HEAD):
+        if not position or word.gap != " " or len(word.noun) < 5 or not word.noun.endswith("장"):
+            continue
+        before = ground.flat[position - 1]
+        name = word.noun[:-1]
+        if before.start not in ground.person_starts or not HEADED.search(word.noun):
+            continue
+        hits = ground.gazetteer.at(name, 0)
+        placed = any(
+            e.type is EntityType.REGION and h.end < len(name) for h in hits for e in h.entries
+        )
+        if placed and not ground.gazetteer.entries(name):
+            end = word.start + len(name)
+            yield Mention(word.start, end, EntityType.INSTITUTE, name, "institute.headed", 0.8)

@@ -19,6 +19,9 @@ FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
 BRANCH = re.compile(
     r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
+SCHOOLED = re.compile(BRANCH.pattern[:-2] + r"|^(?!한국|국립)[가-힣]{2,}(?:연구원|병원|박물관))$")
+"""What a university has besides: its hospitals and institutes bear its name."""
+
 VAGUE = words("function_words", "vague")
 ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
 STRONG = re.compile(
@@ -58,7 +61,7 @@ def tailed(
             continue
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
-        if match is None:
+        if match is None or (noun != word.noun and noun.endswith("국")):
             continue
         start = _beginning(ground, position, noun, match, quotes.get(word.end))
         if start is None:
@@ -91,19 +94,21 @@ def _beginning(
     if not specific(word, lead) and not _known_body(ground, word, lead, tail.group()):
         first = _leftward(ground, position)
         return None if first is None else ground.flat[first].start
-    if position and not word.proper and _spaced(ground, position):
+    if position and not word.proper and noun[-1] != "국" and _spaced(ground, position):
         return ground.flat[position - 1].start
     return word.start
 
 
 def _owner(ground: Ground, position: int, noun: str) -> int | None:
-    """Where the ministry stands whose committee it is, or the country whose association."""
+    """Where the ministry or the work stands whose committee it is, or an association's country."""
     before = ground.flat[position - 1]
     if not before.bare or ground.text[before.stop : ground.flat[position].start] != " ":
         return None
     entries = ground.gazetteer.entries(before.noun)
-    if noun.endswith("위원회") and any(e.type is EntityType.GOVERNMENT for e in entries):
-        return before.start
+    if noun.endswith("위원회"):
+        ministry = any(e.type is EntityType.GOVERNMENT for e in entries)
+        if len(noun) < 8 and (ministry or len(before.noun) > 7):
+            return before.start
     if noun.endswith(("협회", "상공회의소")) and any(e.level == "country" for e in entries):
         return before.start
     return None
@@ -150,7 +155,8 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             continue
         word = ground.flat[position]
         noun = HEAD_OF.sub("", word.noun)
-        if word.gap == " " and len(noun) > 2 and BRANCH.search(noun) and word.nominal:
+        tails = SCHOOLED if body.type is EntityType.UNIVERSITY else BRANCH
+        if word.gap == " " and len(noun) > 2 and tails.search(noun) and word.nominal:
             end = word.start + len(noun)
             name = ground.text[body.start : end]
             campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from extractors.mentions import namesakes
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import STOPS
+from extractors.mentions.titles import Titles
 from graph.model import EntityType
 
 SURNAMES = frozenset(
@@ -17,27 +19,7 @@ SURNAMES = frozenset(
     "석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
 )
 DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
-TITLES_WORDS = (
-    "시장 군수 구청장 도지사 지사 부지사 부시장 부군수 원장 부원장 단장 대표 대표이사 회장 부회장 "
-    "사장 부사장 총장 부총장 "
-    "교수 의원 국회의원 장관 차관 국장 과장 실장 본부장 센터장 이사장 의장 위원장 청장 소장 팀장 "
-    "부장 처장 관장 총리 "
-    "대통령 대사 연구원 박사 이사 상무 전무 위원 조합장 연구소장 사업단장 학장 협회장 CEO CTO "
-    "CFO 지점장 지부장 지사장 "
-    "공장장 총재 행장 은행장 정책관 심의관 기획관 담당관 비서관 변호사 이사관 사무총장 추진단장 "
-    "감사 고문 주무관 군의원 "
-    "시의원 도의원 연구위원 명예교수 그룹장 부문장 법인장 병원장 청년 작가 감독 씨 유튜버 "
-    "직무대행 권한대행 장군 총괄 "
-    "부의장 부위원장 정책실장 대변인 보좌관 특보 후보 당선인 석좌교수 부대표 공동대표 수석 차장 "
-    "계장 읍장 면장 동장 이장 "
-    "부본부장 부단장 부센터장 부소장 차관보 실무관 사무관 서기관 선임연구원 책임연구원 "
-    "기획조정실장 대표원장 교육감 교육장"
-)
-TITLES = frozenset(TITLES_WORDS.split())
 REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편집국장")
-NOT_TITLES = frozenset(
-    ("성장", "통장", "간사", "서기", "대리", "판사", "검사", "주석", "기자", "PD", "PM", "영사")
-)
 MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
 DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
 COMMON_SURNAMES = frozenset(
@@ -76,9 +58,7 @@ class People:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.words = ground.flat
-        listed = {office.title for office in ground.gazetteer.offices}
-        self.titles = (TITLES | listed) - NOT_TITLES
-        self.title_ends = {title[-1:] for title in self.titles}
+        self.titles = Titles(ground.gazetteer)
         self.surnames = (ground.gazetteer.surnames or SURNAMES) | SURNAMES
         self.met: dict[str, Person] = {}
         self.reporters: set[str] = set()
@@ -96,19 +76,28 @@ class People:
                 found[mention.start] = mention
         for mention in self._in_brackets():
             found.setdefault(mention.start, mention)
+        self._listed(found)
         for mention in self._returning(set(found)):
             found.setdefault(mention.start, mention)
         return [m for m in found.values() if m.name not in self.reporters]
 
+    def _listed(self, found: dict[int, Mention]) -> None:
+        """Add the persons of lists that share a title, and those named before a stroke."""
+        for mention, title in namesakes.speaking(self.ground, self.titles.ending, self._surnamed):
+            found.setdefault(mention.start, mention)
+            self._know(mention, title)
+        people = list(found.values())
+        for mention, person in namesakes.beside(self.ground, people, self._surnamed):
+            found.setdefault(mention.start, mention)
+            for title in tuple(self.met[person.name].titles):
+                self._know(mention, title)
+
+    def _know(self, mention: Mention, title: str) -> None:
+        self.met.setdefault(mention.name, Person(mention.name, mention.start)).titles.add(title)
+
     def title_of(self, word: Word) -> str:
         """The title that a word ends in, the longest; empty where it ends in none."""
-        noun = word.noun
-        if noun[-1:] not in self.title_ends:
-            return ""
-        for length in range(min(8, len(noun)), 1, -1):
-            if noun[-length:] in self.titles:
-                return noun[-length:]
-        return ""
+        return self.titles.ending(word.noun)
 
     def _korean(self, word: Word) -> bool:
         noun = word.noun
@@ -164,10 +153,10 @@ class People:
             and not inside
             and word.bare
             and after.gap == " "
-            and (after.noun in HELD or HEADING.search(after.noun) is not None)
             and len(noun) == 3
             and noun[0] in COMMON_SURNAMES
             and noun[-1] not in NO_NAME_ENDS
+            and (after.noun in HELD or HEADING.search(after.noun) is not None)
             and set(word.tags) <= {"NNG", "NNP"}
             and noun not in STOPS
             and HANGUL.fullmatch(noun) is not None
@@ -355,7 +344,7 @@ class People:
         return words[position + 1] if position + 1 < len(words) else None
 
     def _holder(self, surname: str, title: str) -> Person | None:
-        if title not in self.titles:
+        if title not in self.titles.known:
             return None
         for person in reversed(self.met.values()):
             if person.name[0] == surname and any(held.endswith(title) for held in person.titles):

@@ -24,9 +24,12 @@ PHASE = re.compile(r"[1-9]단계")
 WHOLE = re.compile(
     r"(?:센터|단지|지구|시설|발사장|장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"
 )
+ESTATE = re.compile(r"(?:제?[0-9])?(?:일반|국가|도시첨단|농공)?(?:산업단지|산단|단지)")
+"""What kind of complex a name that needs none has: `브레인시티 일반산업단지`."""
 WORKS = ("사업", "프로젝트")
 """What is done in a complex bears its name, unlike a house in it."""
 HOST = re.compile(r"[가-힣0-9]{2,}(?:테크노밸리|산단|산업단지|신도시|국제도시|혁신도시|기업도시)$")
+OWNERS = frozenset((EntityType.COMPANY, EntityType.UNIVERSITY))
 NUMBERED = re.compile(r"제[1-9]|[가-힣](?:[1-9]|[1-9]?[0-9])$|^[1-9][0-9]?(?:차|공구)")
 
 
@@ -68,13 +71,25 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
         if not joins(before) or _apart(ground, before):
             break
         hosted = before.end in ground.site_ends or HOST.search(before.noun)
-        lot = first == last and (tail == "지구" or words[last].noun.startswith("제"))
+        lot = first == last and (
+            tail == "지구"
+            or words[last].noun.startswith("제")
+            or ESTATE.fullmatch(words[last].noun) is not None
+        )
         if hosted and not ((tail in WORKS or lot) and words[first].gap == " "):
             break
         if words[first].gap in POINTS and WHOLE.search(before.noun):
             break
         if before.end in ground.region_ends:
             alone = first == last and words[last].noun == tail
+            paired = (
+                words[first].gap in POINTS
+                and first < last
+                and words[first].end in ground.region_ends
+            )
+            if paired:
+                first -= 1
+                continue
             if (
                 _listed(ground, words[first])
                 or placed
@@ -128,5 +143,5 @@ def _listed(ground: Ground, word: Word) -> bool:
 
 
 def _firm(ground: Ground, word: Word) -> bool:
-    """Whether a word is a listed company, which may own what stands in a region."""
-    return any(e.type is EntityType.COMPANY for e in ground.gazetteer.entries(word.noun))
+    """Whether a word is a listed company or university, which may own what stands in a region."""
+    return any(e.type in OWNERS for e in ground.gazetteer.entries(word.noun))

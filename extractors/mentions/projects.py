@@ -96,6 +96,8 @@ PHASE = re.compile(
 INNER_PHASE = re.compile(r"\s[1-9]단계(?:\s|$)")
 """A phase behind a plain word for its whole: it is named by the phases' rule."""
 DRAWN = re.compile(r"\s?\((?:조감도|사진|투시도|위치도|조감도·사진)\)$")
+COUNTED_OUT = re.compile(r"\s?\((?:[^()]*[0-9][조억만]\s?원?|[^()]*이하\s[^()]*)\)$")
+"""A sum or a renaming behind a quoted name, inside the quotation marks."""
 STEP = re.compile(r"억|착공|준공|완공|완료|예타|예비타당성|마무리")
 ROUTE = re.compile(
     r"[가-힣]{2,6}[~∼-][가-힣]{2,8}(?<![를을은는이가와과의])\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
@@ -150,9 +152,9 @@ class Reader:
                 confidence -= 0.3
             if confidence >= LEAST:
                 previous = phrase.end
-                name = text[phrase.start : phrase.end]
-                rule = f"{kind}.phrase"
-                yield Mention(phrase.start, phrase.end, kind, name, rule, confidence)
+            name = text[phrase.start : phrase.end]
+            rule = f"{kind}.phrase"
+            yield Mention(phrase.start, phrase.end, kind, name, rule, confidence)
 
     def _worth(self, phrase: Phrase, *, series: bool) -> float:
         """What the words before the tail add to the trust in a name, or take from it."""
@@ -252,7 +254,7 @@ class Reader:
         firms = any(entries(w.noun, EntityType.COMPANY) for w in inner)
         glued = any(
             entry.type is EntityType.REGION and hit.end < word.end
-            for hit in self.ground.gazetteer.at(self.ground.text, word.start)
+            for hit in self.ground.named_at(word.start)
             for entry in hit.entries
         )
         return firms or glued or re.search(r"제[1-9]", word.noun) is not None
@@ -321,7 +323,7 @@ class Reader:
         """Names between quotation marks."""
         text = self.ground.text
         for low, high in self.ground.quotes:
-            name = DRAWN.sub("", text[low:high].strip())
+            name = COUNTED_OUT.sub("", DRAWN.sub("", text[low:high].strip()))
             start = text.index(name, low)
             end = start + len(name)
             marks = text[low - 1]

@@ -21,8 +21,10 @@ RANK = {"country": 7, "province": 6, "city": 5, "county": 4, "district": 3, "war
 SMALL = frozenset(("district", "town", "ward"))
 SUFFIXED = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리|가)$")
 VILLAGE = re.compile(r"[가-힣]{1,4}[1-9]?(?:리|읍|면|동)")
+STATED_VILLAGE = re.compile(r"([가-힣]{1,4}[1-9]?리)(?:의|에|에서|에는|와|과|는|가|를|도)?")
+LISTED_VILLAGE = re.compile(r"[·∙‧ㆍ・][가-힣]{1,3}[리동]")
 TAIL = re.compile(
-    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행|권|계)"
+    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행|권|계|공장|사업장)"
     r"(?:[은는이가을를의도와과]|에서|에|으로|로|)"
 )
 OFFICE = re.compile(
@@ -30,7 +32,11 @@ OFFICE = re.compile(
     r"|군의회|구의회|의회|장|수|청장)(?:[가-힣]{0,4})"
 )
 DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
+HOME = "country:KR"
+PARTNER = re.compile(r"(?:과|와) ")
+"""What stands behind the country where it is one of several: else it is named in passing."""
 CHAIN_GAPS = ("", " ", "  ")
+COUPLED = frozenset(("와 ", "과 ", " 및 "))
 LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
 HANJA = {
     "美": "미국",
@@ -91,10 +97,10 @@ class Regions:
             before = settled[-1] if settled else None
             gap = self._gap(before, candidate) if before else "\n"
             candidate.joined = gap in CHAIN_GAPS
-            candidate.listed = gap in LIST_GAPS
+            candidate.listed = gap in LIST_GAPS or gap in COUPLED
             if position + 1 < len(candidates):
                 ahead = self._gap(candidate, candidates[position + 1])
-                candidate.listed = candidate.listed or ahead in LIST_GAPS
+                candidate.listed = candidate.listed or ahead in LIST_GAPS or ahead in COUPLED
                 if ahead == " " and self._holds(candidate, candidates[position + 1]):
                     candidate.listed = True
             outer = before.entry.ref if before and before.entry and candidate.joined else None
@@ -139,7 +145,7 @@ class Regions:
 
     def _at(self, start: int, word: Word) -> Candidate | None:
         """The longest region that begins there, unless a longer name of another kind does."""
-        for hit in self.gazetteer.at(self.text, start):
+        for hit in self.ground.named_at(start):
             regions = tuple([e for e in hit.entries if e.type is EntityType.REGION])
             if not regions:
                 other = any(entry.type is not EntityType.SITE for entry in hit.entries)
@@ -213,6 +219,8 @@ class Regions:
         beside = candidate.joined or candidate.listed
         if name in HANJA:
             return True
+        if entry is not None and entry.ref == HOME:
+            return candidate.listed or PARTNER.match(self.text, candidate.end) is not None
         if all(e.level == "town" for e in candidate.entries):
             return self._town_stands(candidate, entry)
         if name in ORDINARY:
@@ -257,20 +265,34 @@ class Regions:
         """`X리` behind its town, any `X읍`, `X면`, `X동` behind its county, and lists of them."""
         ends = {candidate.end for candidate in settled}
         starts = {candidate.start for candidate in settled}
+        within: set[int] = set()
         words = self.ground.words
         for last, word in pairwise(words):
             if word.start in starts or last.start + len(last.noun) not in ends or not last.bare:
                 continue
-            noun = re.sub(r"[0-9]+$", "", word.noun)
+            noun = self._village(word)
             end = last.start + len(last.noun)
             outer = self.text[end - 1]
-            listed = word.gap in LIST_GAPS and outer in "읍면동리"
-            if (word.gap != " " and not listed) or not VILLAGE.fullmatch(noun):
+            listed = word.gap in LIST_GAPS and (outer in "읍면동리" or last.start in within)
+            if (word.gap != " " and not listed) or not (
+                VILLAGE.fullmatch(noun) or (listed and self._goes_on(word))
+            ):
                 continue
             if listed or (outer in "읍면" if noun.endswith("리") else outer in "시군구"):
                 end = word.start + len(noun)
                 ends.add(end)
+                within.add(word.start)
                 yield Mention(word.start, end, EntityType.REGION, noun, "region.village", 0.85)
+
+    def _village(self, word: Word) -> str:
+        """A village's name without its number and its particle, which may be read as its end."""
+        whole = STATED_VILLAGE.fullmatch(self.text, word.start, word.stop)
+        return whole[1] if whole else re.sub(r"[0-9]+$", "", word.noun)
+
+    def _goes_on(self, word: Word) -> bool:
+        """Whether a name without a suffix stands in a list of villages: `가동·나랑·다룡리`."""
+        behind = LISTED_VILLAGE.match(self.text, word.stop)
+        return word.bare and word.tags == ("NNP",) and len(word.noun) == 2 and behind is not None
 
     def _stems(self, settled: list[Candidate], villages: list[Mention]) -> Iterator[Mention]:
         """`오창` for `오창읍`: towns and villages without their suffix, where it stood before."""
@@ -280,12 +302,26 @@ class Regions:
                 refs.setdefault(candidate.name[:-1], candidate.entry.ref)
         refs |= {village.name[:-1]: None for village in villages if village.name[-1] in "읍면리"}
         for word in self.ground.words:
-            if word.noun in refs and len(word.noun) > 1 and word.tags == ("NNP",):
+            if len(word.noun) < 2 or word.tags != ("NNP",):
+                continue
+            if word.noun not in refs:
+                refs[word.noun] = self._town_near(word.noun)
+            if refs[word.noun] is not None:
                 ref = refs[word.noun]
                 if ref is not None and not self.gazetteer.entries(word.noun):
                     yield Mention(
                         word.start, word.end, EntityType.REGION, word.noun, "region.stem", 0.85, ref
                     )
+
+    def _town_near(self, stem: str) -> str | None:
+        """The town of a city or county of this article that is meant without its suffix."""
+        found = {
+            entry.ref
+            for suffix in "읍면"
+            for entry in self.gazetteer.entries(stem + suffix, EntityType.REGION)
+            if any(self.kin[up] > 0 and self._is_local(up) for up in entry.parents)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _foreign_places(self, settled: list[Candidate]) -> Iterator[Mention]:
         """A proper noun between a foreign country and `에(서)`, or with `시`, `주` at its end."""

@@ -23,7 +23,7 @@ def find(ground: Ground, mentions: Iterable[Mention]) -> Iterator[Mention]:
             starts.add(mention.start)
         if mention.type in SELF_FINDING or mention.rule == "project.phase":
             continue
-        if len(mention.name) < 2 or ground.text[mention.start : mention.end] != mention.name:
+        if len(mention.name) < 2 or mention.name not in ground.text[mention.start : mention.end]:
             continue
         best = known.get(mention.name)
         if best is None or mention.confidence > best.confidence:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
@@ -22,6 +23,7 @@ FORMER = re.compile(
 ON = re.compile(r" 부지(?=[에를와의가]|로 | )")
 SCHOOL = re.compile(r"(?:대학교|대학|학교|공장|청사|병원|역사)$")
 LOT = re.compile(r"제?[0-9]+(?:-[0-9]+)?(?:공구|생활권|블록)|[가-힣]{2,6}[0-9]+-[0-9]+용지")
+LOT_ENDS = re.compile(r"공구|생활권|블록|용지")
 HOST = re.compile(r"(?:산단|산업단지|지구|신도시|국제도시|단지)$")
 MADE = re.compile(r"\s(?:신설|건설|건립|개발|개항|착공|이전|사업|확장|유치)")
 
@@ -64,7 +66,7 @@ def _grounds(ground: Ground) -> Iterator[Mention]:
 
 def _ports(ground: Ground) -> Iterator[Mention]:
     """Airports by their name, harbours by that of a region: `누리공항`, `당진항`."""
-    for word in ground.flat:
+    for _, word in ending_in(ground.flat, ground.flat_by_last, PORT):
         if not PORT.fullmatch(word.noun) or MADE.match(ground.text, word.stop):
             continue
         stem = word.noun.removesuffix("항")
@@ -77,7 +79,7 @@ def _ports(ground: Ground) -> Iterator[Mention]:
 def _lots(ground: Ground) -> Iterator[Mention]:
     """Numbered lots with the complex that they are part of: `송도 11공구`, `5-1생활권`."""
     words = ground.flat
-    for position, word in enumerate(words):
+    for position, word in ending_in(words, ground.flat_by_last, LOT_ENDS):
         if not LOT.fullmatch(word.noun):
             continue
         first = position

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
@@ -15,6 +16,8 @@ FULL = re.compile(
     r"|폴리텍[A-ZⅠ-Ⅹ0-9]*대학)$"
 )
 SHORT = re.compile(r"[가-힣]{2,5}(?:대|공대|과기대|여대|의대|교대)$")
+ENDS = re.compile(r"대학교|대학|과학기술원|대")
+"""What FULL and SHORT end in."""
 PEOPLE = ("교수", "총장", "명예교수", "산학협력단", "석좌교수", "학장")
 LINK = ("·", ", ")
 
@@ -27,7 +30,7 @@ def find(ground: Ground) -> Iterator[Mention]:
         known.add(mention.start)
         yield mention
     words = ground.flat
-    for position, word in enumerate(words):
+    for position, word in ending_in(words, ground.flat_by_last, ENDS):
         if word.start in known:
             continue
         if FULL.fullmatch(word.noun) and word.nominal:

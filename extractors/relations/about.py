@@ -28,6 +28,10 @@ _FIELD = re.compile(r" ?(?:산업)? ?(?:분야|관련|전문|특화|핵심|기�
 def relate(reading: Reading) -> Iterator[About]:
     """The industries of the article's projects."""
     industries = [entity for entity in reading.entities if entity.type is EntityType.INDUSTRY]
+    forms = sorted(
+        ((form, entity) for entity in industries for form in _forms(entity)),
+        key=lambda pair: -len(pair[0]),
+    )
     spots = {}
     for occurrence in reversed(reading.occurrences):
         if occurrence.named:
@@ -36,7 +40,7 @@ def relate(reading: Reading) -> Iterator[About]:
         if project.type not in UNDERTAKINGS or project.key not in spots:
             continue
         spot = spots[project.key]
-        for industry in _in_name(project, industries):
+        for industry in _in_name(project, forms):
             yield About(
                 project.key,
                 industry.key,
@@ -93,14 +97,10 @@ def _of_a_kind(text: str, fields: list[Occurrence], end: int) -> list[Occurrence
     return []
 
 
-def _in_name(project: Entity, industries: list[Entity]) -> list[Entity]:
+def _in_name(project: Entity, forms: list[tuple[str, Entity]]) -> list[Entity]:
     found: dict[str, Entity] = {}
     for name in project.names:
         taken = [False] * len(name)
-        forms = sorted(
-            ((form, entity) for entity in industries for form in _forms(entity)),
-            key=lambda pair: -len(pair[0]),
-        )
         for form, entity in forms:
             start = name.find(form)
             if start < 0 or any(taken[start : start + len(form)]):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extractors.dates import DateKind
 from extractors.document import Sentence
@@ -26,14 +27,26 @@ _PACT = (
 _SIGNED = re.compile(
     rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})(?:맺|체결|교환|주고받|서명|나눠|나눴)|"
     rf"{_PACT}식[을를에]? ?(?:[가-힣 ]{{0,6}})(?:열|가졌|갖|개최|했)|협약[했한하](?!는)|"
-    rf"(?:협약|MOU) 체결"
+    rf"(?:협약|MOU) 체결|{_PACT}(?:을|를)(?=, [^.\n]*{_PACT}(?:을|를) (?:맺|체결|교환))"
 )
+_JOINING = re.compile(
+    rf"{_PACT}식?에는? (?P<who>[^.\n]{{4,160}}?)(?:이|가|도) "
+    r"(?:함께 )?(?:이름을 올|참여했|참여한|동참했|함께했)"
+)
+_MANY = re.compile(
+    r"(?:(?P<count>[0-9]{1,2})개(?:사| ?(?:기업|업체|회사))|"
+    r"(?:기업|업체|회사) ?(?P<after>[0-9]{1,2})(?:곳|개사|개)|"
+    r"(?P<these>이들 (?:기업|업체|기관))|기업 ?(?:인|대표)들)"
+    r"(?: ?(?:대표|대표자|관계자)들?)?(?:과|와) "
+)
+"""Parties that a signing sentence only counts: `5개 기업과`, `기업 5곳과`, `기업인들과`."""
 _WITH = frozenset({"와", "과", "와의", "과의", "와는", "하고"})
 _SIGNER = frozenset({"은", "는", "이", "가", "도", "에서는"})
 _TAIL = re.compile(
-    r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|(?:[가-힣]{0,4})?(?:대표|대표이사|"
-    r"장|지사|시장|군수|원장|직무대행|권한대행|본부장)(?: 등.{0,14})?)?"
+    r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|"
+    r"[가-힣]{0,6}(?:대표|이사|장|지사|군수|대행|CEO)(?: (?:직무|권한)대행)?(?: 등.{0,14})?)?"
 )
+BODIES = ORGANIZATIONS - {EntityType.REGION}
 _BETWEEN = re.compile(r"간(?: |$)")
 
 
@@ -44,7 +57,10 @@ def relate(reading: Reading) -> Iterator[Agreement]:
     topic: str | None = None
     for sentence in reading.document.sentences:
         bodies = phrases(reading, sentence, ORGANIZATIONS)
-        for claim in _signed(reading, timeline, sentence, bodies, topic):
+        for claim in chain(
+            _signed(reading, timeline, sentence, bodies, topic),
+            _joined(reading, timeline, sentence, topic),
+        ):
             parties = set(claim.parties)
             if any(_repeats(parties, other) for other in done):
                 continue
@@ -74,6 +90,9 @@ def _signed(
             phrase for phrase in bodies if begin <= phrase.start < match.start() and _signs(phrase)
         ]
         parties = list(dict.fromkeys(key for phrase in signers for key in phrase.keys))
+        many = _MANY.search(text, begin, match.start())
+        counted = _counted(reading, sentence, many) if many else []
+        parties += [key for key in counted if key not in parties]
         alone = all(phrase.particle in _WITH for phrase in signers)
         if len(parties) >= 1 and alone and topic is not None and topic not in parties:
             parties.insert(0, topic)
@@ -82,7 +101,7 @@ def _signed(
         yield Agreement(
             tuple(parties),
             reading.evidence(
-                min(phrase.start for phrase in signers),
+                min([phrase.start for phrase in signers], default=many.start() if many else begin),
                 match.end(),
                 "agreements/alone" if alone else "agreements/signed",
                 0.85 if alone else 0.9,
@@ -92,6 +111,41 @@ def _signed(
             date=_date(timeline, begin, match.start()),
         )
         begin = match.end()
+        topic = next((p.last.key for p in signers if p.particle in {"은", "는"}), topic)
+
+
+def _counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[str]:
+    """The firms of an article whose sentence counts them: nearly as many as it says.
+
+    For `이들 기관`, the bodies of the sentence before.
+    """
+    if many["these"]:
+        sentences = reading.document.sentences
+        before = sentences[max(0, sentences.index(sentence) - 1)]
+        return [o.key for o in reading.in_sentence(before, BODIES)]
+    firms = [entity.key for entity in reading.entities if entity.type is EntityType.COMPANY]
+    said = many["count"] or many["after"]
+    if said is None:
+        return firms if len(firms) > 1 else []
+    return firms if int(said) * 0.6 <= len(firms) <= int(said) + 1 else []
+
+
+def _joined(
+    reading: Reading, timeline: Timeline, sentence: Sentence, topic: str | None
+) -> Iterator[Agreement]:
+    """`협약에는 나래대, 다래연구원이 참여했다`: who joined the pact of the article's topic."""
+    text = reading.document.text
+    for match in _JOINING.finditer(text, sentence.start, sentence.end):
+        found = reading.within(match.start("who"), match.end("who"), ORGANIZATIONS)
+        parties = [key for key in dict.fromkeys(o.key for o in found) if key != topic]
+        if topic is not None and len(parties) > 1:
+            yield Agreement(
+                (topic, *parties),
+                reading.evidence(
+                    match.start(), match.end(), "agreements/joined", 0.75, match.start("who")
+                ),
+                date=_date(timeline, sentence.start, match.start()),
+            )
 
 
 def _signs(phrase: Phrase) -> bool:

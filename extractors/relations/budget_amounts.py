@@ -17,7 +17,7 @@ from fractions import Fraction
 from extractors.document import Sentence
 from extractors.money import MoneySpan, find_money
 from extractors.money_context import MoneyRole, money_role
-from extractors.reading import Reading
+from extractors.reading import Reading, once_a_sentence
 from extractors.relations.budget_payers import MIXED, PAYER, PAYERS, own_payer
 from graph.model import BudgetKind, EntityType, Funder
 from graph.values import Money
@@ -127,10 +127,13 @@ class Bundle:
         return all(item.kind is BudgetKind.SHARE for item in self.sums)
 
 
+@once_a_sentence
 def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
     """The bundles of a sentence in order."""
     text = reading.document.text
     spans = find_money(text, sentence.start, sentence.end)
+    if not spans:
+        return []
     found: list[Bundle] = []
     previous_end = sentence.start
     for index, span in enumerate(spans):

@@ -11,6 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice
+from operator import attrgetter
 
 from extractors.document import Sentence, Token
 from extractors.reading import Reading, once_a_sentence
@@ -19,6 +21,7 @@ from extractors.relations.phrases import CLOSING, Phrase, phrases
 _POSTPOSITIONS = frozenset(
     {"따르", "위하", "통하", "대하", "관하", "의하", "비롯하", "더불", "인하", "말미암"}
 )
+_PREDICATES = frozenset({"VV", "VA", "XSV", "XSA", "VCP", "VCN"})
 _OF_TIME = frozenset({"지나", "오"})
 TOPIC = frozenset({"은", "는", "도", "만"})
 SUBJECT = frozenset({"이", "가", "께서"})
@@ -76,8 +79,8 @@ def predicates(text: str, sentence: Sentence) -> Iterator[Predicate]:
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        tag = token.tag.split("-")[0]
-        if tag in {"VV", "VA", "XSV", "XSA", "VCP", "VCN"}:
+        tag = token.tag
+        if tag[0] in "VX" and (tag := tag.split("-")[0]) in _PREDICATES:
             stem, start = token.form, token.start
             if position and tag in {"XSV", "XSA", "VCP"} and tokens[position - 1].end == start:
                 stem, start = tokens[position - 1].form + stem, tokens[position - 1].start
@@ -88,7 +91,7 @@ def predicates(text: str, sentence: Sentence) -> Iterator[Predicate]:
                 yield predicate
             continue
         if (
-            token.tag == "NNG"
+            tag == "NNG"
             and len(token.form) >= 2
             and _stands_alone(text, tokens, position, sentence.end)
         ):
@@ -172,14 +175,17 @@ def clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+_start = attrgetter("start")
+
+
 def _head(
     text: str, sentence: Sentence, waiting: list[Phrase], predicate: Predicate
 ) -> tuple[Phrase | None, str]:
     """What a modifier modifies: the noun before the next particle, and its phrase if it has one."""
-    starts = [token.start for token in sentence.tokens]
     noun = ""
     stop = predicate.end
-    for token in sentence.tokens[bisect_left(starts, predicate.end) :]:
+    first = bisect_left(sentence.tokens, predicate.end, key=_start)
+    for token in islice(sentence.tokens, first, None):
         stop = token.start
         if token.tag.startswith("J") and token.tag != "JKG":
             break

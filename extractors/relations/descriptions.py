@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.reading import Reading
+from extractors.document import Sentence
+from extractors.reading import Reading, once, once_a_sentence
 from graph.model import EntityType
 
 _THING = (
@@ -110,7 +111,12 @@ def tags_at(reading: Reading, offset: int) -> dict[int, str]:
     """The tags of the morphemes of the sentence at `offset`, by where they end."""
     sentences = reading.document.sentences
     index = max(0, bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1)
-    return {token.end: token.tag for token in sentences[index].tokens}
+    return _tags(reading, sentences[index])
+
+
+@once_a_sentence
+def _tags(_: Reading, sentence: Sentence) -> dict[int, str]:
+    return {token.end: token.tag for token in sentence.tokens}
 
 
 def _is_clause(tag: str, word: str) -> bool:
@@ -120,24 +126,53 @@ def _is_clause(tag: str, word: str) -> bool:
 
 def _named(reading: Reading, words: list[str], before: int) -> str | None:
     """The project whose name holds all the words, best at its end; of several the last named."""
-    fitting = {
-        entity.key
-        for entity in reading.entities
-        if entity.type is EntityType.PROJECT
-        and any(all(_plain(word) in _plain(name) for word in words) for name in entity.names)
-    }
-    ending = {
-        key
-        for key in fitting
-        if any(_plain(name).endswith(_plain(words[-1])) for name in reading.by_key[key].names)
-    }
-    fitting = ending or fitting
+    names = _names(reading)
+    fitting = names.holding([_plain(word) for word in words])
+    fitting = names.ending(fitting, _plain(words[-1])) or fitting
     if len(fitting) == 1:
         return fitting.pop()
     for occurrence in reversed(reading.within(max(0, before - 600), before, {EntityType.PROJECT})):
         if occurrence.key in fitting:
             return occurrence.key
     return None
+
+
+class _Names:
+    """The names of an article's projects, filed by the pairs of letters that they hold."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._all: dict[str, list[str]] = {}
+        self._of: dict[str, list[str]] = {}
+        self._by_pair: dict[str, dict[str, list[str]]] = {}
+        for entity in reading.entities:
+            if entity.type is not EntityType.PROJECT:
+                continue
+            for name in map(_plain, entity.names):
+                self._all.setdefault(name, []).append(entity.key)
+                self._of.setdefault(entity.key, []).append(name)
+                for at in range(len(name) - 1):
+                    self._by_pair.setdefault(name[at : at + 2], {})[name] = self._all[name]
+
+    def holding(self, words: list[str]) -> set[str]:
+        """The keys of the projects with a name that holds all the words."""
+        longest = max(words, key=len)
+        filed = self._all
+        if len(longest) > 1:
+            pairs = (longest[at : at + 2] for at in range(len(longest) - 1))
+            filed = min((self._by_pair.get(pair, {}) for pair in pairs), key=len)
+        return {
+            key
+            for name, keys in filed.items()
+            if all(word in name for word in words)
+            for key in keys
+        }
+
+    def ending(self, keys: set[str], word: str) -> set[str]:
+        """Those of the projects with a name that ends in the word."""
+        return {key for key in keys if any(name.endswith(word) for name in self._of[key])}
+
+
+_names = once(_Names)
 
 
 def _plain(name: str) -> str:

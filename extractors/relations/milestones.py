@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.openings import joined
 from extractors.relations.clauses import Clause
 from graph.model import Milestone
 
@@ -104,6 +105,7 @@ _WORDS: tuple[tuple[Milestone, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_ANY = joined(pattern for _, pattern in _WORDS)
 BUILDING = re.compile(
     r"지어[진질]|조성|구축|건립|짓|지을|지어|지은|지었|세우|세운|세울|세워|들어[서선설]|설립|만든|만들|"
     r"깔[린리]|"
@@ -126,6 +128,11 @@ def step_of(text: str, clause: Clause, end: int, since: int) -> Step | None:
     best: Step | None = None
     low = max(clause.start, clause.predicate.start - 24)
     window = text[low : min(end + 4, len(text))]
+    for pattern in _ANY:
+        if pattern.search(window):
+            break
+    else:
+        return None
     for milestone, pattern in _WORDS:
         for match in pattern.finditer(window):
             start = low + match.start()

@@ -336,8 +336,7 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
     text = reading.document.text
     for body in phrases(reading, sentence, ORGANIZATIONS):
         match = _TASK.search(text[max(sentence.start, body.start - 24) : body.start])
-        theme = themes.at(body.start)
-        if match is None or theme is None:
+        if match is None or (theme := themes.at(body.start)) is None:
             continue
         task = match[1]
         part = Part.PARTNER

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractors.openings import joined
 from extractors.relations.clauses import Clause
 from graph.model import Part
 
@@ -53,9 +54,15 @@ _VERBS: tuple[tuple[Part, re.Pattern[str]], ...] = (
 )
 
 
+_ANY = joined(pattern for _, pattern in _VERBS)
+
+
 def part_of_words(words: str, clause: Clause) -> Part | None:
     """The part that a clause's closing words tell; the verb itself first."""
     stem = clause.predicate.stem
+    asked = (stem, words[-14:], words[-26:])
+    if not any(pattern.search(words) for pattern in _ANY for words in asked):
+        return None
     for part, pattern in _VERBS:
         reach = 26 if part is Part.FUNDER else 14
         if pattern.search(words[-reach:]) or pattern.search(stem):

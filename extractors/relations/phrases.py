@@ -29,6 +29,7 @@ _AND = re.compile(
 )
 _JOINED = re.compile(r"와|과|하고|,|및|[·ㆍ/△▲∙•▷]")
 _BRACKET = re.compile(r"[’'”\"」』｣〉》]*\([^()\n]{0,60}\)")
+_BEFORE_BRACKET = frozenset(f"{CLOSING}(")
 _SURFACE = re.compile(
     r"(에서는|에서|에는|에게|으로|로|은|는|이|가|을|를|에|의|와|과|도)(?![가-힣])"
 )
@@ -138,7 +139,8 @@ def _coordinate(
             found.append(stand.phrase(tuple(group)))
             group.clear()
         group.append(occurrence)
-        bracket = _BRACKET.match(text, occurrence.end, end)
+        may_open = text[occurrence.end : occurrence.end + 1] in _BEFORE_BRACKET
+        bracket = _BRACKET.match(text, occurrence.end, end) if may_open else None
         bracket_end = bracket.end() if bracket else 0
     if group:
         found.append(stand.phrase(tuple(group)))

@@ -27,11 +27,16 @@ _WORD = r"[가-힣A-Za-z0-9·ㆍ‘’'-]+(?:\([가-힣A-Za-z]{2,8}\))?"
 _WHAT = rf"(?P<what>(?:{_WORD} ){{0,4}}?{_WORD}?)"
 _MAKER = re.compile(
     rf"(?P<what>(?:{_WORD} ){{0,2}}{_WORD}?) ?(?:제조 ?|생산 ?|전문 ?|개발 ?)?"
-    r"(?:업체|제조사|제조업체|전문기업|생산업체|제조기업|메이커|(?<=[품료비재])사)(?:인|이자)? ?"
-    r"[‘'“\"㈜]*$"
+    r"(?:업체|제조사|제작사|개발사|전문|전문회사|제조업체|전문기업|생산업체|제조기업|메이커"
+    r"|국내 [1-9]위(?:인| 업체(?:인)?)|(?<=[품료비재])사)(?:인|이자)? ?[‘'“\"㈜]*$"
+)
+_IS_MAKER = re.compile(
+    rf"(?:은|는) (?:[^.\n]{{0,30}}?(?:와|과) )?{_WHAT} ?(?:제조|생산|전문|개발) ?"
+    r"(?:업체|회사|기업|제조사|제작사)(?:다|이다|로|입니다)"
 )
 _MAKING = re.compile(
-    rf"(?P<what>(?:{_WORD} ){{0,3}}{_WORD}?)(?:을|를) ?(?:만드는|생산하는|제조하는|개발한|개발하는|"
+    rf"(?P<what>(?:{_WORD} ){{0,3}}{_WORD}?)(?:을|를) ?(?:[가-힣]{{2}}·)?(?:만드는|뽑는|"
+    r"제작하는|생산하는|제조하는|개발한|개발하는|"
     r"생산해온|만들어온|공급하는|개발해온|국산화한|생산하려는|만들)(?: [가-힣]+)? ?[‘'“\"㈜]*$"
 )
 _MAKES = (
@@ -51,15 +56,16 @@ _MADE = re.compile(r"(?:이|가) (?:[가-힣]+ )?(?:국산화|개발|생산|제�
 _PRAISED = re.compile(
     r"의 (?:[가-힣]+ )?(?:국내 최초|세계 최초|국내 유일|세계 최고 수준의|최첨단|국내 첫|세계 첫)"
     r"(?:의|로 개발한)? "
-    r"(?P<what>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){0,2}[가-힣A-Za-z0-9·ㆍ-]+?)"
+    r"(?P<what>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){0,2}?[가-힣A-Za-z0-9·ㆍ-]+?)"
     r"(?:,|을|를|이|가|은|는|와|과| 등)"
 )
 _NO_THING = re.compile(
     r"(?:사업|센터|단지|계획|일자리|인력|과제|매출|공장|시설|부지|산단|조례|프로그램|방안|정책|기업|"
     r"업체|전문가|인재|생태계|거점|체계|모델|수요|시장|성과|제품|기술|라인|물량|전력|연구|공정|조직|"
     r"예산|대기업|중견|협력|앵커|글로벌|스타트업|운영|참여|시공|건설|벤처|입주|계열|용역|컨설팅|"
-    r"유통|전문|용지|땅|터|지역|이를|것)$"
+    r"유통|전문|용지|땅|(?<![가-힣])터|놀이터|지역|이를|것)$"
 )
+_TRADE = re.compile(r" (?:전문|제조|생산|개발)$")
 _GOES_ON = frozenset({"JC", "SL", "SN", "SSC"})
 _SUM = re.compile(r"[0-9]+(?:억|만|원|년)")
 _CUT = re.compile(
@@ -86,6 +92,7 @@ def _of(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator[Pro
         bracket
         and company
         and not _NOT_PRODUCT.search(bracket["what"])
+        and not bracket["what"].isascii()
         and not reading.within(maker.end, bracket.end(), set(EntityType) - {EntityType.INDUSTRY})
     ):
         yield Produces(
@@ -116,6 +123,8 @@ def _making(reading: Reading, sentence: Sentence, maker: Occurrence) -> Iterator
     found: list[tuple[re.Match[str], str, float]] = []
     if praised := _PRAISED.match(text, maker.end, sentence.end):
         found.append((praised, "praised", 0.8))
+    if company and (described := _IS_MAKER.match(text, maker.end, sentence.end)):
+        found.append((described, "described", 0.85))
     if re.compile(r"(?:은|는|이|가|도)(?![가-힣])").match(text, maker.end):
         made = _OBJECT.search(text, maker.end + 1, stop)
         if made and (made["listed"] is None or _LATER.search(text, stop, sentence.end)):
@@ -162,5 +171,5 @@ def _trim(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
             tag.startswith(("J", "E", "MA", "S")) and tag not in {"JC", "SL", "SN", "SSC"}
         ) or _CUT.search(word[0]):
             begin = start + word.end()
-    what = text[begin:end].strip(" ‘’'")
+    what = _TRADE.sub("", text[begin:end].strip(" ‘’'"))
     return "" if len(what) < 2 or _NO_THING.search(what) or _SUM.search(what) else what

@@ -7,6 +7,9 @@ Constructions, PERSON and BODY being entities:
 - `BODY(title PERSON)`: `정선군(군수 최승준)`;
 - `BODY PERSON title`: `머크 라이프사이언스 마티아스 하인젤 대표`;
 - `BODY title인 PERSON`, `BODY title을 겸하는 PERSON`;
+- `PERSON·PERSON title`: one role for each of a list;
+- `PERSON / BODY title`, as broadcasts caption who speaks;
+- `PERSON 도 title`, `PERSON 도교육감`: the body is the province that the article names most;
 - `PERSON title` without a body: the body is the one that this office goes with in the article
   (`김주수 군수` in an article on one county), else unknown.
 """
@@ -14,17 +17,19 @@ Constructions, PERSON and BODY being entities:
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
-from graph.model import ORGANIZATIONS, Entity, EntityType, Role
+from extractors.relations.offices import HEAD_OF, body_of, chief, seat
+from graph.model import ORGANIZATIONS, EntityType, Role
 
 _WITHIN = (
-    "국회의원|도지사|지사|부지사|부시장|시장|부군수|군수|구청장|청장|차관보|차관|장관|대통령|"
+    "국회의원|도교육감|교육감|교육장|도지사|지사|부지사|부시장|시장|부군수|군수|구청장|청장|차관보|차관|차장|장관|대통령|"
     "총리|국무총리|대사|"
-    "의장|부의장|의원|위원장|부위원장|위원|총장|부총장|학장|교수|박사|연구원장|원장|부원장|"
+    "의장|부의장|의원|위원장|부위원장|위원|총장|부총장|학장|교수|박사|연구원장|원장|부원장|병원장|의료원장|"
     "소장|부소장|센터장|단장|"
     "본부장|실장|국장|과장|팀장|처장|부장|부문장|그룹장|사업부장|담당관|보좌관|비서관|수석|"
     "이사장|이사|대표이사|대표|"
@@ -32,19 +37,25 @@ _WITHIN = (
     "협회장|총재|행장|"
     "정책관|심의관|기획관|분석관|감사관|조정관|사무관|책임연구원|선임연구원|수석연구원|"
     "연구위원|연구원|읍장|면장|동장|이장|사무총장|사무국장|"
-    "사무처장|특보|CEO|CTO|CFO"
+    "사무처장|계장|서기관|이사관|대변인|은행장|대학원장|특보|CEO|CTO|CFO"
 )
 _OFFICE = re.compile(rf"(?:[가-힣A-Za-z0-9·]*?)(?:{_WITHIN})(?![가-힣])")
 _TO_TITLE = re.compile(
     r"[’'”]?㈜?(?:\([A-Za-z가-힣]{1,12},? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
 )
+_STROKE = r"(?:\s?/\s?)?"
 _LATER = r"전임|전|당시|현|신임|초대|前|現|역대"
-_AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?\s*(?:(?P<then>{_LATER})(?= ))?\s*")
+_AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?{_STROKE}\s*(?:(?P<then>{_LATER})(?= ))?\s*")
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
+_LISTED = re.compile(r"(?:·|∙|‧|ㆍ|・|, )")
+_LEVEL = re.compile(r"\s*(?:([시도군구]) |(도)(?=교육감))")
 _ACTING = re.compile(r"\s*(?:권한대행|직무대행|직무대리|권한 대행|직무 대행)")
 _PARTICLE = re.compile(
     r"(?:으로서는|으로서|로서|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|"
     r"이다|이던|이라|인)(?![가-힣])"
+)
+_UNKNOWN_BODY = re.compile(
+    r"[가-힣A-Za-z0-9·]{3,}?(?P<head>(?:위|의료|병)?원장|협회장|조합장|센터장)"
 )
 _TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{_WITHIN})$")
 _PAREN_TITLE = re.compile(rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
@@ -52,32 +63,7 @@ _LEADING = re.compile(
     rf"(?P<title>[가-힣0-9]{{0,10}}(?:{_WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
     r"(?:인|이던|을 겸하는|를 겸하는|을 맡은|를 맡은|을 지낸|를 지낸)? $"
 )
-_HEAD_OF = {
-    "시": "시장",
-    "군": "군수",
-    "도": "도지사",
-    "구": "구청장",
-    "원": "원장",
-    "소": "소장",
-    "단": "단장",
-    "회": "회장",
-    "청": "청장",
-    "처": "처장",
-    "관": "관장",
-    "부": "본부장",
-    "국": "국장",
-    "과": "과장",
-    "터": "센터장",
-    "실": "실장",
-    "읍": "읍장",
-    "면": "면장",
-    "크": "원장",
-}
 _NATIONAL = frozenset({"국회의원", "의원", "대통령", "국무총리", "총리", "박사"})
-_BUREAU = re.compile(
-    r"[가-힣]{3,}(?:실장|국장|과장|단장)$|^(?:경제|행정|제[12])?부(?:시장|지사|군수)$"
-)
-_TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
 
 
 def relate(reading: Reading) -> Iterator[Role]:
@@ -85,10 +71,11 @@ def relate(reading: Reading) -> Iterator[Role]:
     bare: list[tuple[Role, bool]] = []
     known: set[tuple[str, str]] = set()
     for sentence in reading.document.sentences:
-        for person in reading.in_sentence(sentence, {EntityType.PERSON}):
-            if not person.named:
-                continue
-            for role in _beside(reading, sentence, person):
+        people = [o for o in reading.in_sentence(sentence, {EntityType.PERSON}) if o.named]
+        for index, person in enumerate(people):
+            for role in _beside(reading, sentence, person) or _shared(
+                reading, sentence, people[index:]
+            ):
                 if role.organization is None:
                     bare.append((role, role.title in _NATIONAL))
                 else:
@@ -98,20 +85,32 @@ def relate(reading: Reading) -> Iterator[Role]:
         if any(role.person == person and title.endswith(role.title) for person, title in known):
             continue
         known.add((role.person, role.title))
-        body = None if national else _office_body(reading, role)
+        body = None if national else body_of(reading, role)
         yield Role(
             role.person, role.title, body, role.evidence, former=role.former, acting=role.acting
         )
 
 
-def _beside(reading: Reading, sentence: Sentence, person: Occurrence) -> Iterator[Role]:
+def _beside(reading: Reading, sentence: Sentence, person: Occurrence) -> list[Role]:
     """The roles that stand before and behind one naming of a person."""
-    found = _behind(reading, sentence, person)
-    if found is not None:
-        yield found
-    found = _before(reading, sentence, person)
-    if found is not None:
-        yield found
+    found = _behind(reading, sentence, person), _before(reading, sentence, person)
+    return [role for role in found if role is not None]
+
+
+def _shared(reading: Reading, sentence: Sentence, people: list[Occurrence]) -> list[Role]:
+    """The role that a list of persons shares: `김나래·이다래 의원`."""
+    text = reading.document.text
+    if " " in text[people[0].start : people[0].end]:
+        return []
+    for person, following in pairwise(people):
+        if not _LISTED.fullmatch(text, person.end, following.start):
+            return []
+        role = _behind(reading, sentence, following)
+        if role is not None:
+            end = role.evidence.span.end if role.evidence.span else following.end
+            span = reading.evidence(people[0].start, end, "roles/shared", 0.85, following.start)
+            return [replace(role, person=people[0].key, evidence=span)]
+    return []
 
 
 def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | None:
@@ -135,12 +134,15 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     if read is None:
         return None
     title, end = read
+    level = _LEVEL.match(text, cursor, end) if body is None else None
     acting = _ACTING.match(text, end, sentence.end)
     confidence = 0.95 if body else 0.85
     organization: str | None = body.key if body else None
     if body is None:
         leading = _body_before(reading, text, sentence, person)
         organization = leading.key if leading else None
+    if level and organization is None:
+        organization = seat(reading, level[1] or level[2])
     return Role(
         person.key,
         title,
@@ -183,8 +185,9 @@ def _title(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[s
             break
     if best is None:
         return None
-    words = best[0]
-    return words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 "), best[1]
+    words = best[0].removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
+    headed = _UNKNOWN_BODY.fullmatch(words)
+    return headed["head"] if headed else words, best[1]
 
 
 def _glued_title(text: str, start: int, stop: int, body: Occurrence) -> tuple[str, int] | None:
@@ -198,8 +201,8 @@ def _glued_title(text: str, start: int, stop: int, body: Occurrence) -> tuple[st
         if not _ends_word(text, end):
             continue
         last = text[start - 1]
-        if part == "장" and last in _HEAD_OF:
-            return _chief(text[body.start : body.end]), end
+        if part == "장" and last in HEAD_OF:
+            return chief(text[body.start : body.end]), end
         if part == "수" and last == "군":
             return "군수", end
         if part == "지사" and last == "도":
@@ -209,13 +212,6 @@ def _glued_title(text: str, start: int, stop: int, body: Occurrence) -> tuple[st
         if re.fullmatch(_WITHIN, part) or re.fullmatch(rf"[가-힣]{{0,6}}(?:{_WITHIN})", part):
             return part, end
     return None
-
-
-def _chief(name: str) -> str:
-    for tail in ("위원회", "센터", "본부", "협의회", "연합회"):
-        if name.endswith(tail):
-            return {"위원회": "위원장", "센터": "센터장", "본부": "본부장"}.get(tail, "회장")
-    return _HEAD_OF[name[-1]]
 
 
 def _ends_word(text: str, end: int) -> bool:
@@ -279,41 +275,3 @@ def _body_before(
             return body
         break
     return None
-
-
-def _office_body(reading: Reading, role: Role) -> str | None:
-    """The body that a title without one goes with: the county of `군수`, by its unit and weight."""
-    counts = Counter(
-        occurrence.key
-        for occurrence in reading.occurrences
-        if reading.by_key[occurrence.key].type in ORGANIZATIONS
-    )
-    unit = next((unit for title, unit in _TAIL_OFFICE.items() if role.title.endswith(title)), None)
-    fitting = [entity for entity in reading.entities if _has_office(entity, role.title, unit)]
-    if not fitting and _BUREAU.search(role.title):
-        fitting = [entity for entity in reading.entities if _is_local(entity)]
-    if not fitting:
-        return None
-    return max(fitting, key=lambda entity: counts[entity.key]).key
-
-
-def _is_local(entity: Entity) -> bool:
-    """Whether it is a region with a government of its own, by its full name."""
-    return entity.type is EntityType.REGION and any(
-        len(name) > 2 and name.endswith(("시", "군", "도")) for name in entity.names
-    )
-
-
-def _has_office(entity: Entity, title: str, unit: str | None) -> bool:
-    if unit is not None:
-        return entity.type is EntityType.REGION and any(
-            name.endswith(unit) for name in entity.names
-        )
-    if entity.type not in ORGANIZATIONS or entity.type is EntityType.REGION:
-        return False
-    return any(
-        name.endswith(tail) and _HEAD_OF[tail] == title
-        for name in entity.names
-        for tail in _HEAD_OF
-        if tail in "원소단청터"
-    )

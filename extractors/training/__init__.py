@@ -1,1 +1,1 @@
-"""Learning from annotated articles: one file a model gives its examples."""
+"""What the learned parts are trained by: `python -m extractors.training`, or `make train`."""

@@ -12,7 +12,7 @@ from extractors.relations.budget_features import owner_features
 from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_view import scene_of
 from extractors.relations.budgets import ruled_sums
-from extractors.training.annotated import Annotation, as_annotated
+from extractors.training.ideal import Annotation, as_annotated
 
 Fact = Mapping[str, Any]
 PENALTY = 10.0

@@ -13,8 +13,9 @@ from typing import Any
 
 from graph.model import EntityType
 from tests.benchmarks import quality
-from tests.benchmarks.sets import POLICY, article_sets
+from tests.benchmarks.sets import POLICY, POLICY_SETS, article_sets, splits
 
+SPLITS = tuple(POLICY_SETS.values())
 FACTS = (
     "role",
     "budget",
@@ -29,32 +30,31 @@ FACTS = (
 
 
 def counts() -> str:
-    """Articles, entities and facts, by type."""
-    documents = [
-        json.loads(path.read_text(encoding="utf-8"))
-        for path in sorted((POLICY / "gold").glob("*.json"))
+    """Articles, entities and facts of each split, by type."""
+    tallies = {split: _tally(members) for split, members in splits().items()}
+    left = [(kind.value, *(tallies[split][kind.value] for split in SPLITS)) for kind in EntityType]
+    right: list[tuple[str | int, ...]] = [
+        (kind, *(tallies[split][kind] for split in SPLITS)) for kind in FACTS
     ]
-    characters = sum(
-        len(path.read_text(encoding="utf-8")) for path in (POLICY / "texts").glob("*.txt")
-    )
-    entities = Counter(entity["type"] for document in documents for entity in document["entities"])
-    facts = Counter(fact["type"] for document in documents for fact in document["facts"])
-    left = [(kind.value, entities[kind.value]) for kind in EntityType]
-    right: list[tuple[str, int | str]] = [(kind, facts[kind]) for kind in FACTS]
-    right += [("", "")] * (len(left) - len(right))
-    return (
-        f"{len(documents)} articles, {characters:,} characters, "
-        f"{entities.total():,} entities and {facts.total():,} facts:\n\n"
+    right += [("",) * len(right[0])] * (len(left) - len(right))
+    return "".join(
+        f"- **{split}**: {tallies[split]['articles']} articles, "
+        f"{tallies[split]['characters']:,} characters, {tallies[split]['entities']:,} entities, "
+        f"{tallies[split]['facts']:,} facts\n"
+        for split in SPLITS
+    ) + (
+        "\n"
         + _table(
-            ("entities", "", "facts", ""),
+            ("entities", *SPLITS, "facts", *SPLITS),
             ((*one, *two) for one, two in zip(left, right, strict=True)),
         )
     )
 
 
-def baseline() -> str:
-    """Precision, recall and F1 of the extractors, by type; for facts also the strict F1."""
-    scored = quality.rows(article_sets()["policy"])
+def baseline(split: str) -> str:
+    """Precision, recall and F1 of the extractors on a split, by type; strict F1 for facts."""
+    names = {split: name for name, split in POLICY_SETS.items()}
+    scored = quality.rows(article_sets()[names[split]])
     return _table(
         ("", "P", "R", "F1", "strict F1"),
         (
@@ -69,8 +69,22 @@ def baseline() -> str:
 
 
 def main() -> None:
-    """Write both tables to stdout."""
-    sys.stdout.write(f"{counts()}\n{baseline()}")
+    """Write all tables to stdout."""
+    sys.stdout.write(counts())
+    for split in SPLITS:
+        sys.stdout.write(f"\n{split}\n\n{baseline(split)}")
+
+
+def _tally(members: Iterable[str]) -> Counter[str]:
+    tally: Counter[str] = Counter()
+    for member in members:
+        text = (POLICY / "texts" / f"{member}.txt").read_text(encoding="utf-8")
+        gold = json.loads((POLICY / "gold" / f"{member}.json").read_text(encoding="utf-8"))
+        entities, facts = gold["entities"], gold["facts"]
+        tally.update(articles=1, characters=len(text), entities=len(entities), facts=len(facts))
+        tally.update(entity["type"] for entity in entities)
+        tally.update(fact["type"] for fact in facts)
+    return tally
 
 
 def _row(label: str, scored: Mapping[str, Mapping[str, Any]], name: str) -> tuple[str, ...]:

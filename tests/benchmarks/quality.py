@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,12 +31,18 @@ def rows(articles: ArticleSet) -> Mapping[str, Mapping[str, Any]]:
 def _scored(articles: ArticleSet, *options: str) -> str:
     pipeline = Pipeline()
     with tempfile.TemporaryDirectory() as folder:
+        gold, read = Path(folder) / "gold", Path(folder) / "read"
+        gold.mkdir()
+        read.mkdir()
         for page in articles.pages:
+            annotation = articles.gold / f"{page.stem}.json"
+            if annotation.exists():
+                shutil.copy(annotation, gold)
             document = write_document(pipeline.extract(read_page(page)))
-            (Path(folder) / f"{page.stem}.json").write_text(document, encoding="utf-8")
+            (read / annotation.name).write_text(document, encoding="utf-8")
         scorer = str(ROOT / "tests" / "gold" / "score.py")
         done = subprocess.run(
-            [sys.executable, scorer, str(articles.gold), folder, *options],
+            [sys.executable, scorer, str(gold), str(read), *options],
             check=True,
             capture_output=True,
             text=True,

@@ -1,4 +1,4 @@
-from extractors.groups import fold
+from extractors.folding import fold
 from extractors.reading import Reading
 from graph.model import Entity, EntityType
 from tests.extractors.shared_names import read

@@ -11,7 +11,7 @@ KINDS = {
     "event_tails": {"event", "quoted"},
     "function_words": {"apart", "vague"},
     "plain_names": {"undertaking", "facility"},
-    "project_tails": {"undertaking", "facility", "place", "doing"},
+    "project_tails": {"undertaking", "facility", "place", "doing", "named"},
 }
 
 

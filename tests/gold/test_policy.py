@@ -14,9 +14,12 @@ import pytest
 from extractors.gazetteer import Gazetteer
 from graph.interchange import read_document
 from tests.benchmarks import published
-from tests.benchmarks.sets import POLICY, ROOT, article_sets
+from tests.benchmarks.sets import POLICY, POLICY_SETS, ROOT, article_sets, splits
 
 README = POLICY / "README.md"
+SIZES = {"development": 136, "test": 16}
+FAMILIES = (range(13, 16), range(16, 19), range(19, 22), range(22, 25))
+"""Texts `dev-N` that follow one undertaking over the years."""
 TEXTS = sorted((POLICY / "texts").glob("*.txt"))
 GOLD = sorted((POLICY / "gold").glob("*.json"))
 NOTICE = "이 글은 공개된 사실을 산맥 프로젝트가 다시 쓴 견본입니다 (실제 기사 아님)."
@@ -52,10 +55,27 @@ def block(name: str) -> re.Pattern[str]:
 
 
 def test_every_text_has_its_gold_and_every_gold_its_text() -> None:
-    assert len(TEXTS) == 56
     assert [path.stem for path in TEXTS] == [path.stem for path in GOLD]
     assert {path.suffix for path in (POLICY / "texts").iterdir()} == {".txt"}
     assert {path.suffix for path in (POLICY / "gold").iterdir()} == {".json"}
+
+
+def test_every_article_is_in_one_split() -> None:
+    members = splits()
+    assert {split: len(ids) for split, ids in members.items()} == SIZES
+    assert sorted(member for ids in members.values() for member in ids) == [
+        path.stem for path in TEXTS
+    ]
+    for name, split in POLICY_SETS.items():
+        pages = article_sets()[name].pages
+        assert {page.stem for page in pages} == members[split]
+        assert set(pages) <= set(TEXTS)
+
+
+def test_what_follows_one_undertaking_stays_in_one_split() -> None:
+    for ids in splits().values():
+        for family in FAMILIES:
+            assert len({f"dev-{number}" in ids for number in family}) == 1
 
 
 @pytest.mark.parametrize("name", ["samples", "policy"])
@@ -157,8 +177,10 @@ def test_sources_are_public_pages(path: Path) -> None:
 def test_the_readme_counts_what_is_there(pytestconfig: pytest.Config) -> None:
     text = README.read_text(encoding="utf-8")
     if pytestconfig.getoption("renew"):
-        for name, table in (("counts", published.counts()), ("baseline", published.baseline())):
-            text = block(name).sub(table, text, count=1)
+        text = block("counts").sub(published.counts(), text, count=1)
+        for split in SIZES:
+            table = published.baseline(split)
+            text = block(f"baseline {split}").sub(table, text, count=1)
         README.write_text(text, encoding="utf-8")
     counted = block("counts").search(text)
     assert counted
@@ -167,10 +189,12 @@ def test_the_readme_counts_what_is_there(pytestconfig: pytest.Config) -> None:
 
 def test_the_readme_s_baseline_is_of_this_gold() -> None:
     """The scores may lag behind the rules until `--renew`; the rows may not."""
-    shown = block("baseline").search(README.read_text(encoding="utf-8"))
-    assert shown
-    labels = re.findall(r"^\| (.*?) \|", shown[0], re.MULTILINE)
-    assert labels == re.findall(r"^\| (.*?) \|", published.baseline(), re.MULTILINE)
+    rows = re.compile(r"^\| (.*?) \|", re.MULTILINE)
+    expected = rows.findall(published.baseline("test"))
+    for split in SIZES:
+        shown = block(f"baseline {split}").search(README.read_text(encoding="utf-8"))
+        assert shown
+        assert rows.findall(shown[0]) == expected
 
 
 def test_the_readme_s_links_lead_somewhere() -> None:

@@ -74,3 +74,26 @@ def test_a_person_is_no_part_of_the_body_he_leads() -> None:
 def test_owners_in_a_row_are_firms() -> None:
     text = "사례로는 가온홀딩의 변속기, 나래로보의 집게, 다솜아이엔티의 소재 등이 나왔다."
     assert {"가온홀딩", "나래로보", "다솜아이엔티"} <= names(text, COMPANY)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("정부의 지원과 국회 심의를 거쳤다.", EntityType.GOVERNMENT, set()),
+        ("정부는 다음 달 단지를 지정한다.", EntityType.GOVERNMENT, {"정부"}),
+        ("대한민국 대표 도시로 키운다.", EntityType.REGION, set()),
+        ("가온렉스(미국)와 투자계약을 맺었다.", COMPANY, {"가온렉스"}),
+        ("다올안테나 등이 1447억 원을 들여 공장을 짓는다.", COMPANY, {"다올안테나"}),
+        ("물엿과 올리고당 등 제품 업체가 있다.", COMPANY, set()),
+        ("송지호 순천인재원장은 말했다.", INSTITUTE, {"순천인재원"}),
+        ("한림대 가온성심병원이 참여한다.", INSTITUTE, {"한림대 가온성심병원"}),
+        ("시는 2027년까지 미래방산개발연구소를 짓는다.", INSTITUTE, set()),
+    ],
+)
+def test_bodies_are_named_where_they_act(text: str, kind: EntityType, expected: set[str]) -> None:
+    assert names(text, kind) == expected
+
+
+def test_a_mark_is_part_of_the_written_name_only() -> None:
+    (firm,) = (e for e in read("㈜가온소재가 공장을 짓는다.").entities if e.type is COMPANY)
+    assert (firm.name, firm.aliases) == ("가온소재", ("㈜가온소재",))

@@ -47,3 +47,24 @@ def test_one_who_speaks_of_an_agreement_signs_none() -> None:
     assert not claims_of(
         Agreement, "완도군은 협약의 뜻을 주민에게 설명했다고 한다.", region="완도군"
     )
+
+
+def test_firms_that_are_only_counted_are_parties() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "바다생명과 가온해초가 완도에 온다. 완도군은 3일 2개 기업과 투자협약을 맺었다.",
+        region="완도군",
+        company="바다생명, 가온해초",
+    )
+    assert set(claim.parties) == {"완도군", "바다생명", "가온해초"}
+
+
+def test_those_who_joined_a_pact_are_parties() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군은 거점을 만든다. 협약에는 바다생명, 한국해조연구원이 이름을 올렸다.",
+        region="완도군",
+        company="바다생명",
+        institute="한국해조연구원",
+    )
+    assert set(claim.parties) == {"완도군", "바다생명", "한국해조연구원"}

@@ -63,3 +63,21 @@ def test_a_bare_office_belongs_to_the_articles_county() -> None:
 def test_a_member_of_parliament_has_no_body() -> None:
     found = offices("서도담 국회의원도 자리를 함께했다고 한다.", person="서도담", region="청양군")
     assert found == {("서도담", "국회의원", None, False, False)}
+
+
+def test_a_list_of_persons_shares_the_title() -> None:
+    found = offices(
+        "문해솔·서도담 의원이 힘을 보탰다.",
+        person="문해솔, 서도담",
+    )
+    assert found == {
+        ("문해솔", "의원", None, False, False),
+        ("서도담", "의원", None, False, False),
+    }
+
+
+def test_an_office_of_the_county_at_hand() -> None:
+    text = "청양군은 사업을 시작했다. 문해솔 군 미래전략과장은 계획을 설명했다."
+    assert offices(text, person="문해솔", region="청양군") == {
+        ("문해솔", "미래전략과장", "청양군", False, False)
+    }

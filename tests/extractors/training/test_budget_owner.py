@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.training.annotated import as_annotated
+from extractors.training.ideal import as_annotated
 from extractors.training.budget_owner import examples, train
 from tests.extractors.relations.told import reading_of
 

@@ -1,0 +1,107 @@
+"""A learned judge of projects and sites: what is proposed generously, it takes or leaves.
+
+A name is judged once for the whole article, by all that is seen of it wherever it stands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from extractors.folding import fold
+from extractors.linking.logistic import Logistic
+from extractors.mentions import projects, sites
+from extractors.mentions.ground import Ground
+from extractors.mentions.mention import Mention
+from extractors.mentions.proposals import Proposal, proposals
+from extractors.mentions.traits import Observer
+from graph.model import EntityType
+
+MODELS = Path(__file__).parents[1] / "models"
+KINDS = (EntityType.PROJECT, EntityType.SITE)
+LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.42}
+"""The probability from which a name is taken."""
+CERTAIN = frozenset(("site.former", "site.grounds", "project.route"))
+"""Rules that need no judge: what they find is nothing else."""
+PER_LETTER = 0.01
+"""What each letter of a longer reading adds, for names are read whole."""
+SURE = 0.5
+"""The rules' own least confidence for bodies, which are not judged here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """All proposals under one name in an article, and what was seen of them."""
+
+    name: str
+    proposals: tuple[Proposal, ...]
+    mentions: tuple[Mention, ...]
+    traits: frozenset[str]
+
+
+def gathered(ground: Ground) -> Iterator[Judged]:
+    """What is proposed in a document, by name."""
+    ruled = list(projects.find(ground))
+    ruled += list(sites.find(ground, ruled))
+    offered = list(proposals(ground, ruled))
+    observer = Observer(ground, offered)
+    by_name: dict[str, list[Proposal]] = defaultdict(list)
+    for proposal in offered:
+        name = ground.text[proposal.start : proposal.end]
+        by_name[fold(name) or name].append(proposal)
+    by_span: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for mention in ruled:
+        by_span[mention.start, mention.end].append(mention)
+    for name, own in by_name.items():
+        traits = frozenset(observer.traits(own))
+        spans = sorted({(p.start, p.end) for p in own})
+        mentions = tuple(m for span in spans for m in by_span.get(span, ()))
+        yield Judged(name, tuple(own), mentions, traits)
+
+
+def find(ground: Ground) -> Iterator[Mention]:
+    """The projects and sites of a document."""
+    taken: list[Mention] = []
+    for judged in gathered(ground):
+        chances = {kind: _model(kind).probability(judged.traits) for kind in KINDS}
+        kind = max(KINDS, key=lambda k: chances[k])
+        known = [m for m in judged.mentions if m.rule in CERTAIN]
+        if known:
+            taken += (replace(m, confidence=0.97) for m in known)
+            continue
+        worth = 1 - (1 - chances[KINDS[0]]) * (1 - chances[KINDS[1]])
+        bodies = [m for m in judged.mentions if m.type not in KINDS and m.confidence >= SURE]
+        if worth < LEAST[kind]:
+            yield from bodies
+            continue
+        said = {(m.start, m.end): m for m in judged.mentions}
+        for start, end in sorted({(p.start, p.end) for p in judged.proposals}):
+            mention = said.get((start, end))
+            name = mention.name if mention else ground.text[start:end]
+            rule = mention.rule.partition(".")[2] if mention else "proposed"
+            ref = mention.ref if mention else None
+            taken.append(Mention(start, end, kind, name, f"{kind}.{rule}", worth, ref))
+    yield from settled(taken)
+
+
+def settled(taken: Sequence[Mention]) -> list[Mention]:
+    """Of mentions that overlap the likelier; a little for each letter, for names are read whole."""
+    stay: list[Mention] = []
+    for mention in sorted(
+        taken, key=lambda m: (-(m.confidence + PER_LETTER * (m.end - m.start)), m.start)
+    ):
+        at = bisect_left(stay, mention.start, key=lambda m: m.start)
+        if (not at or stay[at - 1].end <= mention.start) and (
+            at == len(stay) or mention.end <= stay[at].start
+        ):
+            stay.insert(at, mention)
+    return stay
+
+
+@cache
+def _model(kind: EntityType) -> Logistic:
+    return Logistic.load(MODELS / f"{kind}.tsv")

@@ -1,0 +1,108 @@
+"""Which office goes with which body: `원장` with an 연구원, `군수` with an article's county."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extractors.reading import Reading
+from graph.model import ORGANIZATIONS, Entity, EntityType, Role
+
+HEAD_OF = {
+    "시": "시장",
+    "군": "군수",
+    "도": "도지사",
+    "구": "구청장",
+    "원": "원장",
+    "소": "소장",
+    "단": "단장",
+    "회": "회장",
+    "청": "청장",
+    "처": "처장",
+    "관": "관장",
+    "부": "본부장",
+    "국": "국장",
+    "과": "과장",
+    "터": "센터장",
+    "실": "실장",
+    "읍": "읍장",
+    "면": "면장",
+    "크": "원장",
+    "사": "사장",
+    "합": "조합장",
+}
+_CHIEFS = {
+    "위원회": "위원장",
+    "센터": "센터장",
+    "본부": "본부장",
+    "병원": "병원장",
+    "공사": "사장",
+    "조합": "조합장",
+}
+"""Heads that are called by more than the last letter of the body."""
+
+_BUREAU = re.compile(
+    r"[가-힣]{3,}(?:실장|국장|과장|단장)$|^(?:경제|행정|제[12])?부(?:시장|지사|군수)$"
+)
+_TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
+_HEADED = ("위원회", "협회")
+
+
+def chief(name: str) -> str:
+    """The head of a body, by the last part of its name.
+
+    >>> chief("나래연구원"), chief("나래병원"), chief("나래위원회")
+    ('원장', '병원장', '위원장')
+    """
+    tail = next((tail for tail in _CHIEFS if name.endswith(tail)), None)
+    return _CHIEFS[tail] if tail else HEAD_OF[name[-1]]
+
+
+def body_of(reading: Reading, role: Role) -> str | None:
+    """The body that a title without one goes with: the county of `군수`, by its unit and weight."""
+    unit = next((unit for title, unit in _TAIL_OFFICE.items() if role.title.endswith(title)), None)
+    if unit is not None:
+        return seat(reading, unit)
+    fitting = [entity for entity in reading.entities if _has_office(entity, role.title)]
+    if not fitting and _BUREAU.search(role.title):
+        fitting = [entity for entity in reading.entities if _is_local(entity)]
+    return _weightiest(reading, fitting)
+
+
+def seat(reading: Reading, unit: str) -> str | None:
+    """The region of that unit (`시`, `도`, `군`, `구`) that an article names most.
+
+    Also one that is called so without a name, as `시는` calls one named `나래` only.
+    """
+    text = reading.document.text
+    meant = {o.key for o in reading.occurrences if not o.named and text[o.start : o.end] == unit}
+    fitting = [
+        entity
+        for entity in reading.entities
+        if entity.type is EntityType.REGION
+        and (entity.key in meant or any(name.endswith(unit) for name in entity.names))
+    ]
+    return _weightiest(reading, fitting)
+
+
+def _weightiest(reading: Reading, fitting: list[Entity]) -> str | None:
+    counts = Counter(occurrence.key for occurrence in reading.occurrences if occurrence.named)
+    return max(fitting, key=lambda entity: counts[entity.key]).key if fitting else None
+
+
+def _is_local(entity: Entity) -> bool:
+    """Whether it is a region with a government of its own, by its full name."""
+    return entity.type is EntityType.REGION and any(
+        len(name) > 2 and name.endswith(("시", "군", "도")) for name in entity.names
+    )
+
+
+def _has_office(entity: Entity, title: str) -> bool:
+    """Whether a body's name says that it has such a head."""
+    if entity.type not in ORGANIZATIONS or entity.type is EntityType.REGION:
+        return False
+    return any(
+        chief(name) == title or (title == "협회장" and name.endswith("협회"))
+        for name in entity.names
+        if name[-1] in "원소단청터" or name.endswith(_HEADED)
+    )
