@@ -31,9 +31,14 @@ _NOT_SPENT = re.compile(
 )
 _DIFFERENCE = re.compile(
     r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|"
-    r"많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어])"
+    r"많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어]|[↑↓▲▼]|(?:규모의? )?시장|시대)"
 )
-_WISHED = re.compile(r"^[을를이가은는의 ]{0,2}(?:건의|요청|요구|신청)")
+_RAISED = re.compile(r"에서 ?(?:약 )?[0-9][^.]{0,14}?[을를] (?:더한|보탠|얹은|늘린) ")
+_RAISED_BY = re.compile(r"[을를] (?:더한|보탠|얹은|늘린) ")
+"""Parts of a sum that is told whole: `240억원에서 57억원을 더한 297억원`."""
+_WISHED = re.compile(
+    r"^[을를이가은는의 ]{0,2}(?:규모의 [^.,]{1,20}[을를] )?(?:건의|요청|요구|신청)"
+)
 _SPENT_BEFORE = re.compile(
     r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|"
     r"합쳐|더한|등|규모|포함해|포함한|투자[는은가액]|투자 규모|국비|들어가는 돈|재원|비용|"
@@ -54,7 +59,8 @@ _TOTAL_BEFORE = re.compile(
 )
 _SECURED = re.compile(r"^[가-힣 ]{0,14}?(?:확보|따[냈낸내]|유치했)")
 _ANNUAL_BEFORE = re.compile(
-    r"(?:(?:올해|내년|금년|지난해|\d{4}년도?|첫해)[가-힣 ]{0,8}(?:예산|사업비|국비|추경)|"
+    r"(?:(?:올해|내년|금년|지난해|\d{4}년도?|첫해)(?!까지|부터|간)"
+    r"[가-힣 ]{0,8}(?<!총)(?:예산|사업비|국비|추경)|"
     r"예산안에|설계비|용역비|첫해)[가-힣 ]{0,10}$"
 )
 _ANNUAL_AFTER = re.compile(
@@ -85,7 +91,8 @@ _LISTED = re.compile(
     r"지원|반영|편성|담)"
 )
 _INVESTED = re.compile(
-    r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?투자[가를액는 ]"
+    r"^(?:가량|여)?의? ?(?:규모의 )?(?:기업|민간|추가|신규|국내외)? ?"
+    r"투자(?:[가를액는 ]|협약|유치|계획)"
 )
 
 
@@ -134,9 +141,12 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         before = text[max(previous_end, span.start - 45) : span.start]
         after = text[span.end : min(limit, span.end + 30)]
         far_after = text[span.end : min(sentence.end, span.end + 70)]
-        if index and (
-            _is_converted(text, spans[index - 1], span)
-            or _IN_KIND.search(text, sentence.start, span.start)
+        if _is_raised(before, far_after) or (
+            index
+            and (
+                _is_converted(text, spans[index - 1], span)
+                or _IN_KIND.search(text, sentence.start, span.start)
+            )
         ):
             previous_end = span.end
             continue
@@ -167,7 +177,27 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         bare = tuple(_bare_shares(text, span, sentence.end))
         if bare:
             found[-1] = replace(found[-1], sums=(*found[-1].sums, *bare), end=bare[-1].end)
+    found = _added_up(found)
     return _all_won(text, sentence, [_settled(bundle, text) for bundle in found])
+
+
+def _added_up(found: list[Bundle]) -> list[Bundle]:
+    """Bundles one of which is the sum of those before it, shares among them, are one.
+
+    So `국비 40억원, 청양대 10억원 등 50억원` has two shares.
+    """
+    for last in range(1, len(found)):
+        whole = found[last].sums[-1]
+        for first in range(last - 1, -1, -1):
+            parts = [item for bundle in found[first : last + 1] for item in bundle.sums][:-1]
+            if sum(part.money.amount for part in parts) != whole.money.amount:
+                continue
+            if not any(part.kind is BudgetKind.SHARE for part in parts):
+                continue
+            shares = (replace(part, kind=BudgetKind.SHARE) for part in parts)
+            joined = Bundle((*shares, whole), found[first].start, whole.end, found[last].sentence)
+            return [*found[:first], joined, *_added_up(found[last + 1 :])]
+    return found
 
 
 def _all_won(text: str, sentence: Sentence, found: list[Bundle]) -> list[Bundle]:
@@ -228,6 +258,12 @@ def _is_converted(text: str, before: MoneySpan, span: MoneySpan) -> bool:
         before.money.currency != span.money.currency
         and _CONVERTED.search(text, before.start, span.start) is not None
     )
+
+
+def _is_raised(before: str, after: str) -> bool:
+    """Whether a sum was raised to another one, which counts instead, or is what that is more."""
+    by = before.endswith("에서 ") and _RAISED_BY.match(after) is not None
+    return by or _RAISED.match(after) is not None
 
 
 def _is_else(before: str, after: str) -> bool:

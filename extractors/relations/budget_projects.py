@@ -75,6 +75,11 @@ _NAMES_NOUN = re.compile(
 _OPENS = re.compile(r"[’'”\"」』]? ?\((?:총 ?)?(?:사업비 ?|예산 ?)?")
 _RULES = ("조례", "법", "규칙")
 _QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
+_CALLED = re.compile(
+    r"[’'”\"」』]? ?(?:공모(?:사업)?)?에 .{0,16}?(?:뽑힌|선정된|지정된|채택된) "
+    r"[가-힣 ]{1,14}?(?:으로|로|인데|이며|이다)[,. ]"
+)
+"""What follows a call that something else was chosen in: `A 공모에 뽑힌 시설로, 40억원을 들여`."""
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
 
@@ -93,7 +98,13 @@ def owner_of(
     sentence = bundle.sentence
     text = reading.document.text
     low, high = segment(text, bundle)
-    named = [phrase for phrase in found if low <= phrase.start < high and _can_own(reading, phrase)]
+    named = [
+        phrase
+        for phrase in found
+        if low <= phrase.start < high
+        and _can_own(reading, phrase)
+        and not _CALLED.match(text, phrase.end, bundle.start)
+    ]
     lead = text[max(sentence.start, bundle.start - 40) : bundle.start]
     setting = Setting(
         reading,

@@ -13,7 +13,7 @@ from graph.model import BudgetKind, EntityType
 
 SPENDING_TOPIC = re.compile(r"(?:총사업비|사업비|예산|공사비|총예산|투자 규모|들어가는 돈)")
 SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
-BULLETS = "△▲▷"
+BULLETS = "△▲▷①②③④⑤⑥⑦⑧⑨"
 
 
 @dataclass(frozen=True, slots=True)

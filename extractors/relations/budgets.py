@@ -14,14 +14,18 @@ from itertools import zip_longest
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
+from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_projects import owner_of
+from extractors.relations.budget_purse import allotted, is_out_of, is_put_in, purse_of
 from extractors.relations.budget_setting import Owner
+from extractors.relations.budget_view import scene_of
 from extractors.relations.phrases import phrases
 from extractors.relations.themes import themes_of
 from extractors.relations.timeline import Timeline, timeline_of
 from graph.model import Budget, BudgetKind, Funder
 from graph.values import Period
 
+_TERM = re.compile(r"(?:사업|추진|조성|공사|개발|운영) ?기간[은이]")
 _HEADLINES = frozenset({Zone.TITLE, Zone.SUBTITLE})
 
 
@@ -49,13 +53,8 @@ def _read(reading: Reading) -> Iterator[tuple[Budget, Zone]]:
         yield _budget(reading, timeline, bundle, item, owner), bundle.sentence.zone
 
 
-@once
-def owned_sums(reading: Reading) -> tuple[tuple[Bundle, Sum, Owner], ...]:
-    """Every sum that is a budget with its bundle and its owner, in order of the text."""
-    return tuple(_owned_sums(reading))
-
-
-def _owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
+def ruled_sums(reading: Reading) -> Iterator[tuple[Bundle, Owner | None]]:
+    """Every bundle of sums that are budgets with the rules' choice of its owner, in order."""
     themes = themes_of(reading)
     last: Owner | None = None
     paragraph = -1
@@ -66,15 +65,30 @@ def _owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
         found = phrases(reading, sentence) if sums else ()
         for bundle in sums:
             owner = owner_of(reading, bundle, found, themes, last)
-            if owner is None:
-                continue
-            if not bundle.only_shares:
+            if owner is not None and not bundle.only_shares:
                 last, paragraph = owner, sentence.paragraph
-            shared = owner.each if len(owner.each) == len(bundle.sums) else ()
-            for item, project in zip_longest(bundle.sums, shared, fillvalue=None):
-                if item is not None:
-                    own = replace(owner, project=project) if project else owner
-                    yield bundle, item, own
+            yield bundle, owner
+
+
+@once
+def _owned(reading: Reading) -> tuple[tuple[Bundle, Owner], ...]:
+    chooser: Chooser | None = None
+    found: list[tuple[Bundle, Owner]] = []
+    for bundle, ruled in ruled_sums(reading):
+        chooser = chooser or Chooser(scene_of(reading))
+        owner = chooser.owner(bundle, ruled)
+        if owner is not None:
+            found.append((bundle, owner))
+    return tuple(found)
+
+
+def owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
+    """Every sum that is a budget with its bundle and its owner, in order of the text."""
+    for bundle, owner in _owned(reading):
+        shared = owner.each if len(owner.each) == len(bundle.sums) else ()
+        for item, project in zip_longest(bundle.sums, shared, fillvalue=None):
+            if item is not None:
+                yield bundle, item, replace(owner, project=project) if project else owner
 
 
 def _budget(
@@ -84,16 +98,15 @@ def _budget(
     item: Sum,
     owner: Owner,
 ) -> Budget:
-    kind, source = item.kind, item.source
-    if kind is BudgetKind.TOTAL and (
-        owner.firm or (owner.rule == "unnamed" and _invests(reading, bundle))
+    kind, source, year = _purpose(reading, bundle, item, owner)
+    period = year
+    if period is None and (
+        kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}
+        or (kind is BudgetKind.SHARE and len(bundle.sums) == 1)
     ):
-        kind = BudgetKind.INVESTMENT
-    if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
-        source = Funder.NATIONAL
-    period = None
-    if kind in {BudgetKind.TOTAL, BudgetKind.ANNUAL, BudgetKind.INVESTMENT}:
         period = _period(timeline, bundle.sentence, item)
+    if kind is BudgetKind.TOTAL and period is None:
+        period = _told_beside(reading, timeline, bundle)
     if kind is BudgetKind.ANNUAL and period is None:
         period = _year(timeline, bundle.sentence, item) or timeline.budget_year
     return Budget(
@@ -110,6 +123,57 @@ def _budget(
         source=source,
         period=period,
     )
+
+
+def _purpose(
+    reading: Reading, bundle: Bundle, item: Sum, owner: Owner
+) -> tuple[BudgetKind, Funder | None, Period | None]:
+    """The kind and payer of a sum, and its year where the article's purse tells that."""
+    kind, source = item.kind, item.source
+    if kind is BudgetKind.TOTAL and allotted(reading, bundle.sentence, item):
+        return BudgetKind.ANNUAL, source, None
+    purse = purse_of(reading)
+    national = source in {None, Funder.NATIONAL}
+    if purse is not None and not owner.firm and national and is_out_of(reading, bundle, item):
+        lone = kind is BudgetKind.SHARE and len(bundle.sums) == 1
+        if kind is BudgetKind.TOTAL or lone:
+            return purse.kind, purse.source, purse.year
+        if kind in {BudgetKind.ANNUAL, BudgetKind.SECURED}:
+            return kind, purse.source, purse.year
+    if kind is BudgetKind.ANNUAL and _is_over_years(reading, bundle, item):
+        kind = BudgetKind.TOTAL
+    if kind is BudgetKind.TOTAL and (
+        owner.firm
+        or (owner.project is None and _invests(reading, bundle))
+        or is_put_in(reading, bundle, item)
+    ):
+        kind = BudgetKind.INVESTMENT
+    if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
+        source = Funder.NATIONAL
+    return kind, source, None
+
+
+def _is_over_years(reading: Reading, bundle: Bundle, item: Sum) -> bool:
+    """Whether a sum that was voted is told to be for several years: `2028년까지 쓸 40억원`."""
+    period = _period(timeline_of(reading), bundle.sentence, item)
+    return period is not None and period.end is not None and period.start != period.end
+
+
+def _told_beside(reading: Reading, timeline: Timeline, bundle: Bundle) -> Period | None:
+    """The period that a sentence beside tells as the project's: `사업 기간은 2028년까지다`."""
+    sentences = reading.document.sentences
+    here = scene_of(reading).index(bundle.start)
+    for number in (here - 1, here + 1):
+        if not 0 <= number < len(sentences):
+            continue
+        beside = sentences[number]
+        if beside.paragraph == bundle.sentence.paragraph and _TERM.search(
+            reading.document.surface(beside)
+        ):
+            for span in timeline.within(beside.start, beside.end):
+                if span.period is not None:
+                    return span.period
+    return None
 
 
 def _invests(reading: Reading, bundle: Bundle) -> bool:

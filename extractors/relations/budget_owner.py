@@ -1,0 +1,77 @@
+"""Which project a bundle of sums belongs to, chosen by how likely each of the article's is.
+
+Every project is asked, and none; the likeliest is taken. What even the likeliest is unlikely for
+is left out: a wrong budget in a table is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+from extractors.linking.logistic import Logistic
+from extractors.relations.budget_amounts import Bundle
+from extractors.relations.budget_features import owner_features
+from extractors.relations.budget_setting import Owner, firm_of
+from extractors.relations.budget_view import Scene, View
+from extractors.relations.phrases import phrases
+
+MODEL = Path(__file__).resolve().parent.parent / "models" / "budget_owner.tsv"
+SURE = 0.45
+"""How likely the likeliest owner must be."""
+_NEAR = 1
+"""How many paragraphs a sum's owner is handed on over."""
+
+
+@cache
+def model() -> Logistic:
+    """The weights, read once."""
+    return Logistic.load(MODEL)
+
+
+@dataclass(slots=True)
+class Chooser:
+    """Chooses owners in the order of the text, for each takes up the one before."""
+
+    scene: Scene
+    last: str | None = None
+    paragraph: int = -9
+    sentence: int = -9
+
+    def view(self, bundle: Bundle, ruled: Owner | None) -> View:
+        """The bundle as it is seen behind the owners chosen so far."""
+        near = 0 <= bundle.sentence.paragraph - self.paragraph <= _NEAR
+        far = self.scene.index(bundle.start) - self.sentence if near else -1
+        return View(self.scene, bundle, ruled, self.last, far)
+
+    def took(self, view: View, key: str | None) -> None:
+        """Hand an owner on."""
+        self.last, self.paragraph = key, view.bundle.sentence.paragraph
+        self.sentence = view.at
+
+    def owner(self, bundle: Bundle, ruled: Owner | None) -> Owner | None:
+        """The likeliest owner; `ruled` is the rules' choice, which counts as one sign more."""
+        view = self.view(bundle, ruled)
+        weigh = model().probability
+        chances = {key: weigh(owner_features(view, key)) for key in view.candidates()}
+        key = max(chances, key=lambda each: chances[each])
+        self.took(view, key)
+        if ruled is not None and ruled.each and len(ruled.each) == len(bundle.sums):
+            return ruled
+        if chances[key] < SURE:
+            return None
+        if ruled is not None and ruled.project == key:
+            return replace(ruled, confidence=round(chances[key], 3))
+        return Owner(
+            key,
+            "link",
+            round(chances[key], 3),
+            bundle.start,
+            bundle.end,
+            firm=self._firm(bundle),
+        )
+
+    def _firm(self, bundle: Bundle) -> bool:
+        reading = self.scene.reading
+        return firm_of(reading, bundle, phrases(reading, bundle.sentence)) is not None

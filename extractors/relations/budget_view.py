@@ -1,0 +1,253 @@
+"""How a sum is seen: the projects of its article with their places, and the words around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.document import Sentence, Zone
+from extractors.reading import Reading, once
+from extractors.relations.budget_amounts import Bundle
+from extractors.relations.budget_setting import Owner, segment
+from extractors.relations.descriptions import TOPICS, descriptions
+from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
+from extractors.relations.themes import themes_of
+from graph.model import EntityType
+
+_PROJECT = frozenset({EntityType.PROJECT})
+_RULES = ("조례", "법", "규칙")
+"""Ends of the names of what owns no money."""
+_QUOTED = re.compile(r"[‘'“\"「『]([^‘’'“”\"「」『』\n]{3,40})[’'”\"」』]")
+_WON = re.compile(
+    r"[’'”\"」』]? ?(?:공모|사업|과제)?[’'”\"」』]?(?:에|으로|로) .{0,16}(?:선정|뽑|지정|채택|올라)"
+)
+_ENDED = re.compile(r"[.다요]['\"”’)]*\s*$")
+_LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) ?\(?(?:총 ?)?$")
+_ITEM = re.compile(r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|구축비|건립비|조성비)$")
+_SUM = re.compile(r"[0-9] ?[천백십]*[억조만]")
+
+
+def bucket(number: int, *cuts: int) -> int:
+    """How many of the rising bounds a number is above."""
+    return bisect_left(cuts, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place of a project as it is seen from a sum."""
+
+    name: str
+    particle: str
+    gap: int
+    between: str
+    joint: bool
+    won: bool
+    heading: bool
+
+
+class Scene:
+    """An article's projects with their places, read once for all its sums."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.document.text
+        self.sentences = reading.document.sentences
+        self._starts = [sentence.start for sentence in self.sentences]
+        self.themes = themes_of(reading)
+        self.projects = [
+            entity.key
+            for entity in reading.entities
+            if entity.type is EntityType.PROJECT and not entity.name.endswith(_RULES)
+        ]
+        self.times = Counter(o.key for o in reading.occurrences if o.named)
+        order = sorted(self.projects, key=lambda key: -self.times[key])
+        self.rank = {key: number for number, key in enumerate(order)}
+        self.by_sentence: list[tuple[Phrase, ...]] = [
+            phrases(reading, sentence, _PROJECT) for sentence in self.sentences
+        ]
+        self.headline = {
+            member.key
+            for sentence, named in zip(self.sentences, self.by_sentence, strict=True)
+            if sentence.zone is Zone.TITLE
+            for phrase in named
+            for member in phrase.members
+        }
+        opening = next(
+            (
+                named
+                for sentence, named in zip(self.sentences, self.by_sentence, strict=True)
+                if sentence.zone is Zone.BODY and named
+            ),
+            (),
+        )
+        self.opening = {member.key for phrase in opening for member in phrase.members}
+
+        self.quality = {key: tuple(self._quality(key)) for key in self.projects}
+
+    def _quality(self, key: str) -> Iterator[str]:
+        """Signs of how well a name was read: its length, its quotes and what stands before it."""
+        entity = self.reading.by_key[key]
+        yield f"name:spaces:{min(4, entity.name.count(' '))}"
+        yield f"name:length:{bucket(len(entity.name), 4, 7, 11, 16, 24)}"
+        spans = entity.spans
+        before = [self.text[span.start - 1 : span.start] for span in spans]
+        behind = [self.text[span.end : span.end + 1] for span in spans]
+        marks = {
+            b + a for b, a in zip(before, behind, strict=True) if b in OPENING and a in CLOSING
+        }
+        yield f"name:quoted:{any(len(pair) == 2 for pair in marks)}"
+        yield f"name:inside:{any(b.isalnum() for b in before)}:{all(a.isalnum() for a in behind)}"
+
+    def index(self, offset: int) -> int:
+        """The number of the sentence at an offset."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+
+@once
+def scene_of(reading: Reading) -> Scene:
+    """The scene of an article."""
+    return Scene(reading)
+
+
+class View:
+    """A bundle of sums with what stands around it."""
+
+    def __init__(
+        self, scene: Scene, bundle: Bundle, ruled: Owner | None, last: str | None, far: int
+    ) -> None:
+        self.scene, self.bundle, self.ruled = scene, bundle, ruled
+        self.last, self.far = last, far
+        text, sentence = scene.text, bundle.sentence
+        self.at = scene.index(bundle.start)
+        self.low, self.high = segment(text, bundle)
+        self.kind = "share" if bundle.only_shares else bundle.sums[0].kind.value
+        starts = [token.start for token in sentence.tokens]
+        here, behind = bisect_left(starts, bundle.start), bisect_left(starts, bundle.end)
+        tokens = sentence.tokens
+        self.lead = tokens[here - 1].form if here else "^"
+        self.follow = "".join(t.form for t in tokens[behind : behind + 2])
+        self.verb = ""
+        for number in range(behind, min(behind + 14, len(tokens))):
+            token = tokens[number]
+            if token.tag.startswith("VV") or token.tag in {"XSV", "VCP"}:
+                stem = tokens[number - 1].form if token.tag != "VV" and number else ""
+                self.verb = stem + token.form
+                break
+        words = text[self.low : bundle.start]
+        since = max((m.end() for m in _SUM.finditer(words)), default=0)
+        self.words = words[since:]
+        self.topic = _topic(bundle.sentence, here)
+        self.spots = dict(self._spots())
+        sides = {spot.name[0] for spots in self.spots.values() for spot in spots}
+        self.before = "b" in sides
+        self.anyone = self.before or "a" in sides
+        self.lost = self._lost()
+
+    def candidates(self) -> Iterator[str | None]:
+        """Whose money it may be: nobody's, or a project's that is near or much spoken of."""
+        scene, ruled = self.scene, self.ruled
+        yield None
+        for key in scene.projects:
+            if (
+                key in self.spots
+                or key in scene.headline
+                or key in scene.opening
+                or key == self.last
+                or scene.rank[key] < 2
+                or (ruled is not None and key == ruled.project)
+            ):
+                yield key
+
+    def _spots(self) -> Iterator[tuple[str, list[Spot]]]:
+        """The places of every project near the sum."""
+        scene, bundle, text = self.scene, self.bundle, self.scene.text
+        found: dict[str, list[Spot]] = {}
+        own = [
+            p for p in scene.by_sentence[self.at] if p.start < bundle.start or p.start >= bundle.end
+        ]
+        before = [p for p in own if p.start < bundle.start]
+        behind = [p for p in own if p.start >= bundle.end]
+        for order, phrase in enumerate(reversed(before)):
+            where = f"b{min(order, 2)}" if phrase.start >= self.low else "bo"
+            self._add(found, phrase, where, text[phrase.end : bundle.start])
+        for order, phrase in enumerate(behind):
+            where = f"a{min(order, 2)}" if phrase.start < self.high else "ao"
+            self._add(found, phrase, where, text[bundle.end : phrase.start])
+        paragraph = bundle.sentence.paragraph
+        distance = 0
+        for number in range(self.at - 1, max(-1, self.at - 9), -1):
+            named = scene.by_sentence[number]
+            if not named:
+                continue
+            distance += 1
+            same = scene.sentences[number].paragraph == paragraph
+            earlier = scene.sentences[number]
+            title = earlier.zone is not Zone.BODY
+            heading = not (title or _ENDED.search(scene.reading.document.surface(earlier)))
+            for phrase in reversed(named):
+                where = f"p{min(distance, 3)}{'s' if same else 't' if title else 'o'}"
+                self._add(found, phrase, where, "", only=len(named) == 1, heading=heading)
+        yield from found.items()
+
+    def _add(
+        self,
+        found: dict[str, list[Spot]],
+        phrase: Phrase,
+        where: str,
+        gap: str,
+        *,
+        only: bool = False,
+        heading: bool = False,
+    ) -> None:
+        won = _WON.match(self.scene.text, phrase.end) is not None
+        joint = len(phrase.keys) > 1
+        for member in phrase.members:
+            spots = found.setdefault(member.key, [])
+            if any(spot.name[:2] == where[:2] for spot in spots):
+                continue
+            last = member is phrase.last
+            size = len(gap) if last else len(gap) + phrase.end - member.end
+            spots.append(
+                Spot(
+                    where + ("1" if only else ""),
+                    phrase.particle if last else "&",
+                    bucket(size, 0, 3, 8, 16, 30, 60),
+                    gap if last else "&",
+                    joint,
+                    won,
+                    heading,
+                )
+            )
+
+    def _lost(self) -> tuple[str, ...]:
+        """Signs of a name that was not read: a quoted one, or a noun that describes a project."""
+        reading, text, bundle = self.scene.reading, self.scene.text, self.bundle
+        low = self.low
+        found: set[str] = set()
+        for match in _QUOTED.finditer(text, low, bundle.sentence.end):
+            if not reading.within(match.start(1) - 1, match.end(1) + 1, None):
+                found.add("quote")
+        for item in descriptions(reading, low, bundle.start):
+            if item.key is not None:
+                found.add("means:" + item.key)
+            elif item.vague:
+                found.add("vague")
+            else:
+                found.add("noun" + ("T" if item.particle in TOPICS else ""))
+        tail = _LAST_WORD.search(text, low, bundle.start)
+        unnamed = not reading.within(max(low, bundle.start - 30), bundle.start, _PROJECT)
+        if unnamed and tail and _ITEM.search(tail[1]):
+            found.add("item")
+        return tuple(sorted(found))
+
+
+def _topic(sentence: Sentence, here: int) -> str:
+    """The noun of the last topic or subject before the sum."""
+    tokens = sentence.tokens
+    for number in range(here - 1, 0, -1):
+        if tokens[number].tag in {"JX", "JKS"} and tokens[number].form in {"은", "는", "이", "가"}:
+            return tokens[number - 1].form
+    return ""
