@@ -3,7 +3,8 @@ PYTHON ?= python3
 ARTICLES ?= seeds/articles
 PORT ?= 8000
 # Pairs of folders to learn from: pages and their annotations, under the same names.
-TRAINING ?= tests/gold/texts tests/gold/annotations
+TRAINING ?= seeds/articles=tests/gold/samples \
+	tests/gold/policy/texts=tests/gold/policy/gold=news-c,news-d,news-e,news-f
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

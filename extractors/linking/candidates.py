@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from extractors.linking.scene import Scene
 from graph.model import ORGANIZATIONS, PLACES, UNDERTAKINGS, Claim, Entity, EntityType
 
-_PROJECTS = frozenset({EntityType.PROJECT})
-
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -26,13 +24,11 @@ LEARNED: Mapping[str, Relation] = {
     relation.name: relation
     for relation in (
         Relation("participates", "organization", "project", ORGANIZATIONS, UNDERTAKINGS),
-        Relation("part_of", "part", "whole", _PROJECTS, _PROJECTS),
-        Relation("about", "project", "industry", UNDERTAKINGS, frozenset({EntityType.INDUSTRY})),
         Relation(
             "located",
             "entity",
             "place",
-            UNDERTAKINGS | ORGANIZATIONS | PLACES - frozenset({EntityType.GOVERNMENT}),
+            (UNDERTAKINGS | ORGANIZATIONS | PLACES) - {EntityType.GOVERNMENT},
             PLACES,
         ),
     )

@@ -55,11 +55,11 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
         pair = _nearest(
             [name for n, name in ones if n == number], [name for n, name in others if n == number]
         )
-        found.update(_together(scene, scene.told(number), *pair, one, other, types))
+        found.update(_together(scene, scene.told(number), pair, types))
     for mark, places, theme in (("B", others, one.key), ("A", ones, other.key)):
         for number, name in places:
-            if number not in common:
-                found.update(_apart(scene, number, name, theme, f"{mark}:{types}", mark))
+            if number not in common and number in scene.about.get(theme, ()):
+                found.update(_apart(scene, number, name, (mark, f"{mark}:{types}")))
     return frozenset(found)
 
 
@@ -110,21 +110,17 @@ def _nearest(ones: list[Occurrence], others: list[Occurrence]) -> tuple[Occurren
 
 
 def _together(
-    scene: Scene,
-    told: Told,
-    place: Occurrence,
-    other_place: Occurrence,
-    one: Entity,
-    other: Entity,
-    types: str,
+    scene: Scene, told: Told, names: tuple[Occurrence, Occurrence], types: str
 ) -> Iterator[str]:
     """How two names stand that stand in one sentence."""
-    first = place.start < other_place.start
-    low, high = (place, other_place) if first else (other_place, place)
+    one, other = names
+    first = one.start < other.start
+    low, high = (one, other) if first else (other, one)
     order = "AB" if first else "BA"
+    by_key = scene.reading.by_key
     between = [name for name in told.names if low.end <= name.start and name.end <= high.start]
-    groups = [group_of(scene.reading.by_key[name.key]) for name in between]
-    alike = [min(groups.count(group_of(entity)), 3) for entity in (one, other)]
+    groups = [group_of(by_key[name.key]) for name in between]
+    alike = [min(groups.count(group_of(by_key[name.key])), 3) for name in names]
     yield f"{order} gap {bucket(high.start - low.end, 0, 2, 6, 15, 30, 60)}"
     yield f"{order} a{alike[0]}"
     yield f"{order} b{alike[1]}"
@@ -133,14 +129,14 @@ def _together(
     if len(gap) <= 8:
         yield f"{order} {gap}"
         yield f"{types} {order} {gap}"
-    stands = told.stand(place), told.stand(other_place)
+    stands = told.stand(one), told.stand(other)
     yield from _standing(*stands, types, order)
     yield f"last {told.last}"
     for kind in classes_of(told.last):
         yield f"last={kind}"
     yield f"zone {told.sentence.zone.value}"
     if len(between) <= _NEAR:
-        yield from _words(scene, told, low, high, types, order)
+        yield from _words(told, (low, high), types, order)
 
 
 def _standing(one: Stand, other: Stand, types: str, order: str) -> Iterator[str]:
@@ -170,9 +166,10 @@ def _standing(one: Stand, other: Stand, types: str, order: str) -> Iterator[str]
 
 
 def _words(
-    scene: Scene, told: Told, low: Occurrence, high: Occurrence, types: str, order: str
+    told: Told, names: tuple[Occurrence, Occurrence], types: str, order: str
 ) -> Iterator[str]:
     """The words between two names, and right behind the later one."""
+    low, high = names
     for token in told.sentence.tokens:
         if token.tag.split("-")[0] not in _TELLING:
             continue
@@ -190,12 +187,9 @@ def _words(
                 yield f"{types} {order if mark == 'w' else ''} {mark}={kind}"
 
 
-def _apart(
-    scene: Scene, number: int, name: Occurrence, theme: str, types: str, mark: str
-) -> Iterator[str]:
+def _apart(scene: Scene, number: int, name: Occurrence, marks: tuple[str, str]) -> Iterator[str]:
     """How a name stands in a sentence that goes on about the other."""
-    if number not in scene.about.get(theme, ()):
-        return
+    mark, types = marks
     told = scene.told(number)
     stand = told.stand(name)
     own = any(group_of(scene.reading.by_key[other.key]) == "P" for other in told.names)

@@ -18,14 +18,12 @@ from extractors.linking.logistic import Logistic
 from extractors.linking.scene import Scene
 from extractors.reading import Reading
 from graph.model import (
-    About,
     Claim,
     Entity,
     Evidence,
     Located,
     Part,
     Participates,
-    PartOf,
 )
 
 MODELS = Path(__file__).parents[1] / "models"
@@ -75,15 +73,9 @@ def _linked(scene: Scene, relation: Relation, model: Logistic) -> Iterator[Claim
 def _claim(
     relation: Relation, one: Entity, other: Entity, evidence: Evidence, seen: frozenset[str]
 ) -> Claim:
-    match relation.name:
-        case "participates":
-            return Participates(one.key, other.key, _part(seen), evidence)
-        case "part_of":
-            return PartOf(one.key, other.key, evidence)
-        case "about":
-            return About(one.key, other.key, evidence)
-        case _:
-            return Located(one.key, other.key, evidence)
+    if relation.name == Participates.TYPE:
+        return Participates(one.key, other.key, _part(seen), evidence)
+    return Located(one.key, other.key, evidence)
 
 
 def _part(seen: frozenset[str]) -> Part:

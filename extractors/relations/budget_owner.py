@@ -18,7 +18,7 @@ from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
 MODEL = Path(__file__).resolve().parent.parent / "models" / "budget_owner.tsv"
-SURE = 0.45
+SURE = 0.35
 """How likely the likeliest owner must be."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""

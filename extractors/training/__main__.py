@@ -26,8 +26,8 @@ from extractors.mentions.judge import Models
 from extractors.preparation import prepare
 from extractors.relations import find_claims
 from extractors.relations.demonstratives import settle
-from extractors.training import links, undertakings
-from extractors.training.annotated import Annotated, articles
+from extractors.training import budget_owner, links, undertakings
+from extractors.training.annotated import Annotated, align, articles
 
 FOLDS = 4
 
@@ -51,6 +51,8 @@ def main(arguments: Sequence[str]) -> None:
     MODELS.mkdir(exist_ok=True)
     for kind, judge in _judges(prepared).items():
         judge.save(MODELS / f"{kind}.tsv")
+    owners = [(row.reading, row.gold, align(row.gold, row.reading.entities)) for row in seen]
+    budget_owner.train(owners).save(budget_owner.MODEL)
     for name in LEARNED:
         models, measure = links.train(seen, name)
         for file, model in models.items():

@@ -9,10 +9,12 @@ from extractors.linking.logistic import Example, Logistic, fit
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_features import owner_features
-from extractors.relations.budget_owner import Chooser
+from extractors.relations.budget_owner import MODEL, Chooser
 from extractors.relations.budget_view import scene_of
 from extractors.relations.budgets import ruled_sums
 from extractors.training.ideal import Annotation, as_annotated
+
+__all__ = ["MODEL", "examples", "train"]
 
 Fact = Mapping[str, Any]
 PENALTY = 10.0
@@ -21,13 +23,13 @@ ANNOTATED = 2.0
 """How much an article counts with the gold's projects, against once with those that were read."""
 
 
-def train(articles: Iterable[tuple[Reading, Annotation, Mapping[str, str], bool]]) -> Logistic:
-    """The model of settled readings, each with its gold, its mapping and whether it is fresh."""
+def train(articles: Iterable[tuple[Reading, Annotation, Mapping[str, str]]]) -> Logistic:
+    """The model of settled readings, each with its gold and its mapping."""
     found: list[Example] = []
-    for reading, gold, mapping, fresh in articles:
-        found += examples(reading, gold["facts"], mapping, ruled=fresh)
+    for reading, gold, mapping in articles:
+        found += examples(reading, gold["facts"], mapping)
         named, known = as_annotated(reading, gold, mapping)
-        found += examples(named, gold["facts"], known, ruled=fresh, weight=ANNOTATED)
+        found += examples(named, gold["facts"], known, weight=ANNOTATED)
     return fit(found, penalty=PENALTY, rare=RARE)
 
 
@@ -36,14 +38,9 @@ def examples(
     facts: Sequence[Fact],
     mapping: Mapping[str, str],
     *,
-    ruled: bool = True,
     weight: float = 1.0,
 ) -> Iterator[Example]:
-    """The examples of an article; `mapping` is from the reading's keys to the gold's.
-
-    `ruled` is False for articles that the rules were made on: there the rules are right more often
-    than anywhere else, and their choice counts under another name.
-    """
+    """The examples of an article; `mapping` is from the reading's keys to the gold's."""
     budgets = [fact for fact in facts if fact["type"] == "budget"]
     own = {gold: key for key, gold in mapping.items()}
     chooser = Chooser(scene_of(reading))
@@ -53,8 +50,6 @@ def examples(
         keys = {own.get(key, "?") if key is not None else None for key in right}
         for key in view.candidates():
             seen = owner_features(view, key)
-            if not ruled:
-                seen = frozenset(f"old:{f}" if f.startswith("rule:") else f for f in seen)
             yield Example(seen, key in keys, weight)
         if right:
             chooser.took(view, own.get(right[0], "?") if right[0] is not None else None)

@@ -43,7 +43,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Precision and recall at a threshold, by cross-validation over articles that are untuned."""
+    """Precision and recall at a threshold, by cross-validation over articles."""
 
     threshold: float
     precision: float
@@ -69,8 +69,6 @@ def weighed(articles: Sequence[Seen], relation: Relation) -> Iterator[Weighed]:
         for one, other, rules in candidates(scene, relation):
             pair = keys.get(one.key), keys.get(other.key)
             seen = features(scene, one, other, rules)
-            if article.tuned:
-                seen = frozenset(f"old:{name}" if name[:2] == "r:" else name for name in seen)
             example = Example(seen, pair in right, 1.0 if article.tuned else UNTUNED)
             yield Weighed(example, number, right.get(pair))
 
@@ -79,17 +77,9 @@ def train(articles: Sequence[Seen], name: str) -> tuple[dict[str, Logistic], Mea
     """The models of a relation, by file name, and how well it links in cross-validation."""
     relation = LEARNED[name]
     rows = list(weighed(articles, relation))
-    known = [
-        sum(fact["type"] == name for fact in article.gold["facts"]) if not article.tuned else 0
-        for article in articles
-    ]
-    chances = _held_out(rows, len(articles))
-    fresh = [
-        (chance, row.example.right)
-        for chance, row in zip(chances, rows, strict=True)
-        if not articles[row.article].tuned
-    ]
-    measure = best(fresh, sum(known))
+    known = sum(fact["type"] == name for article in articles for fact in article.gold["facts"])
+    rights = [row.example.right for row in rows]
+    measure = best(zip(_held_out(rows, len(articles)), rights, strict=True), known)
     model = fit([row.example for row in rows], penalty=PENALTY)
     models = {name: Logistic({**model.weights, THRESHOLD: measure.threshold})}
     if name == "participates":

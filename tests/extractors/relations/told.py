@@ -64,4 +64,6 @@ def _occurrences(document: Document, entities: tuple[Entity, ...]) -> list[Occur
 
 def claims_of(kind: type[KindT], text: str, **named: str) -> list[KindT]:
     """The claims of one kind that an article of that text makes."""
-    return [claim for claim in find_claims(settle(reading_of(text, **named))) if isinstance(claim, kind)]
+    return [
+        claim for claim in find_claims(settle(reading_of(text, **named))) if isinstance(claim, kind)
+    ]
