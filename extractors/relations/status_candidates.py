@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from extractors.dates import DateKind, DateSpan
 from extractors.document import Sentence, Zone
-from extractors.linking.milestone_words import HELD, Told, words_that_tell
+from extractors.relations.status_words import HELD, Told, words_that_tell
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.phrases import Phrase, outermost, phrases
+from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report
 from extractors.relations.themes import themes_of
 from extractors.relations.timeline import end_of, timeline_of
 from graph.model import UNDERTAKINGS, EntityType, Milestone, Status
 from graph.values import PartialDate
 
 _SUBJECT = frozenset({"이", "가", "은", "는", "도"})
-_HOLDING = frozenset({Milestone.STARTED, Milestone.COMPLETED, Milestone.UNDER_WAY})
+_REACH = 14
+"""How far behind a word its date may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class _Scene:
     ) -> None:
         self.article, self.sentence, self.named, self.lately = article, sentence, named, lately
         self.reading = article.reading
+        parts = clauses(self.reading, sentence)
+        self.reported = bool(parts) and REPORTED.match(parts[-1].predicate.stem) is not None
 
     def words(self) -> Iterator[Told]:
         named = self.named
@@ -109,7 +113,7 @@ class _Scene:
             if self._is_event(event.key) and event.named:
                 cues = ("w=" + HELD,)
                 yield Told(
-                    HELD, frozenset({Milestone.OPENED}), event.start, event.end, cues, False, False
+                    HELD, (Milestone.OPENED,), event.start, event.end, cues, False, False
                 )
 
     def _is_event(self, key: str) -> bool:
@@ -144,6 +148,8 @@ class _Scene:
                 seen += [f"{milestone}|{cue}" for cue in cues]
                 seen += [f"{milestone}|{cue}" for cue in pair if not cue.startswith("~")]
                 seen += self._ruled(key, milestone, word, trust)
+                if trust:
+                    seen += [trust, f"{trust}{milestone}"]
                 scheduled = self._is_ahead(word, date, milestone)
                 yield Candidate(key, milestone, word, spot, date, scheduled, frozenset(seen))
 
@@ -181,20 +187,20 @@ class _Scene:
         return found
 
     def _date(self, word: Told) -> tuple[DateSpan | None, int]:
-        article = self.article
-        spans = article.timeline.within(self.sentence.start, word.end + 14)
+        """The date nearest before a word in its sentence, else the one it is said to be: `준공은 2027년`."""
+        text = self.article.text
         before = None
-        for span in spans:
+        for span in self.article.timeline.within(self.sentence.start, word.end + _REACH):
             if end_of(span) is None or span.end > self.sentence.end:
                 continue
             if span.start < word.start:
-                before = span
-        if before is not None:
-            return before, bucket(word.start - before.end, 2, 6, 12, 24, 48)
-        for span in spans:
-            if span.start >= word.end and end_of(span) is not None:
+                if not (self.reported and dates_the_report(text, span, word.start)):
+                    before = span
+            elif before is None and IS_WHEN.fullmatch(text[word.start + 2 : span.start]):
                 return span, 9
-        return None, 0
+        if before is None:
+            return None, 0
+        return before, bucket(word.start - before.end, 2, 6, 12, 24, 48)
 
     def _when(self, date: PartialDate | None) -> str:
         published = self.article.published

@@ -39,7 +39,7 @@ class Told:
     """A word, where it and its endings stand, what it can tell and the cues of its form."""
 
     word: str
-    tells: frozenset[Milestone]
+    tells: tuple[Milestone, ...]
     start: int
     end: int
     cues: tuple[str, ...]
@@ -48,9 +48,9 @@ class Told:
 
 
 @cache
-def _lexicon() -> Mapping[str, frozenset[Milestone]]:
+def _lexicon() -> Mapping[str, tuple[Milestone, ...]]:
     return {
-        word: frozenset(map(Milestone, kinds)) for word, kinds in kinds_of("milestones").items()
+        word: tuple(sorted(map(Milestone, kinds))) for word, kinds in kinds_of("milestones").items()
     }
 
 
