@@ -13,18 +13,18 @@ from functools import cache
 from math import exp, log
 
 from extractors.linking.logistic import Logistic
-from extractors.relations.status_candidates import Candidate, candidates
 from extractors.models import FOLDER
 from extractors.reading import Reading
+from extractors.relations.status_candidates import WORDLESS, Candidate, candidates
 from extractors.relations.status_rules import ruled
 from graph.model import Milestone, Status
 
-LEAST = 0.2
+LEAST = 0.28
 """How likely a candidate must be; chosen for articles that the training had not seen."""
 RIVAL = 0.6
 """How likely, against the likeliest project of a word, another project of it must be."""
-_TWO_ENDS = "기간"
-"""The one word that tells two milestones at once: `사업 기간은 2024년부터 2027년까지`."""
+_TWO_ENDS = WORDLESS | {"기간"}
+"""What tells two milestones at once: `사업 기간은 2024년부터 2027년까지`."""
 _FAR = 70
 
 
@@ -44,9 +44,7 @@ def relate(reading: Reading) -> Iterator[Status]:
     ]
     best = chosen(rated)
     moved = {
-        candidate.project
-        for _, candidate in best
-        if candidate.milestone is not Milestone.PLANNED
+        candidate.project for _, candidate in best if candidate.milestone is not Milestone.PLANNED
     }
     for chance, candidate in best:
         if candidate.milestone is not Milestone.PLANNED or candidate.project not in moved:
@@ -54,7 +52,7 @@ def relate(reading: Reading) -> Iterator[Status]:
 
 
 def chosen(rated: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
-    """Of each word the likeliest readings, and of each milestone of a project the likeliest word."""
+    """Of each word the likeliest reading, of each milestone of a project the likeliest word."""
     of_project: dict[tuple[int, str], float] = {}
     of_milestone: dict[tuple[int, Milestone], float] = {}
     for chance, candidate in rated:
@@ -66,7 +64,7 @@ def chosen(rated: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]
     for chance, candidate in rated:
         place = candidate.word.start
         if (
-            candidate.word.word != _TWO_ENDS and chance < of_project[place, candidate.project]
+            candidate.word.word not in _TWO_ENDS and chance < of_project[place, candidate.project]
         ) or chance < RIVAL * of_milestone[place, candidate.milestone]:
             continue
         fact = candidate.project, candidate.milestone

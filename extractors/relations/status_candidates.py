@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.dates import DateKind, DateSpan
 from extractors.document import Sentence, Zone
-from extractors.relations.status_words import HELD, Told, words_that_tell
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.phrases import Phrase, outermost, phrases
 from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report
+from extractors.relations.status_words import HELD, Told, words_that_tell
 from extractors.relations.themes import themes_of
 from extractors.relations.timeline import end_of, timeline_of
 from graph.model import UNDERTAKINGS, EntityType, Milestone, Status
 from graph.values import PartialDate
 
 _SUBJECT = frozenset({"이", "가", "은", "는", "도"})
+WORDLESS = frozenset({"status/lasting", "status/ending", "status/ceremony"})
+"""The rules that read a milestone where no word tells it: `2단계는 2027년까지다`."""
 _REACH = 14
 """How far behind a word its date may stand."""
 
@@ -66,6 +68,7 @@ class Article:
         }
 
     def is_undertaking(self, key: str) -> bool:
+        """Whether an entity is a project or an event."""
         return self.reading.by_key[key].type in UNDERTAKINGS
 
 
@@ -77,26 +80,47 @@ def bucket(number: int, *cuts: int) -> int:
 def candidates(reading: Reading, ruled: list[Status], trust: str = "") -> Iterator[Candidate]:
     """Every project with every word near it, and each milestone that the word may tell."""
     article = Article(reading, ruled)
+    for claim in ruled:
+        if claim.evidence.extractor in WORDLESS:
+            yield _wordless(article, claim, trust)
     lately: list[Occurrence] = []
     for sentence in article.sentences:
         named = [
-            o
-            for o in outermost(reading.in_sentence(sentence))
-            if article.is_undertaking(o.key)
+            o for o in outermost(reading.in_sentence(sentence)) if article.is_undertaking(o.key)
         ]
         scene = _Scene(article, sentence, named, lately)
-        words = list(scene.words())
-        for word in words:
+        for word in scene.words():
             yield from scene.told(word, trust)
         if named:
             lately = named
+
+
+def _wordless(article: Article, claim: Status, trust: str) -> Candidate:
+    """What a construction tells without a word for it, and how much the project is talked about."""
+    span, key, milestone = claim.evidence.span, claim.project, claim.status
+    assert span is not None
+    rule = claim.evidence.extractor
+    word = Told(rule, (milestone,), span.start, span.end, ())
+    seen = {
+        f"m={milestone}",
+        f"{trust}rule={rule}",
+        f"{trust}rule={rule}/{milestone}",
+        f"{milestone}|tail={article.reading.by_key[key].name[-2:]}",
+        f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",
+        f"{trust}also={len(article.rules[key, milestone]) > 1}",
+    }
+    return Candidate(key, milestone, word, None, claim.date, claim.scheduled, frozenset(seen))
 
 
 class _Scene:
     """A sentence with its projects and those that it may go on about."""
 
     def __init__(
-        self, article: Article, sentence: Sentence, named: list[Occurrence], lately: list[Occurrence]
+        self,
+        article: Article,
+        sentence: Sentence,
+        named: list[Occurrence],
+        lately: list[Occurrence],
     ) -> None:
         self.article, self.sentence, self.named, self.lately = article, sentence, named, lately
         self.reading = article.reading
@@ -112,19 +136,17 @@ class _Scene:
         for event in named:
             if self._is_event(event.key) and event.named:
                 cues = ("w=" + HELD,)
-                yield Told(
-                    HELD, (Milestone.OPENED,), event.start, event.end, cues, False, False
-                )
+                yield Told(HELD, (Milestone.OPENED,), event.start, event.end, cues)
 
     def _is_event(self, key: str) -> bool:
         return self.reading.by_key[key].type is EntityType.EVENT
 
     def told(self, word: Told, trust: str) -> Iterator[Candidate]:
-        article, sentence = self.article, self.sentence
+        article = self.article
         span, gap = self._date(word)
         date = end_of(span) if span is not None else None
         when = self._when(date)
-        cues = [*word.cues, f"d={when}", f"dw={when}/{word.word}"]
+        cues = [*word.cues, f"d={when}", f"dw={when}/{word.word}", f"dc={when}/{word.kin}"]
         if len(word.cues) > 1:
             cues += [f"d={when}/{word.cues[1]}"]
         if span is not None:
@@ -132,21 +154,27 @@ class _Scene:
             until = span.kind is DateKind.PERIOD or article.text.startswith("까지", span.end)
             cues += [f"da={when}/{after}", f"dg={gap}", f"until{until}/{when}"]
             if until:
-                cues += [f"until/{word.word}", f"until/{word.cues[1] if len(word.cues) > 1 else ''}"]
+                cues += [
+                    f"until/{word.word}",
+                    f"until/{word.cues[1] if len(word.cues) > 1 else ''}",
+                ]
             if span.period is not None and span.period.start is not None:
                 cues.append("period")
         clause = self._clause(word)
         spots = self._projects(word)
         others = len(spots)
+        shared = {
+            milestone: [f"m={milestone}", *(f"{milestone}|{cue}" for cue in cues)]
+            for milestone in word.tells
+        }
         for key, spot in spots.items():
             pair = self._pair(word, clause, key, spot, others)
             event = self._is_event(key)
             for milestone in word.tells:
                 if event and milestone is not Milestone.OPENED:
                     continue
-                seen = [f"m={milestone}", *pair]
-                seen += [f"{milestone}|{cue}" for cue in cues]
-                seen += [f"{milestone}|{cue}" for cue in pair if not cue.startswith("~")]
+                seen = [*shared[milestone], *pair]
+                seen += [f"{milestone}|{cue}" for cue in pair if cue[0] != "~"]
                 seen += self._ruled(key, milestone, word, trust)
                 if trust:
                     seen += [trust, f"{trust}{milestone}"]
@@ -187,7 +215,7 @@ class _Scene:
         return found
 
     def _date(self, word: Told) -> tuple[DateSpan | None, int]:
-        """The date nearest before a word in its sentence, else the one it is said to be: `준공은 2027년`."""
+        """The date nearest before a word, else the one that it is said to be: `준공은 2027년`."""
         text = self.article.text
         before = None
         for span in self.article.timeline.within(self.sentence.start, word.end + _REACH):
@@ -226,7 +254,12 @@ class _Scene:
         article = self.article
         entity = self.reading.by_key[key]
         kind = entity.type.value[:2]
-        cues = [f"k={kind}", f"tail={entity.name[-2:]}", f"tw={entity.name[-2:]}/{word.word}"]
+        cues = [
+            f"k={kind}",
+            f"tail={entity.name[-2:]}",
+            f"tw={entity.name[-2:]}/{word.word}",
+            f"tc={entity.name[-2:]}/{word.kin}",
+        ]
         cues += [
             f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",
             f"~r={bucket(article.rank.get(key, 99), 0, 1, 3, 6)}",
@@ -248,6 +281,7 @@ class _Scene:
                 f"at={where}",
                 f"at={where}/own{bucket(own, 0, 1)}",
                 f"atw={where}/{word.word}",
+                f"atc={where}/{word.kin}",
                 f"far/own{bucket(own, 0, 1, 2)}",
                 f"far/subj={subject}",
                 f"at={where}/subj={subject}/own{bucket(own, 0)}",
@@ -286,6 +320,7 @@ class _Scene:
             f"at={side}/btw{min(between, 2)}/pred{min(preds, 2)}/p={particle}",
             f"p={side}/{particle}",
             f"pw={side}/{particle}/{word.word}",
+            f"pc={side}/{particle}/{word.kin}",
             f"pt={side}/{tail}",
             f"same{same}/{side}/{particle}",
             f"head{head}",
@@ -342,9 +377,7 @@ class _Scene:
         for claims in rules.values():
             for claim in claims:
                 span = claim.evidence.span
-                if span is None or not (
-                    span.start <= word.end + 2 and word.start <= span.end + 2
-                ):
+                if span is None or not (span.start <= word.end + 2 and word.start <= span.end + 2):
                     continue
                 if claim.project != key and claim.status is milestone:
                     yield f"{trust}other/{claim.evidence.extractor}"

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.dates import DateKind, DateSpan
+from extractors.dates import DateKind
 from extractors.document import Sentence
 from extractors.reading import Reading
 from extractors.relations.ceremonies import ceremony_of

@@ -26,7 +26,8 @@ _REACH = 14
 """How many morphemes of a word's form are read."""
 _VERBAL = frozenset({"XSV", "VV", "XSA", "VCP", "VX"})
 _REFUSED = re.compile(
-    r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|탈락|떨어|미뤄|밀려|밀렸|연기|지연"
+    r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|탈락|떨어|미뤄|밀려|"
+    r"밀렸|연기|지연"
 )
 _IF = re.compile(r"되면|하면|으면|르면|려면|때|따라|위해|위한|위하|대로|대비")
 _MEANT = re.compile(r"예정|계획|방침|목표|구상|전망|앞두|겠|기로|할 것|앞으로|생각|포부|의지|뜻")
@@ -43,8 +44,9 @@ class Told:
     start: int
     end: int
     cues: tuple[str, ...]
-    ahead: bool
-    past: bool
+    ahead: bool = False
+    past: bool = False
+    kin: str = ""
 
 
 @cache
@@ -81,9 +83,8 @@ def _has_content(token: Token) -> bool:
     return token.tag in {"NNG", "XR", "MAG"} or token.tag[:2] in {"VV", "VA", "NN"}
 
 
-def _told(
-    text: str, sentence: Sentence, position: int, word: str, before: Token | None
-) -> Told:
+def _told(text: str, sentence: Sentence, position: int, word: str, before: Token | None) -> Told:
+    lexicon = _lexicon()
     tokens = sentence.tokens
     token = tokens[position]
     form = _Form(tokens, position)
@@ -91,21 +92,29 @@ def _told(
     rest = text[token.start : min(sentence.end, end + 18)]
     cues = [f"w={word}", f"f={form.shape}", f"n={form.after}", f"x={form.shape}/{form.after}"]
     cues += [f"wf={word}/{form.shape}", f"wn={word}/{form.after}"]
+    kin = "+".join(kind[:3] for kind in lexicon[word])
+    cues += [f"c={kin}", f"cs={kin}/{form.coarse}", f"cn={kin}/{form.after}", f"s={form.coarse}"]
     if before is not None:
-        cues += [f"b={before.form}", f"bw={before.form} {word}"]
+        cues += [f"b={before.form}", f"bw={before.form} {word}", f"bc={before.form}/{kin}"]
     meant = _MEANT.search(rest) is not None
     for name, pattern in (("no", _REFUSED), ("if", _IF), ("on", _GOES_ON)):
         if pattern.search(rest):
-            cues += [name, f"{name}:{word}"]
+            cues += [name, f"{name}:{kin}"]
     if meant:
-        cues += ["meant", f"meant:{word}", f"meant:{form.shape}"]
+        cues += ["meant", f"meant:{kin}", f"meant:{form.coarse}/{kin}"]
     cues.append(f"z={sentence.zone.value}")
     left = text[sentence.start : token.start]
     if left.count("“") > left.count("”"):
         cues.append("speech")
     return Told(
-        word, _lexicon()[word], token.start, end, tuple(cues),
-        form.future or (meant and not form.past), form.past,
+        word,
+        lexicon[word],
+        token.start,
+        end,
+        tuple(cues),
+        form.future or (meant and not form.past),
+        form.past,
+        kin,
     )
 
 
@@ -118,6 +127,7 @@ class _Form:
         self.end = token.end
         self.after = ""
         voice, ending, tense = "", "", ""
+        self.kind = "bare"
         verbal = token.tag.startswith("V")
         position += 1
         stop = min(len(tokens), position + _REACH)
@@ -132,6 +142,7 @@ class _Form:
                 self.future = self.future or following.form == "겠"
             elif verbal and tag in {"ETM", "EC", "EF", "ETN"}:
                 ending = following.form if tag != "EF" else "."
+                self.kind = tag
                 if tag == "ETM":
                     self.past = self.past or following.form in {"은", "ᆫ", "던"}
                     self.future = self.future or following.form in {"ᆯ", "을"}
@@ -139,6 +150,7 @@ class _Form:
                 voice += "+" + following.form
             elif not verbal and close and tag.startswith("J"):
                 ending = following.form
+                self.kind = ending
             else:
                 break
             self.end = following.end
@@ -153,3 +165,5 @@ class _Form:
                 self.after = "."
         tense = "past" if self.past else "fut" if self.future else "pres" if verbal else "noun"
         self.shape = f"{tense}/{voice}/{ending}"
+        how = "go on" if voice.endswith("+있") else self.kind
+        self.coarse = f"{tense}/{how}"

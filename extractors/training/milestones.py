@@ -1,13 +1,13 @@
-"""What the linker of milestones learns from: candidates that an annotated article bears out or not."""
+"""What the linker of milestones learns from: candidates, borne out by an annotation or not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.linking.logistic import Example
-from extractors.relations.status_candidates import Candidate, candidates
 from extractors.reading import Reading
+from extractors.relations.status_candidates import WORDLESS, Candidate, candidates
 from extractors.relations.status_rules import ruled
 
 PENALTY = 10.0
@@ -47,18 +47,16 @@ def examples(
         else:
             weight = 1.0
         if weight:
-            yield Example(
-                candidate.seen, spans is not None, weight if tuned else weight * _UNTUNED
-            )
+            yield Example(candidate.seen, spans is not None, weight if tuned else weight * _UNTUNED)
 
 
-def _within(candidate: Candidate, spans: object) -> bool:
-    start = candidate.word.start
-    assert isinstance(spans, list | tuple)
+def _within(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
+    word = candidate.word
+    start = word.end - 1 if word.word in WORDLESS else word.start
     return any(low - _SLACK <= start < high + _SLACK for low, high in spans)
 
 
-def _nearness(reading: Reading, candidate: Candidate, spans: list[tuple[int, int]]) -> float:
+def _nearness(reading: Reading, candidate: Candidate, spans: Sequence[tuple[int, int]]) -> float:
     """1 inside a proof, less in its sentence, 0 elsewhere."""
     if _within(candidate, spans):
         return 1.0
