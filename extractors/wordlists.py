@@ -16,7 +16,7 @@ FOLDER = Path(__file__).resolve().parent / "lexicon"
 
 
 @cache
-def listed(name: str) -> Mapping[str, frozenset[str]]:
+def kinds_of(name: str) -> Mapping[str, frozenset[str]]:
     """Every word of a list with the kinds that its row gives."""
     with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
@@ -30,7 +30,7 @@ def words(name: str, *kinds: str) -> frozenset[str]:
     True
     """
     wanted = frozenset(kinds)
-    return frozenset(word for word, own in listed(name).items() if not wanted or own & wanted)
+    return frozenset(word for word, own in kinds_of(name).items() if not wanted or own & wanted)
 
 
 def either(name: str, *kinds: str) -> str:

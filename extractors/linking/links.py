@@ -26,7 +26,7 @@ from graph.model import (
     Participates,
 )
 
-MODELS = Path(__file__).parents[1] / "models"
+
 THRESHOLD = "(threshold)"
 _REACH = 60
 """How many characters behind a name are quoted where only its sentence names it."""

@@ -13,7 +13,7 @@ from extractors.relations.clauses import clauses
 from extractors.relations.phrases import outermost, phrases
 from extractors.relations.regions import level
 from extractors.relations.themes import Themes, themes_of
-from extractors.wordlists import listed
+from extractors.wordlists import kinds_of
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
 
 _CLASSES = "policy_verbs"
@@ -134,7 +134,7 @@ def classes_of(stem: str) -> tuple[str, ...]:
     >>> classes_of("주관하")
     ('lead',)
     """
-    known = listed(_CLASSES)
+    known = kinds_of(_CLASSES)
     for word in (stem, stem[:3], stem[:2]):
         if word in known:
             return tuple(sorted(known[word]))

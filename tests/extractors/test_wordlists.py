@@ -4,12 +4,14 @@ from pathlib import Path
 import pytest
 
 from extractors.wordlists import FOLDER, either, words
+from graph.model import Milestone
 
 LISTS = sorted(FOLDER.glob("*.tsv"))
 KINDS = {
     "company_tails": {"tail", "strong"},
     "event_tails": {"event", "quoted"},
     "function_words": {"apart", "vague"},
+    "milestones": {milestone.value for milestone in Milestone},
     "plain_names": {"undertaking", "facility"},
     "project_tails": {"undertaking", "facility", "place", "doing", "named"},
 }

@@ -1,0 +1,385 @@
+"""What is seen of a project and a word that may tell its milestone."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.dates import DateKind, DateSpan
+from extractors.document import Sentence, Zone
+from extractors.reading import Occurrence, Reading
+from extractors.relations.clauses import Clause, clauses
+from extractors.relations.phrases import Phrase, outermost, phrases
+from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report
+from extractors.relations.status_words import HELD, Told, words_that_tell
+from extractors.relations.themes import themes_of
+from extractors.relations.timeline import end_of, timeline_of
+from graph.model import UNDERTAKINGS, EntityType, Milestone, Status
+from graph.values import PartialDate
+
+_SUBJECT = frozenset({"이", "가", "은", "는", "도"})
+WORDLESS = frozenset({"status/lasting", "status/ending", "status/ceremony"})
+"""The rules that read a milestone where no word tells it: `2단계는 2027년까지다`."""
+_REACH = 14
+"""How far behind a word its date may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A project, a milestone, the word that may tell it and where; `seen` is what speaks of it."""
+
+    project: str
+    milestone: Milestone
+    word: Told
+    occurrence: Occurrence | None
+    date: PartialDate | None
+    scheduled: bool
+    seen: frozenset[str]
+
+
+class Article:
+    """What is known of an article before any candidate is looked at."""
+
+    def __init__(self, reading: Reading, ruled: list[Status]) -> None:
+        self.reading = reading
+        self.text = reading.document.text
+        self.themes = themes_of(reading)
+        self.timeline = timeline_of(reading)
+        self.published = reading.document.article.published
+        self.count = Counter(
+            o.key for o in reading.occurrences if o.named and self.is_undertaking(o.key)
+        )
+        self.rank = {key: n for n, (key, _) in enumerate(self.count.most_common())}
+        self.rules: dict[tuple[str, Milestone], list[Status]] = defaultdict(list)
+        self.of_project: Counter[str] = Counter()
+        for claim in ruled:
+            self.rules[claim.project, claim.status].append(claim)
+            self.of_project[claim.project] += 1
+        self.title: str | None = None
+        self.sentences = reading.document.sentences
+        self.first = next((s.start for s in self.sentences if s.zone is Zone.BODY), -1)
+        self.in_title = {
+            o.key
+            for s in self.sentences
+            if s.zone is Zone.TITLE
+            for o in reading.in_sentence(s)
+            if self.is_undertaking(o.key)
+        }
+
+    def is_undertaking(self, key: str) -> bool:
+        """Whether an entity is a project or an event."""
+        return self.reading.by_key[key].type in UNDERTAKINGS
+
+
+def bucket(number: int, *cuts: int) -> int:
+    """How many of the cuts a number is above."""
+    return sum(number > cut for cut in cuts)
+
+
+def candidates(reading: Reading, ruled: list[Status], trust: str = "") -> Iterator[Candidate]:
+    """Every project with every word near it, and each milestone that the word may tell."""
+    article = Article(reading, ruled)
+    for claim in ruled:
+        if claim.evidence.extractor in WORDLESS:
+            yield _wordless(article, claim, trust)
+    lately: list[Occurrence] = []
+    for sentence in article.sentences:
+        named = [
+            o for o in outermost(reading.in_sentence(sentence)) if article.is_undertaking(o.key)
+        ]
+        scene = _Scene(article, sentence, named, lately)
+        for word in scene.words():
+            yield from scene.told(word, trust)
+        if named:
+            lately = named
+
+
+def _wordless(article: Article, claim: Status, trust: str) -> Candidate:
+    """What a construction tells without a word for it, and how much the project is talked about."""
+    span, key, milestone = claim.evidence.span, claim.project, claim.status
+    assert span is not None
+    rule = claim.evidence.extractor
+    word = Told(rule, (milestone,), span.start, span.end, ())
+    seen = {
+        f"m={milestone}",
+        f"{trust}rule={rule}",
+        f"{trust}rule={rule}/{milestone}",
+        f"{milestone}|tail={article.reading.by_key[key].name[-2:]}",
+        f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",
+        f"{trust}also={len(article.rules[key, milestone]) > 1}",
+    }
+    return Candidate(key, milestone, word, None, claim.date, claim.scheduled, frozenset(seen))
+
+
+class _Scene:
+    """A sentence with its projects and those that it may go on about."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentence: Sentence,
+        named: list[Occurrence],
+        lately: list[Occurrence],
+    ) -> None:
+        self.article, self.sentence, self.named, self.lately = article, sentence, named, lately
+        self.reading = article.reading
+        parts = clauses(self.reading, sentence)
+        self.reported = bool(parts) and REPORTED.match(parts[-1].predicate.stem) is not None
+
+    def words(self) -> Iterator[Told]:
+        named = self.named
+        for word in words_that_tell(self.reading, self.sentence):
+            inside = next((o for o in named if o.start <= word.start < o.end), None)
+            if inside is None or self._is_event(inside.key):
+                yield word
+        for event in named:
+            if self._is_event(event.key) and event.named:
+                cues = ("w=" + HELD,)
+                yield Told(HELD, (Milestone.OPENED,), event.start, event.end, cues)
+
+    def _is_event(self, key: str) -> bool:
+        return self.reading.by_key[key].type is EntityType.EVENT
+
+    def told(self, word: Told, trust: str) -> Iterator[Candidate]:
+        article = self.article
+        span, gap = self._date(word)
+        date = end_of(span) if span is not None else None
+        when = self._when(date)
+        cues = [*word.cues, f"d={when}", f"dw={when}/{word.word}", f"dc={when}/{word.kin}"]
+        if len(word.cues) > 1:
+            cues += [f"d={when}/{word.cues[1]}"]
+        if span is not None:
+            after = article.text[span.end : span.end + 2]
+            until = span.kind is DateKind.PERIOD or article.text.startswith("까지", span.end)
+            cues += [f"da={when}/{after}", f"dg={gap}", f"until{until}/{when}"]
+            if until:
+                cues += [
+                    f"until/{word.word}",
+                    f"until/{word.cues[1] if len(word.cues) > 1 else ''}",
+                ]
+            if span.period is not None and span.period.start is not None:
+                cues.append("period")
+        clause = self._clause(word)
+        spots = self._projects(word)
+        others = len(spots)
+        shared = {
+            milestone: [f"m={milestone}", *(f"{milestone}|{cue}" for cue in cues)]
+            for milestone in word.tells
+        }
+        for key, spot in spots.items():
+            pair = self._pair(word, clause, key, spot, others)
+            event = self._is_event(key)
+            for milestone in word.tells:
+                if event and milestone is not Milestone.OPENED:
+                    continue
+                seen = [*shared[milestone], *pair]
+                seen += [f"{milestone}|{cue}" for cue in pair if cue[0] != "~"]
+                seen += self._ruled(key, milestone, word, trust)
+                if trust:
+                    seen += [trust, f"{trust}{milestone}"]
+                scheduled = self._is_ahead(word, date, milestone)
+                yield Candidate(key, milestone, word, spot, date, scheduled, frozenset(seen))
+
+    def _projects(self, word: Told) -> dict[str, Occurrence | None]:
+        """The projects that a word may be told of, each with its place in the sentence."""
+        if word.word == HELD:
+            return {o.key: o for o in self.named if o.start == word.start}
+        found: dict[str, Occurrence | None] = {}
+        for o in self.named:
+            known = found.get(o.key)
+            if known is None or o.end <= word.start or known.start > word.start:
+                found[o.key] = o
+        theme = self.article.themes.phrase_before(self.sentence.start)
+        if theme is not None:
+            for key in theme.keys:
+                found.setdefault(key, None)
+        single = self.article.themes.before(self.sentence.start)
+        if single is not None:
+            found.setdefault(single.key, None)
+        for o in self.lately[-3:]:
+            found.setdefault(o.key, None)
+        for key in sorted(self.article.in_title):
+            found.setdefault(key, None)
+        for key, place in self.article.rank.items():
+            if place < 1:
+                found.setdefault(key, None)
+        return found
+
+    def _clause(self, word: Told) -> Clause | None:
+        found = None
+        for clause in clauses(self.reading, self.sentence):
+            found = clause
+            if clause.end > word.start:
+                break
+        return found
+
+    def _date(self, word: Told) -> tuple[DateSpan | None, int]:
+        """The date nearest before a word, else the one that it is said to be: `준공은 2027년`."""
+        text = self.article.text
+        before = None
+        for span in self.article.timeline.within(self.sentence.start, word.end + _REACH):
+            if end_of(span) is None or span.end > self.sentence.end:
+                continue
+            if span.start < word.start:
+                if not (self.reported and dates_the_report(text, span, word.start)):
+                    before = span
+            elif before is None and IS_WHEN.fullmatch(text[word.start + 2 : span.start]):
+                return span, 9
+        if before is None:
+            return None, 0
+        return before, bucket(word.start - before.end, 2, 6, 12, 24, 48)
+
+    def _when(self, date: PartialDate | None) -> str:
+        published = self.article.published
+        if date is None:
+            return "none"
+        if published is None:
+            return "some"
+        if date.first_day > published:
+            return "ahead"
+        return "past" if date.last_day < published else "now"
+
+    def _is_ahead(self, word: Told, date: PartialDate | None, milestone: Milestone) -> bool:
+        if milestone in {Milestone.PLANNED, Milestone.UNDER_WAY}:
+            return False
+        when = self._when(date)
+        if when == "ahead":
+            return True
+        return when not in {"past"} and word.ahead
+
+    def _pair(
+        self, word: Told, clause: Clause | None, key: str, spot: Occurrence | None, others: int
+    ) -> list[str]:
+        article = self.article
+        entity = self.reading.by_key[key]
+        kind = entity.type.value[:2]
+        cues = [
+            f"k={kind}",
+            f"tail={entity.name[-2:]}",
+            f"tw={entity.name[-2:]}/{word.word}",
+            f"tc={entity.name[-2:]}/{word.kin}",
+        ]
+        cues += [
+            f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",
+            f"~r={bucket(article.rank.get(key, 99), 0, 1, 3, 6)}",
+            f"~ti={key in article.in_title}",
+            f"~n={bucket(len(article.rank), 1, 2, 4, 8)}",
+            f"~o={bucket(others, 1, 2, 3, 5)}",
+            f"~or={bucket(article.of_project[key], 0, 1, 3)}",
+        ]
+        own = len(self.named)
+        if spot is None:
+            theme = article.themes.phrase_before(self.sentence.start)
+            single = article.themes.before(self.sentence.start)
+            is_theme = theme is not None and key in theme.keys
+            is_single = single is not None and single.key == key
+            is_late = any(o.key == key for o in self.lately)
+            where = "T" * is_theme + "S" * is_single + "L" * is_late or "far"
+            subject = self._foreign_subject(clause)
+            cues += [
+                f"at={where}",
+                f"at={where}/own{bucket(own, 0, 1)}",
+                f"atw={where}/{word.word}",
+                f"atc={where}/{word.kin}",
+                f"far/own{bucket(own, 0, 1, 2)}",
+                f"far/subj={subject}",
+                f"at={where}/subj={subject}/own{bucket(own, 0)}",
+            ]
+            if clause is not None:
+                cues.append(f"far/head={clause.head_noun}")
+            return cues
+        phrase = self._phrase(spot)
+        particle = phrase.particle if phrase is not None else "?"
+        tail = phrase.tail.split(" ")[-1] if phrase is not None else ""
+        if spot.start <= word.start < spot.end:
+            side, gap, low, high = "in", 0, 0, 0
+        elif spot.end <= word.start:
+            side, gap, low, high = "before", word.start - spot.end, spot.end, word.start
+        else:
+            side, gap, low, high = "after", spot.start - word.end, word.end, spot.start
+        between = sum(low <= o.start < high and o.key != key for o in self.named)
+        if phrase is not None and phrase.start <= spot.start and len(phrase.members) > 1:
+            between = sum(low <= o.start < high and o not in phrase.members for o in self.named)
+            cues.append("~joined")
+        preds = sum(
+            low <= c.predicate.start and c.predicate.end <= high
+            for c in clauses(self.reading, self.sentence)
+        )
+        same = clause is not None and phrase is not None and phrase in clause.phrases
+        head = (
+            clause is not None
+            and clause.head is not None
+            and any(m.start == spot.start for m in clause.head.members)
+        )
+        place = f"{side}{bucket(gap, 1, 4, 10, 20, 40)}"
+        cues += [
+            f"at={place}",
+            f"at={side}/btw{min(between, 2)}",
+            f"at={side}/pred{min(preds, 3)}",
+            f"at={side}/btw{min(between, 2)}/pred{min(preds, 2)}/p={particle}",
+            f"p={side}/{particle}",
+            f"pw={side}/{particle}/{word.word}",
+            f"pc={side}/{particle}/{word.kin}",
+            f"pt={side}/{tail}",
+            f"same{same}/{side}/{particle}",
+            f"head{head}",
+            f"head{head}/{side}/{bucket(gap, 1, 4)}",
+            f"own{bucket(own, 1, 2, 4)}/{side}",
+            f"named{spot.named}",
+        ]
+        if gap <= 6 and side != "in":
+            cues.append(f"gap={side}/{article.text[low:high]}")
+        if phrase is not None:
+            governor = self._governor(phrase)
+            if governor:
+                cues.append(f"gov={particle}/{governor}")
+        return cues
+
+    def _phrase(self, spot: Occurrence) -> Phrase | None:
+        for phrase in phrases(self.reading, self.sentence):
+            if any(m.start == spot.start for m in phrase.members):
+                return phrase
+        return None
+
+    def _governor(self, phrase: Phrase) -> str:
+        for clause in clauses(self.reading, self.sentence):
+            if phrase in clause.phrases:
+                return clause.predicate.stem
+        return ""
+
+    def _foreign_subject(self, clause: Clause | None) -> str:
+        """What kind of thing a clause has for a subject, if it is no project."""
+        if clause is None:
+            return ""
+        for phrase in (*clause.phrases, *clause.subjects, *clause.topics):
+            if phrase.particle in _SUBJECT:
+                return self.reading.by_key[phrase.last.key].type.value[:4]
+        text = self.article.text[clause.start : clause.predicate.start]
+        for piece in text.split():
+            if piece[-1] in "이가은는" and len(piece) > 2:
+                return "noun"
+        return ""
+
+    def _ruled(self, key: str, milestone: Milestone, word: Told, trust: str) -> Iterator[str]:
+        """Which rules say the same, here or elsewhere, and whether they say something else here."""
+        rules = self.article.rules
+        if not rules:
+            return
+        for claim in rules.get((key, milestone), ()):
+            rule = claim.evidence.extractor
+            span = claim.evidence.span
+            here = span is not None and span.start <= word.end + 4 and word.start <= span.end + 4
+            yield f"{trust}rule"
+            yield f"{trust}rule={rule}/{here}"
+            yield f"{trust}rule={rule}/{milestone}"
+            yield f"{trust}rule/{here}/{word.word}"
+        for claims in rules.values():
+            for claim in claims:
+                span = claim.evidence.span
+                if span is None or not (span.start <= word.end + 2 and word.start <= span.end + 2):
+                    continue
+                if claim.project != key and claim.status is milestone:
+                    yield f"{trust}other/{claim.evidence.extractor}"
+                elif claim.project == key and claim.status is not milestone:
+                    yield f"{trust}instead/{claim.status}/{milestone}"

@@ -1,0 +1,169 @@
+"""Words that may tell a milestone, each with its form: `착공했다`, `준공 목표`, `짓고 있다`.
+
+Which milestone a word tells depends on how it goes on (`조성한다`, `조성 중`, `조성할 계획`), so a
+word comes with every milestone that it can tell (`lexicon/milestones.tsv`) and with cues of its
+form; what they are worth is learned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.document import Sentence, Token
+from extractors.reading import Reading, once_a_sentence
+from extractors.wordlists import kinds_of
+from graph.model import Milestone
+
+HELD = "(held)"
+"""What stands for the word where the name of an event is all that tells it."""
+
+_NEAR = 4
+"""How many characters may stand between two words that tell a milestone together: `문을 열`."""
+_REACH = 14
+"""How many morphemes of a word's form are read."""
+_VERBAL = frozenset({"XSV", "VV", "XSA", "VCP", "VX"})
+_REFUSED = re.compile(
+    r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|탈락|떨어|미뤄|밀려|"
+    r"밀렸|연기|지연"
+)
+_IF = re.compile(r"되면|하면|으면|르면|려면|때|따라|위해|위한|위하|대로|대비")
+_MEANT = re.compile(r"예정|계획|방침|목표|구상|전망|앞두|겠|기로|할 것|앞으로|생각|포부|의지|뜻")
+_GOES_ON = re.compile(r"고 있|아 왔|해 왔|어 왔|온|중이|한창|가고 있")
+_DONE = re.compile(r"(?:았|었|였|했|됐|갔|렸|졌|혔|쳤|났|왔|켰|떴|섰|꼈|뤘)[다고으지을던]")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A word, where it and its endings stand, what it can tell and the cues of its form."""
+
+    word: str
+    tells: tuple[Milestone, ...]
+    start: int
+    end: int
+    cues: tuple[str, ...]
+    ahead: bool = False
+    past: bool = False
+    kin: str = ""
+
+
+@cache
+def _lexicon() -> Mapping[str, tuple[Milestone, ...]]:
+    return {
+        word: tuple(sorted(map(Milestone, kinds))) for word, kinds in kinds_of("milestones").items()
+    }
+
+
+@once_a_sentence
+def words_that_tell(reading: Reading, sentence: Sentence) -> tuple[Told, ...]:
+    """The words of a sentence that may tell a milestone, in order."""
+    return tuple(_find(reading.document.text, sentence))
+
+
+def _find(text: str, sentence: Sentence) -> Iterator[Told]:
+    lexicon = _lexicon()
+    tokens = sentence.tokens
+    before: Token | None = None
+    for position, token in enumerate(tokens):
+        if not _has_content(token):
+            continue
+        word = token.form
+        if before is not None and token.start - before.end <= _NEAR:
+            pair = f"{before.form} {word}"
+            if pair in lexicon:
+                word = pair
+        if word in lexicon and (token.end - token.start > 1 or token.tag[0] == "V" or " " in word):
+            yield _told(text, sentence, position, word, before)
+        before = token
+
+
+def _has_content(token: Token) -> bool:
+    return token.tag in {"NNG", "XR", "MAG"} or token.tag[:2] in {"VV", "VA", "NN"}
+
+
+def _told(text: str, sentence: Sentence, position: int, word: str, before: Token | None) -> Told:
+    lexicon = _lexicon()
+    tokens = sentence.tokens
+    token = tokens[position]
+    form = _Form(tokens, position)
+    end = form.end
+    rest = text[token.start : min(sentence.end, end + 18)]
+    cues = [f"w={word}", f"f={form.shape}", f"n={form.after}", f"x={form.shape}/{form.after}"]
+    cues += [f"wf={word}/{form.shape}", f"wn={word}/{form.after}"]
+    kin = "+".join(kind[:3] for kind in lexicon[word])
+    cues += [f"c={kin}", f"cs={kin}/{form.coarse}", f"cn={kin}/{form.after}", f"s={form.coarse}"]
+    if before is not None:
+        cues += [f"b={before.form}", f"bw={before.form} {word}", f"bc={before.form}/{kin}"]
+    meant = _MEANT.search(rest) is not None
+    for name, pattern in (("no", _REFUSED), ("if", _IF), ("on", _GOES_ON)):
+        if pattern.search(rest):
+            cues += [name, f"{name}:{kin}"]
+    if meant:
+        cues += ["meant", f"meant:{kin}", f"meant:{form.coarse}/{kin}"]
+    cues.append(f"z={sentence.zone.value}")
+    left = text[sentence.start : token.start]
+    if left.count("“") > left.count("”"):
+        cues.append("speech")
+    return Told(
+        word,
+        lexicon[word],
+        token.start,
+        end,
+        tuple(cues),
+        form.future or (meant and not form.past),
+        form.past,
+        kin,
+    )
+
+
+class _Form:
+    """How a word goes on: tense, ending, and the content word behind."""
+
+    def __init__(self, tokens: tuple[Token, ...], position: int) -> None:
+        token = tokens[position]
+        self.past = self.future = False
+        self.end = token.end
+        self.after = ""
+        voice, ending, tense = "", "", ""
+        self.kind = "bare"
+        verbal = token.tag.startswith("V")
+        position += 1
+        stop = min(len(tokens), position + _REACH)
+        while position < stop:
+            following = tokens[position]
+            tag = following.tag.split("-")[0]
+            close = following.start - self.end <= 0
+            if not verbal and close and tag in _VERBAL:
+                verbal, voice = True, following.form
+            elif verbal and tag == "EP":
+                self.past = self.past or following.form in {"었", "았", "였", "했"}
+                self.future = self.future or following.form == "겠"
+            elif verbal and tag in {"ETM", "EC", "EF", "ETN"}:
+                ending = following.form if tag != "EF" else "."
+                self.kind = tag
+                if tag == "ETM":
+                    self.past = self.past or following.form in {"은", "ᆫ", "던"}
+                    self.future = self.future or following.form in {"ᆯ", "을"}
+            elif verbal and tag == "VX" and following.start - self.end <= 1:
+                voice += "+" + following.form
+            elif not verbal and close and tag.startswith("J"):
+                ending = following.form
+                self.kind = ending
+            else:
+                break
+            self.end = following.end
+            position += 1
+            if tag == "EF":
+                break
+        if position < len(tokens) and tokens[position].start - self.end <= 1:
+            following = tokens[position]
+            if _has_content(following) or following.tag in {"XSN", "NNB"}:
+                self.after = following.form
+            elif following.tag.startswith(("S", "EF")):
+                self.after = "."
+        tense = "past" if self.past else "fut" if self.future else "pres" if verbal else "noun"
+        self.shape = f"{tense}/{voice}/{ending}"
+        how = "go on" if voice.endswith("+있") else self.kind
+        self.coarse = f"{tense}/{how}"

@@ -1,0 +1,68 @@
+"""What the linker of milestones learns from: candidates, borne out by an annotation or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from extractors.linking.logistic import Example
+from extractors.reading import Reading
+from extractors.relations.status_candidates import WORDLESS, Candidate, candidates
+from extractors.relations.status_rules import ruled
+
+PENALTY = 10.0
+RARE = 3
+_IN_SENTENCE = 0.3
+"""What a candidate counts that stands in the sentence of the proof, but outside it."""
+_UNTUNED = 1.5
+"""What an article counts beside which no rule was written."""
+_SLACK = 2
+
+
+def examples(
+    reading: Reading, gold: Mapping[str, Any], mapping: Mapping[str, str], *, tuned: bool
+) -> Iterator[Example]:
+    """The candidates of an article; those of which the annotation says nothing sure are left out.
+
+    `mapping` has the annotation's key of an extracted project. `tuned` articles are those beside
+    which the rules were written: there a rule that fires says little.
+    """
+    text = reading.document.text
+    facts = [fact for fact in gold["facts"] if fact["type"] == "status"]
+    told: dict[tuple[str | None, str], list[tuple[int, int]]] = {}
+    anywhere: dict[str, list[tuple[int, int]]] = {}
+    for fact in facts:
+        start = text.find(fact["quote"])
+        span = (start, start + len(fact["quote"]))
+        told.setdefault((fact["project"], fact["status"]), []).append(span)
+        anywhere.setdefault(fact["status"], []).append(span)
+    for candidate in candidates(reading, list(ruled(reading)), "old:" if tuned else ""):
+        project, milestone = mapping.get(candidate.project), candidate.milestone.value
+        spans = told.get((project, milestone))
+        if spans is not None:
+            weight = _nearness(reading, candidate, spans)
+        elif project is None and _within(candidate, anywhere.get(milestone, ())):
+            # Right of a project whose name was misread: neither for nor against.
+            weight = 0.0
+        else:
+            weight = 1.0
+        if weight:
+            yield Example(candidate.seen, spans is not None, weight if tuned else weight * _UNTUNED)
+
+
+def _within(candidate: Candidate, spans: Sequence[tuple[int, int]]) -> bool:
+    word = candidate.word
+    start = word.end - 1 if word.word in WORDLESS else word.start
+    return any(low - _SLACK <= start < high + _SLACK for low, high in spans)
+
+
+def _nearness(reading: Reading, candidate: Candidate, spans: Sequence[tuple[int, int]]) -> float:
+    """1 inside a proof, less in its sentence, 0 elsewhere."""
+    if _within(candidate, spans):
+        return 1.0
+    start = candidate.word.start
+    for sentence in reading.document.sentences:
+        if sentence.start <= start < sentence.end:
+            near = any(sentence.start < high and low < sentence.end for low, high in spans)
+            return _IN_SENTENCE if near else 0.0
+    return 0.0
