@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 from extractors.linking.candidates import LEARNED, Pair, Relation, candidates, said
 from extractors.linking.features import features
 from extractors.linking.logistic import Logistic
 from extractors.linking.scene import Scene
+from extractors.models import FOLDER
 from extractors.reading import Reading
 from graph.model import (
     Claim,
@@ -25,7 +25,6 @@ from graph.model import (
     Part,
     Participates,
 )
-
 
 THRESHOLD = "(threshold)"
 _REACH = 60
@@ -45,7 +44,7 @@ def link(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
 @cache
 def model_of(name: str) -> Logistic | None:
     """The model of that name; None where it was not trained."""
-    path = MODELS / f"{name}.tsv"
+    path = FOLDER / f"{name}.tsv"
     return Logistic.load(path) if path.exists() else None
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 BIAS = "(bias)"
 MEMORY = 8
 """How many steps back L-BFGS looks."""
-SMALLEST = 0.005
+SMALLEST = 0.01
 """Weights below are not kept: they change no probability by more than a few thousandths."""
 
 
@@ -38,23 +38,29 @@ class Logistic:
     def probability(self, features: Iterable[str]) -> float:
         """How likely a candidate with those features is right, 0 to 1."""
         weights = self.weights
-        score = weights.get(BIAS, 0.0)
-        for feature in features:
-            if feature in weights:
-                score += weights[feature]
-        return _sigmoid(score)
+        found = [weights[feature] for feature in features if feature in weights]
+        # The exact sum: of a set's features in any order the probability is the same.
+        return _sigmoid(math.fsum((weights.get(BIAS, 0.0), *found)))
+
+    def table(self) -> str:
+        """A line a weight, in the order of the features' names."""
+        lines = [f"{name}\t{weight:.4f}\n" for name, weight in sorted(self.weights.items())]
+        return "feature\tweight\n" + "".join(lines)
 
     def save(self, path: Path) -> None:
-        """Write the table, in the order of the features' names."""
-        lines = [f"{name}\t{weight:.4f}\n" for name, weight in sorted(self.weights.items())]
-        path.write_text("feature\tweight\n" + "".join(lines), encoding="utf-8")
+        """Write the table to a file."""
+        path.write_text(self.table(), encoding="utf-8", newline="\n")
 
     @staticmethod
     def load(path: Path) -> Logistic:
-        """Read a table. ValueError, with the line, where one is no feature and weight."""
+        """Read a table's file. ValueError, with the line, where one is no feature and weight."""
+        return Logistic.of(path.read_text(encoding="utf-8"), path)
+
+    @staticmethod
+    def of(table: str, path: Path) -> Logistic:
+        """Read a table that stands in a file. ValueError as in `load`."""
         weights: dict[str, float] = {}
-        lines = path.read_text(encoding="utf-8").split("\n")
-        for number, line in enumerate(lines[1:], 2):
+        for number, line in enumerate(table.split("\n")[1:], 2):
             if not line:
                 continue
             name, _, weight = line.rpartition("\t")

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from extractors.folding import fold
 from extractors.linking.logistic import Logistic
@@ -19,9 +18,9 @@ from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.proposals import Proposal, proposals
 from extractors.mentions.traits import Observer
+from extractors.models import FOLDER
 from graph.model import EntityType
 
-MODELS = Path(__file__).parents[1] / "models"
 KINDS = (EntityType.PROJECT, EntityType.SITE)
 LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.42}
 """The probability from which a name is taken."""
@@ -110,4 +109,4 @@ def settled(taken: Sequence[Mention]) -> list[Mention]:
 @cache
 def shipped() -> Models:
     """The models that come with the code."""
-    return {kind: Logistic.load(MODELS / f"{kind}.tsv") for kind in KINDS}
+    return {kind: Logistic.load(FOLDER / f"{kind}.tsv") for kind in KINDS}

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
 from extractors.linking.logistic import Logistic
+from extractors.models import FOLDER
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_features import owner_features
 from extractors.relations.budget_setting import Owner, firm_of
 from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
-MODEL = Path(__file__).resolve().parent.parent / "models" / "budget_owner.tsv"
 SURE = 0.35
 """How likely the likeliest owner must be."""
 _NEAR = 1
@@ -27,7 +26,7 @@ _NEAR = 1
 @cache
 def model() -> Logistic:
     """The weights, read once."""
-    return Logistic.load(MODEL)
+    return Logistic.load(FOLDER / "budget_owner.tsv")
 
 
 @dataclass(slots=True)

@@ -77,12 +77,12 @@ def bucket(number: int, *cuts: int) -> int:
     return sum(number > cut for cut in cuts)
 
 
-def candidates(reading: Reading, ruled: list[Status], trust: str = "") -> Iterator[Candidate]:
+def candidates(reading: Reading, ruled: list[Status]) -> Iterator[Candidate]:
     """Every project with every word near it, and each milestone that the word may tell."""
     article = Article(reading, ruled)
     for claim in ruled:
         if claim.evidence.extractor in WORDLESS:
-            yield _wordless(article, claim, trust)
+            yield _wordless(article, claim)
     lately: list[Occurrence] = []
     for sentence in article.sentences:
         named = [
@@ -90,12 +90,12 @@ def candidates(reading: Reading, ruled: list[Status], trust: str = "") -> Iterat
         ]
         scene = _Scene(article, sentence, named, lately)
         for word in scene.words():
-            yield from scene.told(word, trust)
+            yield from scene.told(word)
         if named:
             lately = named
 
 
-def _wordless(article: Article, claim: Status, trust: str) -> Candidate:
+def _wordless(article: Article, claim: Status) -> Candidate:
     """What a construction tells without a word for it, and how much the project is talked about."""
     span, key, milestone = claim.evidence.span, claim.project, claim.status
     assert span is not None
@@ -103,11 +103,11 @@ def _wordless(article: Article, claim: Status, trust: str) -> Candidate:
     word = Told(rule, (milestone,), span.start, span.end, ())
     seen = {
         f"m={milestone}",
-        f"{trust}rule={rule}",
-        f"{trust}rule={rule}/{milestone}",
+        f"rule={rule}",
+        f"rule={rule}/{milestone}",
         f"{milestone}|tail={article.reading.by_key[key].name[-2:]}",
         f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",
-        f"{trust}also={len(article.rules[key, milestone]) > 1}",
+        f"also={len(article.rules[key, milestone]) > 1}",
     }
     return Candidate(key, milestone, word, None, claim.date, claim.scheduled, frozenset(seen))
 
@@ -141,7 +141,7 @@ class _Scene:
     def _is_event(self, key: str) -> bool:
         return self.reading.by_key[key].type is EntityType.EVENT
 
-    def told(self, word: Told, trust: str) -> Iterator[Candidate]:
+    def told(self, word: Told) -> Iterator[Candidate]:
         article = self.article
         span, gap = self._date(word)
         date = end_of(span) if span is not None else None
@@ -175,9 +175,7 @@ class _Scene:
                     continue
                 seen = [*shared[milestone], *pair]
                 seen += [f"{milestone}|{cue}" for cue in pair if cue[0] != "~"]
-                seen += self._ruled(key, milestone, word, trust)
-                if trust:
-                    seen += [trust, f"{trust}{milestone}"]
+                seen += self._ruled(key, milestone, word)
                 scheduled = self._is_ahead(word, date, milestone)
                 yield Candidate(key, milestone, word, spot, date, scheduled, frozenset(seen))
 
@@ -361,7 +359,7 @@ class _Scene:
                 return "noun"
         return ""
 
-    def _ruled(self, key: str, milestone: Milestone, word: Told, trust: str) -> Iterator[str]:
+    def _ruled(self, key: str, milestone: Milestone, word: Told) -> Iterator[str]:
         """Which rules say the same, here or elsewhere, and whether they say something else here."""
         rules = self.article.rules
         if not rules:
@@ -370,16 +368,16 @@ class _Scene:
             rule = claim.evidence.extractor
             span = claim.evidence.span
             here = span is not None and span.start <= word.end + 4 and word.start <= span.end + 4
-            yield f"{trust}rule"
-            yield f"{trust}rule={rule}/{here}"
-            yield f"{trust}rule={rule}/{milestone}"
-            yield f"{trust}rule/{here}/{word.word}"
+            yield "rule"
+            yield f"rule={rule}/{here}"
+            yield f"rule={rule}/{milestone}"
+            yield f"rule/{here}/{word.word}"
         for claims in rules.values():
             for claim in claims:
                 span = claim.evidence.span
                 if span is None or not (span.start <= word.end + 2 and word.start <= span.end + 2):
                     continue
                 if claim.project != key and claim.status is milestone:
-                    yield f"{trust}other/{claim.evidence.extractor}"
+                    yield f"other/{claim.evidence.extractor}"
                 elif claim.project == key and claim.status is not milestone:
-                    yield f"{trust}instead/{claim.status}/{milestone}"
+                    yield f"instead/{claim.status}/{milestone}"

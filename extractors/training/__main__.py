@@ -20,13 +20,14 @@ from extractors.document import Document
 from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.korean import Analyzer
 from extractors.linking.candidates import LEARNED
-from extractors.linking.links import MODELS
+from extractors.linking.logistic import fit
 from extractors.mentions import find_mentions
 from extractors.mentions.judge import Models
+from extractors.models import FOLDER as MODELS
 from extractors.preparation import prepare
 from extractors.relations import find_claims
 from extractors.relations.demonstratives import settle
-from extractors.training import budget_owner, links, undertakings
+from extractors.training import budget_owner, links, milestones, undertakings
 from extractors.training.annotated import Annotated, align, articles
 
 FOLDS = 4
@@ -51,8 +52,16 @@ def main(arguments: Sequence[str]) -> None:
     MODELS.mkdir(exist_ok=True)
     for kind, judge in _judges(prepared).items():
         judge.save(MODELS / f"{kind}.tsv")
-    owners = [(row.reading, row.gold, align(row.gold, row.reading.entities)) for row in seen]
-    budget_owner.train(owners).save(budget_owner.MODEL)
+    aligned = [(row, align(row.gold, row.reading.entities)) for row in seen]
+    owners = [(row.reading, row.gold, keys) for row, keys in aligned]
+    budget_owner.train(owners).save(MODELS / "budget_owner.tsv")
+    told = [
+        example
+        for row, keys in aligned
+        for example in milestones.examples(row.reading, row.gold, keys, tuned=row.tuned)
+    ]
+    fitted = fit(told, penalty=milestones.PENALTY, rare=milestones.RARE)
+    fitted.save(MODELS / "milestones.tsv")
     for name in LEARNED:
         models, measure = links.train(seen, name)
         for file, model in models.items():

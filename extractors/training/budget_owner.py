@@ -9,12 +9,10 @@ from extractors.linking.logistic import Example, Logistic, fit
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_features import owner_features
-from extractors.relations.budget_owner import MODEL, Chooser
+from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_view import scene_of
 from extractors.relations.budgets import ruled_sums
 from extractors.training.ideal import Annotation, as_annotated
-
-__all__ = ["MODEL", "examples", "train"]
 
 Fact = Mapping[str, Any]
 PENALTY = 10.0

@@ -24,8 +24,8 @@ def examples(
 ) -> Iterator[Example]:
     """The candidates of an article; those of which the annotation says nothing sure are left out.
 
-    `mapping` has the annotation's key of an extracted project. `tuned` articles are those beside
-    which the rules were written: there a rule that fires says little.
+    `mapping` has the annotation's key of an extracted project. An article counts less where it is
+    `tuned`: the rules were written beside it.
     """
     text = reading.document.text
     facts = [fact for fact in gold["facts"] if fact["type"] == "status"]
@@ -36,7 +36,7 @@ def examples(
         span = (start, start + len(fact["quote"]))
         told.setdefault((fact["project"], fact["status"]), []).append(span)
         anywhere.setdefault(fact["status"], []).append(span)
-    for candidate in candidates(reading, list(ruled(reading)), "old:" if tuned else ""):
+    for candidate in candidates(reading, list(ruled(reading))):
         project, milestone = mapping.get(candidate.project), candidate.milestone.value
         spans = told.get((project, milestone))
         if spans is not None:

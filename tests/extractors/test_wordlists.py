@@ -13,6 +13,20 @@ KINDS = {
     "function_words": {"apart", "vague"},
     "milestones": {milestone.value for milestone in Milestone},
     "plain_names": {"undertaking", "facility"},
+    "policy_verbs": {
+        "build",
+        "field",
+        "fund",
+        "join",
+        "lead",
+        "open",
+        "part",
+        "place",
+        "plan",
+        "say",
+        "sign",
+        "win",
+    },
     "project_tails": {"undertaking", "facility", "place", "doing", "named"},
 }
 

@@ -99,7 +99,7 @@ def test_what_is_made_or_paid_for_is_a_project(text: str, name: str) -> None:
         ("행정도시의 6-1생활권에 학교가 선다.", "6-1생활권"),
         ("옛 밀양대학교 터가 바뀐다.", "옛 밀양대학교 터"),
         ("부산대학교 밀양캠퍼스에서 행사가 열렸다.", "부산대학교 밀양캠퍼스"),
-        ("이곳에는 가온 산학협력연구단지 등이 있어 편하다.", "가온 산학협력연구단지"),
+        ("가온 산학협력연구단지 안에 있는 건물이다.", "가온 산학협력연구단지"),
     ],
 )
 def test_lots_ports_campuses_and_what_stands_are_sites(text: str, name: str) -> None:

@@ -43,9 +43,3 @@ def test_two_words_together_are_one_that_tells() -> None:
 def test_a_word_in_a_projects_own_name_tells_nothing() -> None:
     text = "‘갯벌 준공 백서 사업’은 군의 자랑이다."
     assert not list(candidates(reading_of(text, project="갯벌 준공 백서 사업"), []))
-
-
-def test_articles_beside_which_rules_were_written_are_marked() -> None:
-    reading = reading_of("‘갯벌 연구센터’는 내년 착공한다.", project="갯벌 연구센터")
-    seen = [cue for found in candidates(reading, [], "old:") for cue in found.seen]
-    assert "old:" in seen

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.training.ideal import as_annotated
 from extractors.training.budget_owner import examples, train
+from extractors.training.ideal import as_annotated
 from tests.extractors.relations.told import reading_of
 
 TEXT = "‘구기자 가공센터’에는 40억원이 들어간다. ‘약초 물류동’에는 30억원을 들인다."
@@ -35,12 +35,6 @@ def test_the_golds_names_take_the_place_of_those_that_were_read() -> None:
     assert [example.right for example in found] == [False, True, False, False, False, True]
 
 
-def test_rules_that_were_made_on_an_article_count_under_another_name() -> None:
-    reading = reading_of(TEXT, project="구기자 가공센터")
-    found = examples(reading, GOLD["facts"], {"구기자 가공센터": "a"}, ruled=False)
-    assert not any(f.startswith("rule:") for example in found for f in example.features)
-
-
 def test_a_model_is_learned() -> None:
     reading = reading_of(TEXT, project="구기자 가공센터")
-    assert train([(reading, GOLD, {"구기자 가공센터": "a"}, True)]).weights
+    assert train([(reading, GOLD, {"구기자 가공센터": "a"})]).weights

@@ -1,0 +1,106 @@
+"""Links: which pairs are weighed, what is seen of them, what becomes of the rules' claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.linking import links
+from extractors.linking.candidates import LEARNED, candidates
+from extractors.linking.features import features
+from extractors.linking.logistic import BIAS, Logistic
+from extractors.linking.scene import Scene
+from extractors.reading import Reading
+from extractors.relations import find_claims
+from graph.model import Located, Part, Participates
+from tests.extractors.relations.told import reading_of
+
+TEXT = "나래군은 ‘갈대 실증센터’를 짓는다. 시공은 두루건설이 맡았다. 마루대학교는 축제를 열었다."
+PARTICIPATES = LEARNED["participates"]
+
+
+@pytest.fixture
+def reading() -> Reading:
+    return reading_of(
+        TEXT,
+        region="나래군",
+        project="갈대 실증센터",
+        company="두루건설",
+        university="마루대학교",
+    )
+
+
+def _pairs(scene: Scene) -> set[tuple[str, str]]:
+    return {(one.name, other.name) for one, other, _ in candidates(scene, PARTICIPATES)}
+
+
+def _weighing(model: Logistic, monkeypatch: pytest.MonkeyPatch) -> None:
+    models = {"participates": Logistic({links.THRESHOLD: 0.5, **model.weights})}
+    monkeypatch.setattr(links, "model_of", models.get)
+
+
+def test_a_pair_is_weighed_that_a_sentence_or_its_theme_brings_together(reading: Reading) -> None:
+    assert ("나래군", "갈대 실증센터") in _pairs(Scene(reading, ()))
+    assert ("두루건설", "갈대 실증센터") in _pairs(Scene(reading, ()))
+
+
+def test_how_two_names_stand_is_seen(reading: Reading) -> None:
+    scene = Scene(reading, ())
+    county, centre = reading.entities[0], reading.entities[1]
+    if county.name != "나래군":
+        county, centre = centre, county
+    seen = features(scene, county, centre, ("participates/object",))
+    assert {"r:participates/object", "r:", "pa 은", "pb 를", "AB p 은/를"} <= seen
+
+
+def test_what_is_likely_is_claimed_with_its_probability(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _weighing(Logistic({BIAS: 3.0}), monkeypatch)
+    found = links.link(reading, [])
+    assert found
+    assert all(isinstance(claim, Participates) for claim in found)
+    assert {claim.evidence.confidence for claim in found} == {0.95}
+    assert {claim.evidence.extractor for claim in found} == {"participates/learned"}
+    for claim in found:
+        assert claim.evidence.quote in TEXT
+
+
+def test_what_is_unlikely_is_not_claimed_even_where_a_rule_proposes_it(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = find_claims(reading)
+    assert any(isinstance(claim, Participates) for claim in claims)
+    _weighing(Logistic({BIAS: -3.0}), monkeypatch)
+    assert not [c for c in links.link(reading, claims) if isinstance(c, Participates)]
+
+
+def test_a_rules_claim_keeps_its_words_and_part(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = [claim for claim in find_claims(reading) if isinstance(claim, Participates)]
+    _weighing(Logistic({BIAS: 3.0}), monkeypatch)
+    found = {(c.evidence.quote, c.part) for c in links.link(reading, claims) if hasattr(c, "part")}
+    assert {(claim.evidence.quote, claim.part) for claim in claims} <= found
+
+
+def test_relations_without_a_model_stay_as_the_rules_have_them(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(links, "model_of", lambda _name: None)
+    claims = find_claims(reading)
+    assert links.link(reading, claims) == list(claims)
+
+
+def test_every_learned_relation_ships_its_model() -> None:
+    for name in LEARNED:
+        model = links.model_of(name)
+        assert model is not None
+        assert 0 < model.weights[links.THRESHOLD] < 1
+    assert all(links.model_of(f"participates-{part.value}") for part in Part)
+
+
+def test_a_place_is_claimed_of_what_may_lie_somewhere() -> None:
+    text = "‘갈대 실증센터’는 나래군 두루산단에 들어선다."
+    reading = reading_of(text, project="갈대 실증센터", region="나래군", site="두루산단")
+    found = links.link(reading, find_claims(reading))
+    assert any(isinstance(claim, Located) for claim in found)
