@@ -9,6 +9,7 @@ from extractors.coreference import gather
 from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.korean import Analyzer
 from extractors.linking.links import link
+from extractors.linking.trust import trusted
 from extractors.mentions import find_mentions
 from extractors.preparation import prepare
 from extractors.relations import find_claims
@@ -53,6 +54,6 @@ class Pipeline:
         return Extraction(
             article=document.article,
             entities=reading.entities,
-            claims=tuple(link(reading, find_claims(reading))),
+            claims=tuple(trusted(link(reading, find_claims(reading)))),
             extractor=self.version,
         )

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from math import exp, log
 
 from extractors.linking.logistic import Logistic
 from extractors.models import FOLDER
@@ -98,13 +97,7 @@ def _claim(reading: Reading, chance: float, candidate: Candidate, rules: list[St
     return Status(
         candidate.project,
         candidate.milestone,
-        reading.evidence(start, end, how, _confidence(chance), word.start),
+        reading.evidence(start, end, how, round(chance, 2), word.start),
         date=date,
         scheduled=scheduled,
     )
-
-
-def _confidence(chance: float) -> float:
-    """The chance, so that what is only just taken has even odds."""
-    odds = log(chance / (1 - chance)) - log(LEAST / (1 - LEAST)) if chance < 1 else 10.0
-    return round(1 / (1 + exp(-odds)), 2)

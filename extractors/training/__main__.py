@@ -21,13 +21,14 @@ from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.korean import Analyzer
 from extractors.linking.candidates import LEARNED
 from extractors.linking.logistic import fit
+from extractors.linking.trust import MODEL as TRUST
 from extractors.mentions import find_mentions
 from extractors.mentions.judge import Models
 from extractors.models import FOLDER as MODELS
 from extractors.preparation import prepare
 from extractors.relations import find_claims
 from extractors.relations.demonstratives import settle
-from extractors.training import budget_owner, links, milestones, undertakings
+from extractors.training import budget_owner, links, milestones, trust, undertakings
 from extractors.training.annotated import Annotated, align, articles
 
 FOLDS = 4
@@ -62,6 +63,7 @@ def main(arguments: Sequence[str]) -> None:
     ]
     fitted = fit(told, penalty=milestones.PENALTY, rare=milestones.RARE)
     fitted.save(MODELS / "milestones.tsv")
+    trust.train(seen).save(MODELS / f"{TRUST}.tsv")
     for name in LEARNED:
         models, measure = links.train(seen, name)
         for file, model in models.items():

@@ -15,7 +15,7 @@ from extractors.reading import Reading
 from extractors.training.annotated import align
 from graph.model import Claim, Part
 
-PENALTY = 8.0
+PENALTY = 14.0
 FOLDS = 6
 UNTUNED = 2.0
 """How much an example counts from an article beside which no rules were written."""

@@ -1,0 +1,63 @@
+"""Training how far rules may be trusted (`extractors.linking.trust`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from extractors.linking.logistic import Example, Logistic, fit
+from extractors.linking.trust import RULED, signs
+from extractors.training.annotated import align, alike, folded
+from extractors.training.links import UNTUNED, Seen
+from graph.model import About, Agreement, Claim, PartOf, Produces, Role
+
+PENALTY = 1.0
+_SAME_PRODUCT = 0.5
+
+Fact = Mapping[str, Any]
+
+
+def train(articles: Iterable[Seen]) -> Logistic:
+    """The model of articles that were read."""
+    return fit([example for article in articles for example in examples(article)], penalty=PENALTY)
+
+
+def examples(article: Seen) -> Iterator[Example]:
+    """Each claim that rules alone make, and whether the annotation has it."""
+    keys = align(article.gold, article.reading.entities)
+    for claim in article.claims:
+        if isinstance(claim, RULED):
+            right = any(states(fact, claim, keys) for fact in article.gold["facts"])
+            yield Example(signs(claim), right, 1.0 if article.tuned else UNTUNED)
+
+
+def states(fact: Fact, claim: Claim, keys: Mapping[str, str]) -> bool:
+    """Whether an annotated fact is what a claim says, as the benchmark's scorer compares them."""
+    if fact["type"] != claim.TYPE:
+        return False
+    match claim:
+        case Role():
+            return (
+                keys.get(claim.person) == fact["person"]
+                and folded(claim.title) == folded(fact["title"])
+                and _same(claim.organization, fact.get("organization"), keys)
+            )
+        case PartOf():
+            return (keys.get(claim.part), keys.get(claim.whole)) == (fact["part"], fact["whole"])
+        case About():
+            pair = keys.get(claim.project), keys.get(claim.industry)
+            return pair == (fact["project"], fact["industry"])
+        case Agreement():
+            common = {keys.get(party) for party in claim.parties} & set(fact["parties"])
+            return len(common) * 2 >= max(len(fact["parties"]), 2)
+        case Produces():
+            return (
+                keys.get(claim.company) == fact["company"]
+                and alike(folded(claim.product), folded(fact["product"])) >= _SAME_PRODUCT
+            )
+        case _:
+            return False
+
+
+def _same(key: str | None, gold: str | None, keys: Mapping[str, str]) -> bool:
+    return gold is None if key is None else keys.get(key) == gold
