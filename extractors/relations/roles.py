@@ -10,6 +10,7 @@ Constructions, PERSON and BODY being entities:
 - `PERSON·PERSON title`: one role for each of a list;
 - `PERSON / BODY title`, as broadcasts caption who speaks;
 - `PERSON 도 title`, `PERSON 도교육감`: the body is the province that the article names most;
+- what a verb tells: posts that somebody held or took up (`careers`);
 - `PERSON title` without a body: the body is the one that this office goes with in the article
   (`김주수 군수` in an article on one county), else unknown.
 """
@@ -23,6 +24,7 @@ from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
+from extractors.relations.careers import careers
 from extractors.relations.offices import HEAD_OF, body_of, chief, seat
 from graph.model import ORGANIZATIONS, EntityType, Role
 
@@ -81,6 +83,10 @@ def relate(reading: Reading) -> Iterator[Role]:
                 else:
                     known.add((role.person, role.title))
                     yield role
+    for role in careers(reading):
+        if (role.person, role.title) not in known:
+            known.add((role.person, role.title))
+            yield role
     for role, national in bare:
         if any(role.person == person and title.endswith(role.title) for person, title in known):
             continue
