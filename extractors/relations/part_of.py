@@ -13,16 +13,16 @@ from functools import cache
 from pathlib import Path
 
 from extractors.linking.logistic import Logistic
-from extractors.relations.wholes import Wholes, features
 from extractors.reading import Reading
 from extractors.relations import part_of_rules
+from extractors.relations.wholes import Wholes, features
 from graph.model import Entity, Evidence, PartOf
 
 MODEL = Path(__file__).parents[1] / "models" / "part_of.tsv"
-LIKELY = 0.17
-SAID = 0.09
-"""How likely a pair must be that a construction joins."""
-SECOND = 0.28
+LIKELY = 0.2
+SURE = 0.75
+"""A construction that is right at least as often is believed without weighing."""
+SECOND = 0.3
 """How likely a whole must be beside a likelier one of the same part."""
 Pair = tuple[str, str]
 
@@ -47,9 +47,10 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         best[part_key] = max(best[part_key], chance)
     for (part_key, whole_key), chance in chances.items():
         known = said.get((part_key, whole_key))
-        needed = SAID if known else LIKELY if chance == best[part_key] else SECOND
-        if chance >= needed and chance >= chances[whole_key, part_key]:
-            sure = round(chance, 2)
+        rule = max((evidence.confidence for evidence in known or ()), default=0.0)
+        needed = 0.0 if rule >= SURE else LIKELY if chance == best[part_key] else SECOND
+        if chance >= needed and (rule >= SURE or chance >= chances[whole_key, part_key]):
+            sure = round(max(chance, LIKELY), 2)
             if known:
                 seen = max(known, key=lambda evidence: evidence.confidence)
                 evidence = Evidence(seen.quote, seen.extractor, sure, seen.span)

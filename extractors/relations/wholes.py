@@ -46,14 +46,18 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "estate",
-            r"(?:단지|산단|클러스터|밸리|벨트|시티|도시|타운|파크|랜드|신도시|캠퍼스)"
-            r"(?: ?(?:조성|구축|개발|건설)?(?: ?사업)?)$",
+            (
+                r"(?:단지|산단|클러스터|밸리|벨트|시티|도시|타운|파크|랜드|신도시|캠퍼스)"
+                r"(?: ?(?:조성|구축|개발|건설)?(?: ?사업)?)$"
+            ),
         ),
         (
             "house",
-            r"(?:센터|플랜트|시설|관|장|연구소|학교|스튜디오|테스트베드|연구원|분원|본부|"
-            r"플랫폼|허브|팩토리|공장|주택|병원|발전소|충전소|기지|거점)"
-            r"(?: ?(?:조성|구축|건립|건설|설치)?(?: ?사업)?)$",
+            (
+                r"(?:센터|플랜트|시설|관|장|연구소|학교|스튜디오|테스트베드|연구원|분원|본부|"
+                r"플랫폼|허브|팩토리|공장|주택|병원|발전소|충전소|기지|거점)"
+                r"(?: ?(?:조성|구축|건립|건설|설치)?(?: ?사업)?)$"
+            ),
         ),
         ("research", r"(?:기술 ?개발|연구개발|R&D|실증|고도화|상용화|국산화)(?: ?사업)?$"),
         ("aid", r"(?:지원|양성|육성|운영|활성화|보급|확대|교육|체계)(?: ?사업)?$"),
@@ -91,7 +95,7 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 class Site:
     """One place where an article names a project, with its sentence and phrase."""
 
-    __slots__ = ("bullet", "headed", "number", "phrase", "spot", "stem", "size")
+    __slots__ = ("bullet", "headed", "number", "phrase", "size", "spot", "stem")
 
     def __init__(
         self, spot: Occurrence, number: int, phrase: Phrase, stem: str, *, bullet: bool, headed: str
@@ -205,7 +209,7 @@ def _names(wholes: Wholes, part: Entity, whole: Entity) -> Iterator[str]:
         yield f"w {kind}"
     for mark, outer, inner in (("in", part, whole), ("holds", whole, part)):
         yield from {
-            f"{mark} {'head' if long.startswith(name) else 'tail' if long.endswith(name) else 'mid'}"
+            f"{mark} {_where(long, name)}"
             for long in outer.names
             for name in inner.names
             if name in long
@@ -215,6 +219,10 @@ def _names(wholes: Wholes, part: Entity, whole: Entity) -> Iterator[str]:
     yield f"words {min(len(ones & others), 3)}"
     if part.name.split()[-1] == whole.name.split()[-1]:
         yield "same head"
+
+
+def _where(outer: str, inner: str) -> str:
+    return "head" if outer.startswith(inner) else "tail" if outer.endswith(inner) else "mid"
 
 
 def _article(wholes: Wholes, part: Entity, whole: Entity) -> Iterator[str]:
@@ -270,12 +278,11 @@ def _together(wholes: Wholes, part: Site, whole: Site) -> Iterator[str]:
     )
     yield f"{order} between {min(between, 3)}"
     yield from _listed(wholes, part, order)
+    behind = min(high.spot.end + 16, wholes.sentences[high.number].end)
     for cue, rule in _CUES:
         if rule.search(text, low.spot.end, high.spot.start):
             yield f"{order} mid {cue}"
-        if rule.search(
-            text, high.spot.end, min(high.spot.end + 16, wholes.sentences[high.number].end)
-        ):
+        if rule.search(text, high.spot.end, behind):
             yield f"{order} behind {cue}"
     for cue in wholes.cues_of(part.number):
         yield f"{order} in {cue}"

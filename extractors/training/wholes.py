@@ -1,4 +1,4 @@
-"""Training the linker of parts and wholes: `… -m extractors.training.wholes TEXTS=GOLD[=UNTUNED] …`.
+"""Training the linker of parts and wholes: `… extractors.training.wholes TEXTS=GOLD[=UNTUNED] …`.
 
 UNTUNED are the beginnings, with commas, of the names of articles beside which no rules were
 written; beside the others a construction's firing is a feature of its own, so that what it is worth
@@ -16,12 +16,12 @@ from extractors.coreference import gather
 from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.korean import Analyzer
 from extractors.linking.logistic import Example, fit
-from extractors.relations.wholes import Wholes, features
 from extractors.mentions import find_mentions
 from extractors.preparation import prepare
 from extractors.reading import Reading
 from extractors.relations.demonstratives import settle
 from extractors.relations.part_of import MODEL, pairs, proposed
+from extractors.relations.wholes import Wholes, features
 from extractors.training.annotated import align, articles
 
 PENALTY = 20.0
