@@ -14,10 +14,10 @@ from pathlib import Path
 
 from extractors.linking.logistic import Logistic
 from extractors.models import FOLDER
-from graph.model import About, Agreement, Claim, PartOf, Produces, Role
+from graph.model import About, Agreement, Claim, Produces, Role
 
 MODEL = "trust"
-RULED = (Role, Agreement, About, PartOf, Produces)
+RULED = (Role, Agreement, About, Produces)
 """The claims that rules alone make; what is learned has its own probability."""
 _STEPS = (0.5, 0.6, 0.7, 0.8, 0.9)
 

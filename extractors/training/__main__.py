@@ -28,7 +28,7 @@ from extractors.models import FOLDER as MODELS
 from extractors.preparation import prepare
 from extractors.relations import find_claims
 from extractors.relations.demonstratives import settle
-from extractors.training import budget_owner, links, milestones, trust, undertakings
+from extractors.training import budget_owner, links, milestones, trust, undertakings, wholes
 from extractors.training.annotated import Annotated, align, articles
 
 FOLDS = 4
@@ -63,6 +63,12 @@ def main(arguments: Sequence[str]) -> None:
     ]
     fitted = fit(told, penalty=milestones.PENALTY, rare=milestones.RARE)
     fitted.save(MODELS / "milestones.tsv")
+    parts = [
+        example
+        for row, keys in aligned
+        for example in wholes.examples(row.reading, row.gold, keys, tuned=row.tuned)
+    ]
+    fit(parts, penalty=wholes.PENALTY).save(MODELS / "part_of.tsv")
     trust.train(seen).save(MODELS / f"{TRUST}.tsv")
     for name in LEARNED:
         models, measure = links.train(seen, name)

@@ -9,7 +9,7 @@ from extractors.linking.logistic import Example, Logistic, fit
 from extractors.linking.trust import RULED, signs
 from extractors.training.annotated import align, alike, folded
 from extractors.training.links import UNTUNED, Seen
-from graph.model import About, Agreement, Claim, PartOf, Produces, Role
+from graph.model import About, Agreement, Claim, Produces, Role
 
 PENALTY = 1.0
 _SAME_PRODUCT = 0.5
@@ -42,8 +42,6 @@ def states(fact: Fact, claim: Claim, keys: Mapping[str, str]) -> bool:
                 and folded(claim.title) == folded(fact["title"])
                 and _same(claim.organization, fact.get("organization"), keys)
             )
-        case PartOf():
-            return (keys.get(claim.part), keys.get(claim.whole)) == (fact["part"], fact["whole"])
         case About():
             pair = keys.get(claim.project), keys.get(claim.industry)
             return pair == (fact["project"], fact["industry"])
