@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from extractors.pipeline import Pipeline
 from extractors.readers import read_page
 from graph.interchange import write_document
 from tests.benchmarks.sets import ROOT, ArticleSet
+
+SCORER = ROOT / "tests" / "gold" / "score.py"
 
 
 def table(articles: ArticleSet) -> str:
@@ -28,21 +31,27 @@ def rows(articles: ArticleSet) -> Mapping[str, Mapping[str, Any]]:
     return scored
 
 
-def _scored(articles: ArticleSet, *options: str) -> str:
+@cache
+def documents(articles: ArticleSet) -> Mapping[str, str]:
+    """What is read of each page of a set that has an annotation, as JSON by the page's name."""
     pipeline = Pipeline()
+    return {
+        page.stem: write_document(pipeline.extract(read_page(page)))
+        for page in articles.pages
+        if (articles.gold / f"{page.stem}.json").exists()
+    }
+
+
+def _scored(articles: ArticleSet, *options: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         gold, read = Path(folder) / "gold", Path(folder) / "read"
         gold.mkdir()
         read.mkdir()
-        for page in articles.pages:
-            annotation = articles.gold / f"{page.stem}.json"
-            if annotation.exists():
-                shutil.copy(annotation, gold)
-            document = write_document(pipeline.extract(read_page(page)))
-            (read / annotation.name).write_text(document, encoding="utf-8")
-        scorer = str(ROOT / "tests" / "gold" / "score.py")
+        for name, document in documents(articles).items():
+            shutil.copy(articles.gold / f"{name}.json", gold)
+            (read / f"{name}.json").write_text(document, encoding="utf-8")
         done = subprocess.run(
-            [sys.executable, scorer, str(gold), str(read), *options],
+            [sys.executable, str(SCORER), str(gold), str(read), *options],
             check=True,
             capture_output=True,
             text=True,
