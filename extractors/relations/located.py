@@ -1,7 +1,8 @@
 """Where projects, sites and bodies are.
 
 Places in a row (`located_rows`), in brackets and under a heading; what a clause says
-(`located_verbs`); and, where nothing else says it, what a name holds (`located_names`).
+(`located_verbs`, `located_seats`); and, where nothing else says it, what a name holds
+(`located_names`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from extractors.reading import Reading
 from extractors.relations.located_headings import under_headings
 from extractors.relations.located_names import in_front, in_names
 from extractors.relations.located_rows import Places, places_of
+from extractors.relations.located_seats import seated
 from extractors.relations.located_verbs import said, scene_of
 from extractors.relations.phrases import outermost
 from extractors.relations.regions import holds
@@ -55,7 +57,9 @@ def _stated(reading: Reading) -> Iterator[Located]:
         lists = tuple(places_of(reading, sentence))
         yield from _rows(reading, lists)
         yield from _bracketed(reading, sentence, lists)
-        yield from said(scene_of(reading, sentence, lists, themes))
+        scene = scene_of(reading, sentence, lists, themes)
+        yield from said(scene)
+        yield from seated(scene)
 
 
 def _rows(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:
@@ -71,7 +75,7 @@ def _rows(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:
 def _bracketed(
     reading: Reading, sentence: Sentence, lists: tuple[Places, ...]
 ) -> Iterator[Located]:
-    """`율촌산단(여수시 율촌면)` and `여수시(율촌산단)`."""
+    """`율촌산단(여수시 율촌면)`, `여수시(율촌산단)` and `보쉬(독일)`."""
     text = reading.document.text
     for one, other in pairwise(outermost(reading.in_sentence(sentence))):
         if not re.fullmatch(r"[’'”]*\(", text[one.end : other.start]):
@@ -84,6 +88,8 @@ def _bracketed(
             end = inside.end
         elif kinds[0] is EntityType.REGION and kinds[1] in _THINGS:
             pairs, end = [(other.key, one.key)], other.end
+        elif kinds == (EntityType.COMPANY, EntityType.REGION):
+            pairs, end = [(one.key, other.key)], other.end
         else:
             continue
         if _CLOSES.match(text, end):

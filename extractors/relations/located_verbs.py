@@ -23,8 +23,8 @@ from extractors.relations.regions import is_metropolis, level
 from extractors.relations.themes import Themes
 from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
 
-_THINGS = UNDERTAKINGS | {EntityType.SITE}
-_BODIES = frozenset(
+THINGS = UNDERTAKINGS | {EntityType.SITE}
+BODIES = frozenset(
     {
         EntityType.COMPANY,
         EntityType.INSTITUTE,
@@ -33,14 +33,14 @@ _BODIES = frozenset(
         EntityType.GOVERNMENT,
     }
 )
-_SETTLES = re.compile(
+SETTLES = re.compile(
     r"입주|이전|이사|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$|"
     r"넣|늘리|갖추|넓|쏟|올리|모이|몰리|터를|튼|틀$"
 )
 _MOVES = re.compile(r"옮기|이전|이사|확장|넓|입주|들어오|들어가")
 _STANDS = re.compile(r"^(?:있|모이|몰리|밀집|포진|자리|둥지|틀|입주|들어서|집적)")
 _FOUNDS = re.compile(r"출범|열$|개소|개원|설립|세우|건립|짓|문을|신설|설치")
-_NEAR = re.compile(r"인근|주변|부근|근처")
+NEAR = re.compile(r"인근|주변|부근|근처")
 _PLACED = re.compile(
     r"들어서|들어오|조성|위치|짓|지어|세우|세워|건립|구축|설립|설치|입주|자리|둥지|마련|신설|"
     r"증설|옮기|이전|있$|두$|착공|준공|완공|열리|열$|개최|개소|진행|꾸리|만들|유치|건설|지정|"
@@ -57,22 +57,22 @@ _AREA = (
 )
 _SPOT = (
     r"일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터|땅|용지|구역|본원|본사|캠퍼스|북쪽|"
-    r"남쪽|동쪽|서쪽|건물|본관"
+    r"남쪽|동쪽|서쪽|건물|본관|예정지|현지|행사장|청사"
 )
-_TO_PLACE = re.compile(
+TO_PLACE = re.compile(
     rf"(?:[가-힣]{{1,5}} )?(?:(?:{_SPOT}|{_AREA}|[두세네] 곳|등)(?:여)? ?)*|[가-힣 ]{{0,3}}"
 )
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{_AREA}|부지|터)$")
 _TARGET = (
-    r"(?:(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지)"
-    r"|들어설 (?:곳|자리|땅))"
+    r"(?:(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지|자리)"
+    r"|(?:들어설|들어선|들어서는|세워질|지어질) (?:곳|자리|땅))"
 )
 _MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
 """Places of a list that no list of names knows."""
 _WHERE = rf"[’'”\"]?{_MORE}(?: ?(?:{_SPOT}|{_AREA}|등))*"
 _IS_TARGET = re.compile(
-    rf"{_WHERE}(?:이|가|을|를) (?:최종 )?{_TARGET}(?:다|이다|로)"
+    rf"{_WHERE}(?:이|가|을|를) (?:최종 )?(?:{_TARGET}|대상)(?:다|이다|로)"
     rf"|{_WHERE}(?:을|를) (?:(?:한 덩어리|하나)로 )?(?:엮|묶|아우르)"
 )
 _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
@@ -179,15 +179,17 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         listed = not place.particle and _LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
-        if _NEAR.search(place.tail) or _NO_SPOT.search(place.tail):
+        if NEAR.search(place.tail) or _NO_SPOT.search(place.tail):
             continue
-        if not (listed or _TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
+        if not (listed or TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
             continue
         if stem == "있" and clause.predicate.past and clause.predicate.form is Form.MODIFIER:
             continue
         measured = _MEASURED.search(place.tail) is not None and place.particle in PLACE
         over = stem == "걸치" and clause.predicate.form is Form.MODIFIER
-        opens = any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT))
+        opens = any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT)) or (
+            place.particle in _LOCAL and _GOES_ON.search(stem) is not None
+        )
         if not (_PLACED.search(stem) or into or measured or opens):
             continue
         if over and clause.head is None and following:
@@ -225,7 +227,7 @@ def _placed(
         if set(phrase.keys) & set(place.keys):
             continue
         kinds = _kinds(scene, phrase)
-        if kinds <= _THINGS:
+        if kinds <= THINGS:
             return phrase
         founded = _FOUNDS.search(clause.predicate.stem) and phrase in objects
         if founded and kinds == {EntityType.INSTITUTE}:
@@ -233,11 +235,13 @@ def _placed(
     firms = [
         phrase
         for phrase in (*clause.subjects, *clause.topics)
-        if _kinds(scene, phrase) <= _BODIES and phrase.tail in {"", "등"}
+        if _kinds(scene, phrase) <= BODIES and phrase.tail in {"", "등"}
     ]
-    if not firms and not objects:
-        return _theme(clause, scene.themes)
-    settles = settles or _SETTLES.search(clause.predicate.stem) is not None
+    named = [phrase for phrase in objects if _kinds(scene, phrase) != {EntityType.INDUSTRY}]
+    if not firms and not named:
+        elsewhere = [other for other in clause.of(PLACE) if other.start != place.start]
+        return None if elsewhere else _theme(clause, scene.themes)
+    settles = settles or SETTLES.search(clause.predicate.stem) is not None
     nearest = sorted(firms, key=lambda phrase: phrase.start)
     return nearest[-1] if nearest and settles else None
 
@@ -263,7 +267,7 @@ def _standing(scene: Scene, clause: Clause) -> Iterator[Located]:
         for phrase in phrases[index + 1 :]:
             if _is_place(scene, phrase) and phrase.particle in PLACE:
                 break
-            if _kinds(scene, phrase) <= _BODIES | _THINGS - {EntityType.EVENT}:
+            if _kinds(scene, phrase) <= BODIES | THINGS - {EntityType.EVENT}:
                 yield from scene.claims(
                     phrase.keys, scene.at(place), (place.start, phrase.end), "standing 0.65"
                 )
@@ -274,8 +278,12 @@ def _under(scene: Scene, clause: Clause, place: Phrase) -> Iterator[Located]:
     stem = clause.predicate.stem
     if place.tail or not (_PLACED.search(stem) or _GOES_ON.search(stem)):
         return
-    for phrase in (*clause.of(OBJECT), *clause.subjects, *((clause.head,) if clause.head else ())):
-        if phrase.start > place.end and _kinds(scene, phrase) <= _THINGS:
+    also = tuple(phrase for phrase in clause.phrases if phrase.particle == "도")
+    stands = _STANDS.search(stem) is not None
+    things = THINGS | BODIES if stands else THINGS
+    heads = (clause.head,) if clause.head else ()
+    for phrase in (*clause.of(OBJECT), *clause.subjects, *also, *heads):
+        if phrase.start > place.end and _kinds(scene, phrase) <= things:
             yield from scene.claims(
                 phrase.keys, scene.at(place), (place.start, phrase.end), "under 0.7"
             )
@@ -292,7 +300,7 @@ def _home(scene: Scene, clause: Clause) -> Iterator[Located]:
                 _is_place(scene, place)
                 and phrase.particle in SUBJECT
                 and phrase.start > place.end
-                and _kinds(scene, phrase) <= _BODIES | _THINGS
+                and _kinds(scene, phrase) <= BODIES | THINGS
             ):
                 yield from scene.claims(
                     phrase.keys, scene.at(place), (place.start, phrase.end), "standing 0.65"
@@ -321,10 +329,11 @@ def _designated(scene: Scene, clause: Clause) -> Iterator[Located]:
         )
         if _is_place(scene, phrase)
         and (phrase is clause.head or _is_designated(scene, phrase))
-        and not _NEAR.search(phrase.tail)
+        and not NEAR.search(phrase.tail)
     ]
     for zone in zones:
-        for place in said_of[:1]:
+        nearest = [p for p in said_of if p.end <= zone.start and p.particle in OBJECT]
+        for place in nearest[-1:] or said_of[:1]:
             span = min(place.start, zone.start), max(place.end, zone.end)
             yield from scene.claims(zone.keys, scene.at(place), span, "designated 0.78")
 
@@ -335,8 +344,8 @@ def _is_designated(scene: Scene, phrase: Phrase) -> bool:
     if phrase.particle == "의":
         return _PART_OF_THEM.match(text, phrase.end) is not None
     if phrase.particle in OBJECT:
-        return _TO_PLACE.fullmatch(phrase.tail) is not None
-    if phrase.particle not in {"이", "가", *TOPIC} or not _TO_PLACE.fullmatch(phrase.tail):
+        return TO_PLACE.fullmatch(phrase.tail) is not None
+    if phrase.particle not in {"이", "가", *TOPIC} or not TO_PLACE.fullmatch(phrase.tail):
         return False
     last = scene.reading.by_key[phrase.last.key]
     if is_metropolis(last) and _PASSIVE.search(text[phrase.end : scene.sentence.end]):
