@@ -1,8 +1,8 @@
 """Where projects, sites and bodies are.
 
 Places in a row (`located_rows`), in brackets and under a heading; what a clause says
-(`located_verbs`, `located_seats`); and, where nothing else says it, what a name holds
-(`located_names`).
+(`located_verbs`, `located_targets`, `located_seats`); and, where nothing else says it, what a
+name holds (`located_names`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from extractors.relations.located_headings import under_headings
 from extractors.relations.located_names import in_front, in_names
 from extractors.relations.located_rows import Places, places_of
 from extractors.relations.located_seats import seated
+from extractors.relations.located_targets import declared
 from extractors.relations.located_verbs import said, scene_of
 from extractors.relations.phrases import outermost
 from extractors.relations.regions import holds
@@ -59,6 +60,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
         yield from _bracketed(reading, sentence, lists)
         scene = scene_of(reading, sentence, lists, themes)
         yield from said(scene)
+        yield from declared(scene)
         yield from seated(scene)
 
 

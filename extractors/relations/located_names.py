@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.phrases import OPENING, outermost
-from extractors.relations.regions import level
+from extractors.relations.regions import level, short_forms
 from graph.model import PLACES, UNDERTAKINGS, Entity, EntityType, Located
 
 _RIGHT_BEFORE = re.compile(rf"(?: |에 | 내 | 안 )[{OPENING}]*(?:국내 첫 )?[{OPENING}]*")
@@ -71,17 +71,10 @@ def _forms(reading: Reading, kind: EntityType) -> Forms:
         (name, entity.key)
         for entity in reading.entities
         if entity.type is kind
-        for name in (*entity.names, *_short(entity))
+        for name in (*entity.names, *short_forms(entity))
         if len(name) >= 2
     ]
     return sorted(found, key=lambda pair: -len(pair[0]))
-
-
-def _short(region: Entity) -> Iterator[str]:
-    """`서초` of 서초구, which names begin with."""
-    for name in region.names if region.type is EntityType.REGION else ():
-        if len(name) >= 3 and name[-1] in "시군구도":
-            yield name[:-1]
 
 
 def _places_in(entity: Entity, regions: Forms, sites: Forms) -> list[str]:

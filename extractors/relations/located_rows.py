@@ -16,7 +16,10 @@ from extractors.relations.phrases import outermost
 from extractors.relations.regions import coded_apart, holds, level
 from graph.model import PLACES, Entity, EntityType
 
-_ROW = re.compile(r"(?: |의 | 내 | 안 | 소재 )?[‘'“\"]?|\([가-힣 ]+\) ")
+_ROW = re.compile(
+    r"(?: (?:산 ?)?[0-9]{1,4}(?:-[0-9]{1,4})?(?:번지)?)?(?: (?:일대|일원))?"
+    r"(?: |의 | 내 | 안 | 소재 )?[‘'“\"]?|\([가-힣 ]+\) "
+)
 _AND = re.compile(
     r"[’'”\"]?(?: ?(?:일대|일원|지역|등))?(?:와|과|,|[·ㆍ‧]| 및)(?: (?:및 )?)?[‘'“\"]?"
 )

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 
 from extractors.reading import Reading
 from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form
-from extractors.relations.located_verbs import BODIES, NEAR, SETTLES, THINGS, TO_PLACE, Scene
+from extractors.relations.located_verbs import (
+    BODIES,
+    NEAR,
+    SETTLES,
+    THINGS,
+    TO_PLACE,
+    Scene,
+    kinds_of,
+)
 from extractors.relations.phrases import Phrase
 from graph.model import PLACES, EntityType, Located
 
@@ -43,16 +51,12 @@ def seated(scene: Scene) -> Iterator[Located]:
     yield from _they(scene)
 
 
-def _kinds(scene: Scene, phrase: Phrase) -> set[EntityType]:
-    return {scene.reading.by_key[key].type for key in phrase.keys}
-
-
 def _seat(scene: Scene, clause: Clause) -> Iterator[Located]:
     if not _SEATED.search(clause.predicate.stem):
         return
     text = scene.reading.document.text
     for place in clause.of(PLACE):
-        if not _kinds(scene, place) <= PLACES or NEAR.search(place.tail):
+        if not kinds_of(scene, place) <= PLACES or NEAR.search(place.tail):
             continue
         behind = text[place.after : clause.predicate.start]
         ahead = text[max(clause.start, place.start - 12) : place.start]
@@ -63,7 +67,7 @@ def _seat(scene: Scene, clause: Clause) -> Iterator[Located]:
         if modifies:
             holders = (clause.head,) if clause.head else ()
         for holder in holders:
-            if _kinds(scene, holder) <= BODIES:
+            if kinds_of(scene, holder) <= BODIES:
                 span = min(place.start, holder.start), max(place.end, holder.end)
                 yield from scene.claims(holder.keys, scene.at(place), span, "seat 0.85")
                 break
@@ -71,14 +75,14 @@ def _seat(scene: Scene, clause: Clause) -> Iterator[Located]:
 
 def _housing(scene: Scene, clause: Clause, head: Phrase) -> Iterator[Located]:
     """`X가 있는 PLACE`."""
-    if not _HOUSES.search(clause.predicate.stem) or not _kinds(scene, head) <= PLACES:
+    if not _HOUSES.search(clause.predicate.stem) or not kinds_of(scene, head) <= PLACES:
         return
     if NEAR.search(head.tail) or not TO_PLACE.fullmatch(head.tail) or clause.of(PLACE):
         return
     things = [
         phrase
         for phrase in clause.of(SUBJECT)
-        if _kinds(scene, phrase) <= BODIES | THINGS and phrase.tail in {"", "등"}
+        if kinds_of(scene, phrase) <= BODIES | THINGS and phrase.tail in {"", "등"}
     ]
     for thing in things[-1:]:
         yield from scene.claims(thing.keys, scene.at(head), (thing.start, head.end), "houses 0.7")
@@ -86,10 +90,10 @@ def _housing(scene: Scene, clause: Clause, head: Phrase) -> Iterator[Located]:
 
 def _joined(scene: Scene, clause: Clause, head: Phrase) -> Iterator[Located]:
     """`A와 B를 잇는 X`."""
-    if not _JOINS.search(clause.predicate.stem) or not _kinds(scene, head) <= THINGS:
+    if not _JOINS.search(clause.predicate.stem) or not kinds_of(scene, head) <= THINGS:
         return
     for places in clause.of(OBJECT)[-1:]:
-        if _kinds(scene, places) <= PLACES and len(places.keys) > 1:
+        if kinds_of(scene, places) <= PLACES and len(places.keys) > 1:
             span = places.start, head.end
             yield from scene.claims(head.keys, places.keys, span, "joined 0.75")
 
@@ -110,7 +114,7 @@ def _they(scene: Scene) -> Iterator[Located]:
         if clause.predicate.form is Form.MODIFIER or clause.predicate.end < match.end():
             continue
         for place in clause.of(PLACE):
-            if place.start > match.start() and _kinds(scene, place) <= PLACES:
+            if place.start > match.start() and kinds_of(scene, place) <= PLACES:
                 span = match.start(), clause.end
                 yield from scene.claims(firms, scene.at(place), span, "they 0.75")
                 return
