@@ -25,13 +25,18 @@ from extractors.relations.themes import themes_of
 from graph.model import PLACES, EntityType, Located
 
 _CLOSES = re.compile(r"(?: [0-9]+층)?\)")
+_CEREMONY = re.compile(
+    r"(?: (?:조성|건립|구축|건설))?(?: ?사업)? ?(?:착공|준공|기공|개소|개관|개원|개통)식$"
+)
 _THINGS = frozenset({EntityType.PROJECT, EntityType.SITE})
 
 
 def relate(reading: Reading) -> Iterator[Located]:
     """What lies where, the smallest place that is stated; a place in a name is stated as well."""
     stated: dict[str, set[str]] = {}
-    kept = [claim for claim in _stated(reading) if _sensible(reading, claim)]
+    found = list(_stated(reading))
+    found += _opened(reading, found)
+    kept = [claim for claim in found if _sensible(reading, claim)]
     for claim in kept:
         stated.setdefault(claim.entity, set()).add(claim.place)
     for claim in kept:
@@ -44,6 +49,18 @@ def relate(reading: Reading) -> Iterator[Located]:
         if claim.place not in _above(stated, claim.entity):
             stated.setdefault(claim.entity, set()).add(claim.place)
             yield claim
+
+
+def _opened(reading: Reading, found: list[Located]) -> Iterator[Located]:
+    """`PLACE에서 ‘X 착공식’이 열렸다`: X is where the ground for it is broken."""
+    for claim in found:
+        name = reading.by_key[claim.entity].name
+        opened = _CEREMONY.search(name)
+        if opened is None or reading.by_key[claim.entity].type is not EntityType.EVENT:
+            continue
+        for project in reading.entities:
+            if project.type is EntityType.PROJECT and name[: opened.start()] in project.names:
+                yield Located(project.key, claim.place, claim.evidence)
 
 
 def _all_in_front(reading: Reading) -> Iterator[Located]:

@@ -29,6 +29,8 @@ _FIRM_WORDS = re.compile(
 _BODY_BEFORE = re.compile(r"(?: |의 |에 있는 |에 위치한 |에 자리한 | 소재 | 소재의 )[‘'“\"]?")
 _PLACED_BEFORE = re.compile(r"(?:에 있는 |에 위치한 |에 자리한 | 소재 | 소재의 )[‘'“\"]?")
 _BODIES = frozenset({EntityType.INSTITUTE, EntityType.UNIVERSITY, EntityType.COMPANY})
+_OF = re.compile(rf"(?:의| 중심의| 일원의| 일대의) [{OPENING}]*")
+_SEAT_BEHIND = re.compile(r" (?:본사|본점|본관|사옥)")
 _NO_PLACE = re.compile(r"(?:계획|법|조례|전환|기념사업|로드쇼|정책|비전|선언|전시회|대전)$")
 _PLACE_WORD = re.compile(r"(?:제?[0-9]*(?:공장|캠퍼스|지구|공구|사업장|본원|분원|단지|산단|항)$)")
 _BRANCH = re.compile(r"(?:분원|본원|캠퍼스|지역센터|분소|사업장|공장)$")
@@ -166,12 +168,15 @@ def _how_in_front(
     rank = level(reading.by_key[place.key])
     if kind is EntityType.PROJECT and thing.named and _RIGHT_BEFORE.fullmatch(gap):
         return "front", 0.54
-    if (
-        kind is EntityType.COMPANY
-        and _FIRM_WORDS.fullmatch(gap)
-        and (_FIRM.search(gap) or rank is None)
-    ):
-        return "firm", 0.9
+    if kind in UNDERTAKINGS and thing.named and _OF.fullmatch(gap):
+        return "of", 0.6
+    if kind is EntityType.EVENT and gap == " " and rank is None:
+        return "event", 0.7
+    if kind is EntityType.COMPANY:
+        if _FIRM_WORDS.fullmatch(gap) and (_FIRM.search(gap) or rank is None):
+            return "firm", 0.9
+        if gap == " " and _SEAT_BEHIND.match(reading.document.text, thing.end):
+            return "seat", 0.8
     if kind in _BODIES and thing.named and _BODY_BEFORE.fullmatch(gap):
         small = rank is not None and rank >= 3
         if small or _PLACED_BEFORE.fullmatch(gap):

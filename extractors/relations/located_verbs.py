@@ -36,7 +36,7 @@ SETTLES = re.compile(
     r"입주|이전|이사|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$|"
     r"넣|늘리|갖추|넓|쏟|올리|모이|몰리|터를|튼|틀$"
 )
-_MOVES = re.compile(r"옮기|이전|이사|확장|넓|입주|들어오|들어가")
+_MOVES = re.compile(r"옮기|내려오|이전|이사|확장|넓|입주|들어오|들어가")
 _STANDS = re.compile(r"^(?:있|모이|몰리|밀집|포진|자리|둥지|틀|입주|들어서|집적)")
 _FOUNDS = re.compile(r"출범|열$|개소|개원|설립|세우|건립|짓|문을|신설|설치")
 NEAR = re.compile(r"인근|주변|부근|근처")
@@ -46,7 +46,7 @@ _PLACED = re.compile(
     r"가동|문을|놓|추진|운영|펼치|펼쳐|이사|투자|투입|들이|뿌리|깔리|생기|설비|확장|걸치|시작|넣|"
     r"넓|갖추|늘리|쏟|모으|벌이|돌아가|앉히|올리|틀$|배치|개통|개관|개원|출범"
 )
-_GOES_ON = re.compile(r"밟|한창|본격|움직|진척|속도")
+_GOES_ON = re.compile(r"^이뤄지|^이루어지|밟|한창|본격|움직|진척|속도")
 _SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보|넣")
 _BUILT = re.compile(r"짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦")
 _WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)")
@@ -68,6 +68,7 @@ MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
 """Places of a list that no list of names knows."""
 _LIST_AT = re.compile(
     rf"{MORE} ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{AREA}에"
+    rf"| (?:산 ?)?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?(?:번지)?(?: ?(?:{SPOT}|{AREA}))*에"
     rf"|(?=[·ㆍ,]){MORE}(?: ?(?:{SPOT}|{AREA}))+에"
 )
 _AROUND = re.compile(rf"(?: ?(?:{SPOT}))?[을를] (?:중심|거점)으로 ")
@@ -221,7 +222,7 @@ def _placed(
     firms = [
         phrase
         for phrase in (*clause.subjects, *clause.topics)
-        if kinds_of(scene, phrase) <= BODIES and phrase.tail in {"", "등"}
+        if kinds_of(scene, phrase) <= BODIES and phrase.tail in {"", "등", "본사", "본원", "본점"}
     ]
     named = [phrase for phrase in objects if kinds_of(scene, phrase) != {EntityType.INDUSTRY}]
     if not firms and not named:
@@ -286,8 +287,9 @@ def _under(scene: Scene, clause: Clause, place: Phrase) -> Iterator[Located]:
     stem = clause.predicate.stem
     if place.tail or not (_PLACED.search(stem) or _GOES_ON.search(stem)):
         return
-    also = tuple(phrase for phrase in clause.phrases if phrase.particle == "도")
     stands = _STANDS.search(stem) is not None
+    with_others = {"도", "와", "과"} if stands else {"도"}
+    also = tuple(phrase for phrase in clause.phrases if phrase.particle in with_others)
     things = THINGS | BODIES if stands else THINGS
     heads = (clause.head,) if clause.head else ()
     for phrase in (*clause.of(OBJECT), *clause.subjects, *also, *heads):
