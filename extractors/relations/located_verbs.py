@@ -162,7 +162,8 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
     for place in clause.phrases:
         into = moves and place.particle in _MOVE_TO
         where = scene.where(place)
-        into = into or _AROUND.match(text, place.end) is not None
+        around = _AROUND.match(text, place.end) is not None
+        into = into or around
         listed = not place.particle and _LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
@@ -184,6 +185,8 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         else:
             thing = _placed(scene, clause, following, place, settles=into)
         if thing is None or _TALK.search(thing.tail):
+            continue
+        if around and kinds_of(scene, thing) <= BODIES:  # those who act there, not what is there
             continue
         carried = thing.end < scene.sentence.start
         span = (
