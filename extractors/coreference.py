@@ -23,6 +23,9 @@ from graph.model import Entity, EntityType, Span
 ESTATE = re.compile(r"[가-힣]{4,}(?:산단|산업단지|농공단지|공단|캠퍼스)$")
 """Complexes, whose names begin with the region in one word: `여수국가산단`."""
 
+_QUARTER = re.compile(r"(.+(?:폴리스|밸리|파크|시티|콤플렉스))(?:국가|일반|도시첨단|첨단)?산단")
+"""`진천테크노폴리스 산업단지` is what is called `진천테크노폴리스` for short."""
+
 
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Reading:
     """The entities and occurrences of a document."""
@@ -142,6 +145,8 @@ def _identities(mention: Mention) -> list[str]:
     if mention.type is EntityType.INDUSTRY:
         bare = folded.removesuffix("산업")
         return [folded, *([bare] if len(bare) > 1 and bare != folded else [])]
+    if mention.type is EntityType.SITE and (quarter := _QUARTER.fullmatch(folded)):
+        return [folded, quarter[1]]
     return [folded]
 
 

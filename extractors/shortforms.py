@@ -23,6 +23,8 @@ PHASE = re.compile(r"[1-9]단계")
 PRAISE = ("글로벌", "차세대")
 """Words that tell `혁신특구` from another kind of it, but only adorn a longer name."""
 TELLING = 6
+COMPLEX = re.compile(r"(?:일반|도시첨단)?산단|농공단지")
+"""What is left of `부여일반산단` without its place names no complex: any other ends in it too."""
 
 
 def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
@@ -124,6 +126,8 @@ def _alike(
 ) -> bool:
     """Whether a short form and a full one, each split, agree on the region and on the rest."""
     if place and other and not place.startswith(other) and not other.startswith(place):
+        return False
+    if place and not other and COMPLEX.fullmatch(plain):
         return False
     return plain == rest or shortens(plain, rest)
 

@@ -1,7 +1,8 @@
 """Where projects, sites and bodies are.
 
 Places in a row (`located_rows`), in brackets and under a heading; what a clause says
-(`located_verbs`); and, where nothing else says it, what a name holds (`located_names`).
+(`located_verbs`, `located_targets`, `located_seats`); and, where nothing else says it, what a
+name holds (`located_names`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from extractors.reading import Reading
 from extractors.relations.located_headings import under_headings
 from extractors.relations.located_names import in_front, in_names
 from extractors.relations.located_rows import Places, places_of
+from extractors.relations.located_seats import seated
+from extractors.relations.located_targets import declared
 from extractors.relations.located_verbs import said, scene_of
 from extractors.relations.phrases import outermost
 from extractors.relations.regions import holds
@@ -22,13 +25,18 @@ from extractors.relations.themes import themes_of
 from graph.model import PLACES, EntityType, Located
 
 _CLOSES = re.compile(r"(?: [0-9]+층)?\)")
+_CEREMONY = re.compile(
+    r"(?: (?:조성|건립|구축|건설))?(?: ?사업)? ?(?:착공|준공|기공|개소|개관|개원|개통)식$"
+)
 _THINGS = frozenset({EntityType.PROJECT, EntityType.SITE})
 
 
 def relate(reading: Reading) -> Iterator[Located]:
     """What lies where, the smallest place that is stated; a place in a name is stated as well."""
     stated: dict[str, set[str]] = {}
-    kept = [claim for claim in _stated(reading) if _sensible(reading, claim)]
+    found = list(_stated(reading))
+    found += _opened(reading, found)
+    kept = [claim for claim in found if _sensible(reading, claim)]
     for claim in kept:
         stated.setdefault(claim.entity, set()).add(claim.place)
     for claim in kept:
@@ -43,6 +51,18 @@ def relate(reading: Reading) -> Iterator[Located]:
             yield claim
 
 
+def _opened(reading: Reading, found: list[Located]) -> Iterator[Located]:
+    """`PLACE에서 ‘X 착공식’이 열렸다`: X is where the ground for it is broken."""
+    for claim in found:
+        name = reading.by_key[claim.entity].name
+        opened = _CEREMONY.search(name)
+        if opened is None or reading.by_key[claim.entity].type is not EntityType.EVENT:
+            continue
+        for project in reading.entities:
+            if project.type is EntityType.PROJECT and name[: opened.start()] in project.names:
+                yield Located(project.key, claim.place, claim.evidence)
+
+
 def _all_in_front(reading: Reading) -> Iterator[Located]:
     for sentence in reading.document.sentences:
         yield from in_front(reading, sentence)
@@ -55,7 +75,10 @@ def _stated(reading: Reading) -> Iterator[Located]:
         lists = tuple(places_of(reading, sentence))
         yield from _rows(reading, lists)
         yield from _bracketed(reading, sentence, lists)
-        yield from said(scene_of(reading, sentence, lists, themes))
+        scene = scene_of(reading, sentence, lists, themes)
+        yield from said(scene)
+        yield from declared(scene)
+        yield from seated(scene)
 
 
 def _rows(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:
@@ -71,7 +94,7 @@ def _rows(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:
 def _bracketed(
     reading: Reading, sentence: Sentence, lists: tuple[Places, ...]
 ) -> Iterator[Located]:
-    """`율촌산단(여수시 율촌면)` and `여수시(율촌산단)`."""
+    """`율촌산단(여수시 율촌면)`, `여수시(율촌산단)` and `보쉬(독일)`."""
     text = reading.document.text
     for one, other in pairwise(outermost(reading.in_sentence(sentence))):
         if not re.fullmatch(r"[’'”]*\(", text[one.end : other.start]):
@@ -84,6 +107,8 @@ def _bracketed(
             end = inside.end
         elif kinds[0] is EntityType.REGION and kinds[1] in _THINGS:
             pairs, end = [(other.key, one.key)], other.end
+        elif kinds == (EntityType.COMPANY, EntityType.REGION):
+            pairs, end = [(one.key, other.key)], other.end
         else:
             continue
         if _CLOSES.match(text, end):

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.phrases import OPENING, outermost
-from extractors.relations.regions import level
+from extractors.relations.regions import level, short_forms
 from graph.model import PLACES, UNDERTAKINGS, Entity, EntityType, Located
 
 _RIGHT_BEFORE = re.compile(rf"(?: |에 | 내 | 안 )[{OPENING}]*(?:국내 첫 )?[{OPENING}]*")
@@ -23,15 +23,19 @@ _FIRM = re.compile(r"기업|업체|회사|그룹|계|본사|있는|위치|투자
 _FIRM_WORDS = re.compile(
     r"(?!에서|에는|에도|과 |와 |은 |는 |이 |가 |을 |를 )\s?(?:의|계|산|소재|에 본사를 둔|"
     r"에 있는|에 위치한)?\s?"
-    r"(?:[가-힣A-Za-z0-9·]{1,8} ){0,3}?(?:기업|업체|회사|그룹|투자운용사|자동차|대기업|"
-    r"중소기업)?(?:인)?\s?[‘'“\"㈜]*"
+    r"(?:[가-힣A-Za-z0-9·]{1,8}(?<![은는을를에도이가]) ){0,3}?"
+    r"(?:[가-힣A-Za-z0-9·]{0,6}(?:기업|업체|회사|그룹|투자운용사|자동차))?(?:인)?\s?[‘'“\"㈜]*"
 )
 _BODY_BEFORE = re.compile(r"(?: |의 |에 있는 |에 위치한 |에 자리한 | 소재 | 소재의 )[‘'“\"]?")
 _PLACED_BEFORE = re.compile(r"(?:에 있는 |에 위치한 |에 자리한 | 소재 | 소재의 )[‘'“\"]?")
 _BODIES = frozenset({EntityType.INSTITUTE, EntityType.UNIVERSITY, EntityType.COMPANY})
+_OF = re.compile(rf"(?:의| 중심의| 일원의| 일대의) [{OPENING}]*")
+_SEAT_BEHIND = re.compile(r" (?:본사|본점|본관|사옥)")
 _NO_PLACE = re.compile(r"(?:계획|법|조례|전환|기념사업|로드쇼|정책|비전|선언|전시회|대전)$")
 _PLACE_WORD = re.compile(r"(?:제?[0-9]*(?:공장|캠퍼스|지구|공구|사업장|본원|분원|단지|산단|항)$)")
 _BRANCH = re.compile(r"(?:분원|본원|캠퍼스|지역센터|분소|사업장|공장)$")
+_COMPLEX = re.compile(r"(?:국가|일반|농공|도시첨단|첨단)?(?:산업단지|산단|단지|지구)")
+"""What may follow a site's name without making it another site."""
 _JOINED = re.compile(r"[~·ㆍ‧∼]")
 
 Forms = list[tuple[str, str]]
@@ -69,17 +73,10 @@ def _forms(reading: Reading, kind: EntityType) -> Forms:
         (name, entity.key)
         for entity in reading.entities
         if entity.type is kind
-        for name in (*entity.names, *_short(entity))
+        for name in (*entity.names, *short_forms(entity))
         if len(name) >= 2
     ]
     return sorted(found, key=lambda pair: -len(pair[0]))
-
-
-def _short(region: Entity) -> Iterator[str]:
-    """`서초` of 서초구, which names begin with."""
-    for name in region.names if region.type is EntityType.REGION else ():
-        if len(name) >= 3 and name[-1] in "시군구도":
-            yield name[:-1]
 
 
 def _places_in(entity: Entity, regions: Forms, sites: Forms) -> list[str]:
@@ -105,7 +102,8 @@ def _branch_in(name: str, regions: Forms) -> list[str]:
 def _site_at_head(entity: Entity, name: str, sites: Forms) -> list[str]:
     """`새만금 산단 1공구` lies in 새만금 산단."""
     for form, key in sites:
-        if name.startswith(f"{form} ") and key != entity.key and len(form) >= 2:
+        rest = name.removeprefix(f"{form} ")
+        if rest != name and key != entity.key and not _COMPLEX.fullmatch(rest):
             return [key]
     return []
 
@@ -114,7 +112,7 @@ def _regions_in(name: str, regions: Forms) -> list[str]:
     """The regions that a name begins with, joins or has in a later word for a place."""
     for region, key in regions:
         rest = name.removeprefix(region)
-        if rest == name or not rest or rest.startswith(("만권", "만 ", "강", "산맥")):
+        if rest == name or not rest or rest.startswith(("만권", "만 ", "강", "산맥", "형 ")):
             continue
         found = [key]
         while joined := _JOINED.match(rest):
@@ -170,12 +168,15 @@ def _how_in_front(
     rank = level(reading.by_key[place.key])
     if kind is EntityType.PROJECT and thing.named and _RIGHT_BEFORE.fullmatch(gap):
         return "front", 0.54
-    if (
-        kind is EntityType.COMPANY
-        and _FIRM_WORDS.fullmatch(gap)
-        and (_FIRM.search(gap) or rank is None)
-    ):
-        return "firm", 0.9
+    if kind in UNDERTAKINGS and thing.named and _OF.fullmatch(gap):
+        return "of", 0.6
+    if kind is EntityType.EVENT and gap == " " and rank is None:
+        return "event", 0.7
+    if kind is EntityType.COMPANY:
+        if _FIRM_WORDS.fullmatch(gap) and (_FIRM.search(gap) or rank is None):
+            return "firm", 0.9
+        if gap == " " and _SEAT_BEHIND.match(reading.document.text, thing.end):
+            return "seat", 0.8
     if kind in _BODIES and thing.named and _BODY_BEFORE.fullmatch(gap):
         small = rank is not None and rank >= 3
         if small or _PLACED_BEFORE.fullmatch(gap):

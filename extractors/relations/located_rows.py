@@ -14,9 +14,12 @@ from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.phrases import outermost
 from extractors.relations.regions import coded_apart, holds, level
-from graph.model import PLACES, EntityType
+from graph.model import PLACES, Entity, EntityType
 
-_ROW = re.compile(r"(?: |의 | 내 | 안 | 소재 )?[‘'“\"]?|\([가-힣 ]+\) ")
+_ROW = re.compile(
+    r"(?: (?:산 ?)?[0-9]{1,4}(?:-[0-9]{1,4})?(?:번지)?)?(?: (?:일대|일원))?"
+    r"(?: |의 | 내 | 안 | 소재 )?[‘'“\"]?|\([가-힣 ]+\) "
+)
 _AND = re.compile(
     r"[’'”\"]?(?: ?(?:일대|일원|지역|등))?(?:와|과|,|[·ㆍ‧]| 및)(?: (?:및 )?)?[‘'“\"]?"
 )
@@ -41,9 +44,7 @@ def places_of(reading: Reading, sentence: Sentence) -> Iterator[Places]:
     group: list[Occurrence] = []
     links: list[tuple[Occurrence, Occurrence]] = []
     chain: list[Occurrence] = []
-    for place in outermost(reading.in_sentence(sentence)):
-        if reading.by_key[place.key].type not in PLACES:
-            continue
+    for place in _spots(reading, sentence):
         gap = text[group[-1].end : place.start] if group else ""
         if group and _ROW.fullmatch(gap) and _can_hold(reading, group[-1], place):
             links.append((place, group[-1]))
@@ -59,6 +60,32 @@ def places_of(reading: Reading, sentence: Sentence) -> Iterator[Places]:
         chain.append(place)
     if group:
         yield _closed(group, links)
+
+
+def _spots(reading: Reading, sentence: Sentence) -> Iterator[Occurrence]:
+    """The places of a sentence; a site that begins with a region's name is that region and a site.
+
+    `대구 서구 비산염색공단`: what lies in 대구 is 서구, although the site is called by both words.
+    """
+    text = reading.document.text
+    for place in outermost(reading.in_sentence(sentence)):
+        kind = reading.by_key[place.key].type
+        if kind not in PLACES:
+            continue
+        start = place.start
+        space = text.find(" ", start, place.end)
+        if kind is EntityType.SITE and space > 0:
+            region = _called(reading, text[start:space])
+            if region is not None and (level(region) or 0) >= 2:
+                yield Occurrence(start, space, region.key, place.named)
+                start = space + 1
+        yield Occurrence(start, place.end, place.key, place.named)
+
+
+def _called(reading: Reading, name: str) -> Entity | None:
+    return next(
+        (e for e in reading.entities if e.type is EntityType.REGION and name in e.names), None
+    )
 
 
 def _closed(group: list[Occurrence], links: list[tuple[Occurrence, Occurrence]]) -> Places:

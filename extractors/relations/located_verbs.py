@@ -2,8 +2,7 @@
 
 - `PLACE에 들어서는 X`, `PLACE에 X를 짓는다`, `X는 PLACE 일원에 조성된다`, `PLACE에서 열린 X`,
   `A는 공장을 PLACE로 옮긴다`;
-- `PLACE에는 A와 B가 모여 있다`, and a place in 에는 that holds for the clauses behind it;
-- `PLACE 일대를 X로 지정했다`, `X로 지정된 PLACE`, `대상지는 PLACE다`.
+- `PLACE에는 A와 B가 모여 있다`, and a place in 에는 that holds for the clauses behind it.
 `인근` and `주변` locate nothing, nor does where a firm comes from (`PLACE에 있던`).
 """
 
@@ -15,16 +14,16 @@ from dataclasses import dataclass
 
 from extractors.document import Sentence
 from extractors.reading import Reading
-from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, TOPIC, Clause, Form, clauses
+from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form, clauses
 from extractors.relations.located_rows import Places
 from extractors.relations.phrases import Phrase
 from extractors.relations.referents import PLAIN_NOUNS
-from extractors.relations.regions import is_metropolis, level
+from extractors.relations.regions import short_forms
 from extractors.relations.themes import Themes
 from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
 
-_THINGS = UNDERTAKINGS | {EntityType.SITE}
-_BODIES = frozenset(
+THINGS = UNDERTAKINGS | {EntityType.SITE}
+BODIES = frozenset(
     {
         EntityType.COMPANY,
         EntityType.INSTITUTE,
@@ -33,59 +32,47 @@ _BODIES = frozenset(
         EntityType.GOVERNMENT,
     }
 )
-_SETTLES = re.compile(
+SETTLES = re.compile(
     r"입주|이전|이사|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$|"
     r"넣|늘리|갖추|넓|쏟|올리|모이|몰리|터를|튼|틀$"
 )
-_MOVES = re.compile(r"옮기|이전|이사|확장|넓|입주|들어오|들어가")
+_MOVES = re.compile(r"옮기|내려오|이전|이사|확장|넓|입주|들어오|들어가")
 _STANDS = re.compile(r"^(?:있|모이|몰리|밀집|포진|자리|둥지|틀|입주|들어서|집적)")
 _FOUNDS = re.compile(r"출범|열$|개소|개원|설립|세우|건립|짓|문을|신설|설치")
-_NEAR = re.compile(r"인근|주변|부근|근처")
+NEAR = re.compile(r"인근|주변|부근|근처")
 _PLACED = re.compile(
     r"들어서|들어오|조성|위치|짓|지어|세우|세워|건립|구축|설립|설치|입주|자리|둥지|마련|신설|"
     r"증설|옮기|이전|있$|두$|착공|준공|완공|열리|열$|개최|개소|진행|꾸리|만들|유치|건설|지정|"
     r"가동|문을|놓|추진|운영|펼치|펼쳐|이사|투자|투입|들이|뿌리|깔리|생기|설비|확장|걸치|시작|넣|"
     r"넓|갖추|늘리|쏟|모으|벌이|돌아가|앉히|올리|틀$|배치|개통|개관|개원|출범"
 )
-_GOES_ON = re.compile(r"밟|한창|본격|움직|진척|속도")
+_GOES_ON = re.compile(r"^이뤄지|^이루어지|밟|한창|본격|움직|진척|속도")
 _SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보|넣")
 _BUILT = re.compile(r"짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦")
 _WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)")
-_AREA = (
+AREA = (
     r"(?:약 ?)?[0-9][0-9만천백,.]*(?:여)? ?"
     r"(?:㎡|㎢|평|ha|㏊|제곱미터|필지|개 필지|층|곳|개 층|개 지역|개 시군)"
+    r"|(?:산 ?)?[0-9]{1,4}(?:-[0-9]{1,4})?(?:번지)?"
 )
-_SPOT = (
+SPOT = (
     r"일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터|땅|용지|구역|본원|본사|캠퍼스|북쪽|"
-    r"남쪽|동쪽|서쪽|건물|본관"
+    r"남쪽|동쪽|서쪽|건물|본관|예정지|현지|행사장|청사"
 )
-_TO_PLACE = re.compile(
-    rf"(?:[가-힣]{{1,5}} )?(?:(?:{_SPOT}|{_AREA}|[두세네] 곳|등)(?:여)? ?)*|[가-힣 ]{{0,3}}"
+TO_PLACE = re.compile(
+    rf"(?:[가-힣]{{1,5}} )?(?:(?:{SPOT}|{AREA}|[두세네] 곳|등)(?:여)? ?)*|[가-힣 ]{{0,3}}"
 )
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
-_MEASURED = re.compile(rf"(?:{_AREA}|부지|터)$")
-_TARGET = (
-    r"(?:(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지)"
-    r"|들어설 (?:곳|자리|땅))"
-)
-_MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
+_MEASURED = re.compile(rf"(?:{AREA}|부지|터)$")
+MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
 """Places of a list that no list of names knows."""
-_WHERE = rf"[’'”\"]?{_MORE}(?: ?(?:{_SPOT}|{_AREA}|등))*"
-_IS_TARGET = re.compile(
-    rf"{_WHERE}(?:이|가|을|를) (?:최종 )?{_TARGET}(?:다|이다|로)"
-    rf"|{_WHERE}(?:을|를) (?:(?:한 덩어리|하나)로 )?(?:엮|묶|아우르)"
-)
-_TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
-_IS = re.compile(rf"{_WHERE}(?:이다|다|이며|이고)")
-_BEING = re.compile(r"(?:지역|특구|지구|단지)[’'”\"]?인 [‘'“\"]?$")
 _LIST_AT = re.compile(
-    rf"{_MORE} ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{_AREA}에"
-    rf"|(?=[·ㆍ,]){_MORE}(?: ?(?:{_SPOT}|{_AREA}))+에"
+    rf"{MORE} ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{AREA}에"
+    rf"| (?:산 ?)?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?(?:번지)?(?: ?(?:{SPOT}|{AREA}))*에"
+    rf"|(?=[·ㆍ,]){MORE}(?: ?(?:{SPOT}|{AREA}))+에"
 )
-_PART_OF_THEM = re.compile(rf"의 {_AREA}(?:은|는|이|가|을|를) ")
-_AROUND = re.compile(rf"(?: ?(?:{_SPOT}))?[을를] (?:중심|거점)으로 ")
+_AROUND = re.compile(rf"(?: ?(?:{SPOT}))?[을를] (?:중심|거점)으로 ")
 _CEREMONY = re.compile(r"(?:개소|개관|개원|준공|착공|기공)식$")
-_PASSIVE = re.compile(r"지정(?:[돼된됐되]|받)")
 _TALK = re.compile(
     r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회"
 )
@@ -148,20 +135,20 @@ def said(scene: Scene) -> Iterator[Located]:
         following = scene.parts[index + 1 : index + 3]
         yield from _built(scene, clause, following)
         yield from _standing(scene, clause)
-        yield from _designated(scene, clause)
-        own = [phrase for phrase in clause.of(PLACE) if _is_place(scene, phrase)]
+        own = [phrase for phrase in clause.of(PLACE) if is_place(scene, phrase)]
         if local is not None and not own:
             yield from _under(scene, clause, local)
         local = next((p for p in reversed(own) if p.particle in _LOCAL), None if own else local)
         yield from _home(scene, clause)
-    yield from _targets(scene)
 
 
-def _is_place(scene: Scene, phrase: Phrase) -> bool:
+def is_place(scene: Scene, phrase: Phrase) -> bool:
+    """Whether all of a phrase are places."""
     return all(scene.reading.by_key[key].type in PLACES for key in phrase.keys)
 
 
-def _kinds(scene: Scene, phrase: Phrase) -> set[EntityType]:
+def kinds_of(scene: Scene, phrase: Phrase) -> set[EntityType]:
+    """The kinds of a phrase's members."""
     return {scene.reading.by_key[key].type for key in phrase.keys}
 
 
@@ -175,19 +162,22 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
     for place in clause.phrases:
         into = moves and place.particle in _MOVE_TO
         where = scene.where(place)
-        into = into or _AROUND.match(text, place.end) is not None
+        around = _AROUND.match(text, place.end) is not None
+        into = into or around
         listed = not place.particle and _LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
-        if _NEAR.search(place.tail) or _NO_SPOT.search(place.tail):
+        if NEAR.search(place.tail) or _NO_SPOT.search(place.tail):
             continue
-        if not (listed or _TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
+        if not (listed or TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
             continue
         if stem == "있" and clause.predicate.past and clause.predicate.form is Form.MODIFIER:
             continue
         measured = _MEASURED.search(place.tail) is not None and place.particle in PLACE
         over = stem == "걸치" and clause.predicate.form is Form.MODIFIER
-        opens = any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT))
+        opens = any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT)) or (
+            place.particle in _LOCAL and _GOES_ON.search(stem) is not None
+        )
         if not (_PLACED.search(stem) or into or measured or opens):
             continue
         if over and clause.head is None and following:
@@ -195,6 +185,8 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         else:
             thing = _placed(scene, clause, following, place, settles=into)
         if thing is None or _TALK.search(thing.tail):
+            continue
+        if around and kinds_of(scene, thing) <= BODIES:  # those who act there, not what is there
             continue
         carried = thing.end < scene.sentence.start
         span = (
@@ -224,8 +216,8 @@ def _placed(
     for phrase in candidates:
         if set(phrase.keys) & set(place.keys):
             continue
-        kinds = _kinds(scene, phrase)
-        if kinds <= _THINGS:
+        kinds = kinds_of(scene, phrase)
+        if kinds <= THINGS:
             return phrase
         founded = _FOUNDS.search(clause.predicate.stem) and phrase in objects
         if founded and kinds == {EntityType.INSTITUTE}:
@@ -233,13 +225,37 @@ def _placed(
     firms = [
         phrase
         for phrase in (*clause.subjects, *clause.topics)
-        if _kinds(scene, phrase) <= _BODIES and phrase.tail in {"", "등"}
+        if kinds_of(scene, phrase) <= BODIES and phrase.tail in {"", "등", "본사", "본원", "본점"}
     ]
-    if not firms and not objects:
-        return _theme(clause, scene.themes)
-    settles = settles or _SETTLES.search(clause.predicate.stem) is not None
+    named = [phrase for phrase in objects if kinds_of(scene, phrase) != {EntityType.INDUSTRY}]
+    if not firms and not named:
+        elsewhere = [other for other in clause.of(PLACE) if other.start != place.start]
+        return _called_after(scene, place) if elsewhere else _theme(clause, scene.themes)
+    settles = settles or SETTLES.search(clause.predicate.stem) is not None
     nearest = sorted(firms, key=lambda phrase: phrase.start)
     return nearest[-1] if nearest and settles else None
+
+
+def _called_after(scene: Scene, place: Phrase) -> Phrase | None:
+    """The one project talked of before whose name begins with the first step of a row of places.
+
+    `제천시 왕암동에 300억원, 보은군 삼승면에 200억원을 들인다`: 제천 and 보은 tell which is meant.
+    """
+    reading = scene.reading
+    first = next((row.start for row in scene.lists if row.start <= place.start < row.end), None)
+    if first is None:
+        return None
+    region = reading.by_key[reading.within(first, place.end, PLACES)[0].key]
+    names = (*region.names, *short_forms(region))
+    called = {
+        spot.key: spot
+        for spot in reading.within(0, first, {EntityType.PROJECT})
+        if reading.by_key[spot.key].name.startswith(names)
+    }
+    if len(called) != 1:
+        return None
+    ((_, spot),) = called.items()
+    return Phrase((spot,), spot.start, spot.end, "", "", spot.end, spot.end)
 
 
 def _theme(clause: Clause, themes: Themes) -> Phrase | None:
@@ -258,12 +274,12 @@ def _standing(scene: Scene, clause: Clause) -> Iterator[Located]:
         return
     phrases = clause.phrases
     for index, place in enumerate(phrases):
-        if place.particle not in PLACE or not _is_place(scene, place) or place.tail:
+        if place.particle not in PLACE or not is_place(scene, place) or place.tail:
             continue
         for phrase in phrases[index + 1 :]:
-            if _is_place(scene, phrase) and phrase.particle in PLACE:
+            if is_place(scene, phrase) and phrase.particle in PLACE:
                 break
-            if _kinds(scene, phrase) <= _BODIES | _THINGS - {EntityType.EVENT}:
+            if kinds_of(scene, phrase) <= BODIES | THINGS - {EntityType.EVENT}:
                 yield from scene.claims(
                     phrase.keys, scene.at(place), (place.start, phrase.end), "standing 0.65"
                 )
@@ -274,8 +290,13 @@ def _under(scene: Scene, clause: Clause, place: Phrase) -> Iterator[Located]:
     stem = clause.predicate.stem
     if place.tail or not (_PLACED.search(stem) or _GOES_ON.search(stem)):
         return
-    for phrase in (*clause.of(OBJECT), *clause.subjects, *((clause.head,) if clause.head else ())):
-        if phrase.start > place.end and _kinds(scene, phrase) <= _THINGS:
+    stands = _STANDS.search(stem) is not None
+    with_others = {"도", "와", "과"} if stands else {"도"}
+    also = tuple(phrase for phrase in clause.phrases if phrase.particle in with_others)
+    things = THINGS | BODIES if stands else THINGS
+    heads = (clause.head,) if clause.head else ()
+    for phrase in (*clause.of(OBJECT), *clause.subjects, *also, *heads):
+        if phrase.start > place.end and kinds_of(scene, phrase) <= things:
             yield from scene.claims(
                 phrase.keys, scene.at(place), (place.start, phrase.end), "under 0.7"
             )
@@ -289,74 +310,11 @@ def _home(scene: Scene, clause: Clause) -> Iterator[Located]:
     for place in clause.topics[-1:]:
         for phrase in clause.phrases:
             if (
-                _is_place(scene, place)
+                is_place(scene, place)
                 and phrase.particle in SUBJECT
                 and phrase.start > place.end
-                and _kinds(scene, phrase) <= _BODIES | _THINGS
+                and kinds_of(scene, phrase) <= BODIES | THINGS
             ):
                 yield from scene.claims(
                     phrase.keys, scene.at(place), (place.start, phrase.end), "standing 0.65"
                 )
-
-
-def _designated(scene: Scene, clause: Clause) -> Iterator[Located]:
-    """`고창을 ‘…특구’로 지정했다`, `고창은 ‘…특구’로 지정받았다`, `특구로 지정된 고창`."""
-    text = scene.reading.document.text
-    words = text[max(clause.start, clause.predicate.start - 6) : clause.end]
-    if not re.search(r"지정|고시", words):
-        return
-    zones = [
-        phrase
-        for phrase in clause.phrases
-        if phrase.particle in {"로", "으로", "로도", "으로도"}
-        and _kinds(scene, phrase) == {EntityType.PROJECT}
-    ]
-    said_of = [
-        phrase
-        for phrase in (
-            *((clause.head,) if clause.head and not clause.head.tail else ()),
-            *clause.phrases,
-            *clause.subjects,
-            *clause.topics,
-        )
-        if _is_place(scene, phrase)
-        and (phrase is clause.head or _is_designated(scene, phrase))
-        and not _NEAR.search(phrase.tail)
-    ]
-    for zone in zones:
-        for place in said_of[:1]:
-            span = min(place.start, zone.start), max(place.end, zone.end)
-            yield from scene.claims(zone.keys, scene.at(place), span, "designated 0.78")
-
-
-def _is_designated(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a phrase is what is designated; a province in 은 or 가 is who does it."""
-    text = scene.reading.document.text
-    if phrase.particle == "의":
-        return _PART_OF_THEM.match(text, phrase.end) is not None
-    if phrase.particle in OBJECT:
-        return _TO_PLACE.fullmatch(phrase.tail) is not None
-    if phrase.particle not in {"이", "가", *TOPIC} or not _TO_PLACE.fullmatch(phrase.tail):
-        return False
-    last = scene.reading.by_key[phrase.last.key]
-    if is_metropolis(last) and _PASSIVE.search(text[phrase.end : scene.sentence.end]):
-        return True
-    return last.type is EntityType.SITE or level(last) != 1 or bool(phrase.tail)
-
-
-def _targets(scene: Scene) -> Iterator[Located]:
-    """`대상지는 PLACE다`, `PLACE 일대가 대상지다`."""
-    text, sentence = scene.reading.document.text, scene.sentence
-    for places in scene.lists:
-        before = text[sentence.start : places.start]
-        span = places.start, min(sentence.end, places.end + 30)
-        if _IS_TARGET.match(text, places.end, sentence.end) or (
-            _TARGET_IS.search(before) and _IS.match(text, places.end, sentence.end)
-        ):
-            theme = scene.themes.at(places.start)
-            if theme is not None:
-                yield from scene.claims((theme.key,), places.smallest, span, "target 0.69")
-        if _BEING.search(before):
-            for zone in scene.reading.within(sentence.start, places.start, {EntityType.PROJECT}):
-                if places.start - zone.end <= 4:
-                    yield from scene.claims((zone.key,), places.smallest, span, "target 0.69")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from graph.model import Entity, EntityType
 
@@ -58,6 +59,13 @@ def holds(outer: Entity, inner: Entity) -> bool:
         return False
     low, high = level(inner), level(outer)
     return low is None or high is None or low > high or low == high == 4
+
+
+def short_forms(region: Entity) -> Iterator[str]:
+    """`서초` of 서초구, which names begin with."""
+    for name in region.names if region.type is EntityType.REGION else ():
+        if len(name) >= 3 and name[-1] in "시군구도":
+            yield name[:-1]
 
 
 def coded_apart(outer: Entity, inner: Entity) -> bool:
