@@ -24,7 +24,7 @@ from extractors.relations.regions import holds
 from extractors.relations.themes import themes_of
 from graph.model import PLACES, EntityType, Located
 
-_CLOSES = re.compile(r"(?: [0-9]+층)?\)")
+_CLOSES = re.compile(r"(?: [0-9]+층| 소재)?\)")
 _CEREMONY = re.compile(
     r"(?: (?:조성|건립|구축|건설))?(?: ?사업)? ?(?:착공|준공|기공|개소|개관|개원|개통)식$"
 )
@@ -102,13 +102,12 @@ def _bracketed(
         kinds = reading.by_key[one.key].type, reading.by_key[other.key].type
         inside = next((places for places in lists if places.start == other.start), None)
         pairs: list[tuple[str, str]] = []
-        if kinds[0] in _THINGS and kinds[1] in PLACES and inside is not None:
+        seat = kinds == (EntityType.COMPANY, EntityType.REGION)
+        if inside is not None and (seat or (kinds[0] in _THINGS and kinds[1] in PLACES)):
             pairs = [(one.key, place) for place in inside.smallest]
             end = inside.end
         elif kinds[0] is EntityType.REGION and kinds[1] in _THINGS:
             pairs, end = [(other.key, one.key)], other.end
-        elif kinds == (EntityType.COMPANY, EntityType.REGION):
-            pairs, end = [(one.key, other.key)], other.end
         else:
             continue
         if _CLOSES.match(text, end):

@@ -1,7 +1,7 @@
 """Where bodies have their seats, and places that are told by what stands in them.
 
 - `PLACE에 본사를 둔 X`, `본사를 PLACE에 둔 X`, `X의 본사는 PLACE에 있다`;
-- `X가 있는 PLACE`, `X가 들어설 PLACE`; `A와 B를 잇는 X`;
+- `PLACE에 입주한 X`, `X가 있는 PLACE`, `X가 들어설 PLACE`; `A와 B를 잇는 X`;
 - `두 회사는 PLACE에 공장을 짓는다`: the firms that the sentences before name.
 """
 
@@ -28,10 +28,11 @@ _SEAT = (
     r"(?:본사|본원|본점|본부|사업장|[가-힣]{0,4}공장|[가-힣]{0,4}연구소|생산기지|거점|뿌리|둥지|"
     r"터전|터|캠퍼스|사옥)"
 )
-_KEEPS = re.compile(rf"{_SEAT}(?:[와과·]{{1}} ?{_SEAT})?[을를가이] ?$")
+_KEEPS = re.compile(rf"{_SEAT}(?:[와과·] ?{_SEAT})?[을를가이] ?$")
 _SEAT_FIRST = re.compile(rf"{_SEAT}[을를이가은는] ?[‘'“\"]?$")
 _SEATED = re.compile(r"^(?:두|갖|있|내리|틀|위치하|자리하)")
 _HOUSES = re.compile(r"^(?:있|위치하|들어서|자리|밀집하|모이|모여|입주하|조성되|구축되|지어지)")
+_SETTLED = re.compile(r"^(?:입주|들어서|들어오|둥지|자리|위치|소재하|이전하|있)")
 _JOINS = re.compile(r"^(?:잇|이으|아우르|연결하)")
 _THEY = re.compile(
     r"(?:이들|(?P<two>두)|(?P<three>세)|(?P<count>[0-9]{1,2})개) ?"
@@ -47,6 +48,7 @@ def seated(scene: Scene) -> Iterator[Located]:
         yield from _seat(scene, clause)
         if clause.predicate.form is Form.MODIFIER and clause.head is not None:
             yield from _housing(scene, clause, clause.head)
+            yield from _settled(scene, clause, clause.head)
             yield from _joined(scene, clause, clause.head)
     yield from _they(scene)
 
@@ -71,6 +73,22 @@ def _seat(scene: Scene, clause: Clause) -> Iterator[Located]:
                 span = min(place.start, holder.start), max(place.end, holder.end)
                 yield from scene.claims(holder.keys, scene.at(place), span, "seat 0.85")
                 break
+
+
+def _settled(scene: Scene, clause: Clause, head: Phrase) -> Iterator[Located]:
+    """`PLACE에 입주한 X`; not where a firm was (`PLACE에 있던 X`)."""
+    text = scene.reading.document.text
+    words = text[clause.predicate.start : clause.predicate.end]
+    if not _SETTLED.search(clause.predicate.stem) or words.endswith("던") or clause.of(SUBJECT):
+        return
+    if not kinds_of(scene, head) <= BODIES or head.tail not in {"", "등"}:
+        return
+    for place in clause.of(PLACE)[-1:]:
+        if NEAR.search(place.tail) or not TO_PLACE.fullmatch(place.tail):
+            continue
+        if kinds_of(scene, place) <= PLACES:
+            span = place.start, head.end
+            yield from scene.claims(head.keys, scene.at(place), span, "settled 0.8")
 
 
 def _housing(scene: Scene, clause: Clause, head: Phrase) -> Iterator[Located]:

@@ -11,11 +11,18 @@ from tests.extractors.relations.test_located import places
         "제천에 본사를 둔 한빛정밀은 새 공장을 찾고 있다고 밝혔다.",
         "본사를 제천에 둔 한빛정밀은 새 공장을 찾고 있다고 밝혔다.",
         "제천 한빛정밀 본사를 찾은 지사는 지원을 약속했다고 밝혔다.",
-        "한빛정밀(제천)도 협약에 이름을 올렸다고 시는 밝혔다.",
+        "제천에 입주한 한빛정밀이 새 설비를 들였다고 시는 밝혔다.",
+        "한빛정밀(제천 소재)도 협약에 이름을 올렸다고 시는 밝혔다.",
     ],
 )
 def test_a_firm_lies_where_its_seat_is(text: str) -> None:
     assert places(text, company="한빛정밀", region="제천") == {("한빛정밀", "제천")}
+
+
+def test_where_a_firm_was_is_not_where_it_is() -> None:
+    assert not places(
+        "제천에 있던 한빛정밀이 문을 닫았다고 시는 밝혔다.", company="한빛정밀", region="제천"
+    )
 
 
 def test_a_place_is_told_by_what_stands_in_it() -> None:
