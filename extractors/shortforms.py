@@ -34,7 +34,7 @@ def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
         if len(alike) < 2:
             continue
         names = _Forms(alike, places)
-        for shortens in (_ends, _skips):
+        for shortens in PASSES:
             for group in sorted(alike, key=lambda g: max(map(len, names.of(g)))):
                 short = max(sorted(names.of(group)), key=len)
                 if len(short) < 4 or not group.mentions or PHASE.match(short):
@@ -148,3 +148,8 @@ def _skips(short: str, full: str) -> bool:
         return False
     letters = iter(full)
     return short[:2] in full and all(letter in letters for letter in short)
+
+
+PASSES = (_ends, _ends, _skips)
+"""Short forms of what ends in them come first, twice: `연구단지` has one host only once `진해
+실증연구단지` is known to be the `첨단소재 실증연구단지`."""

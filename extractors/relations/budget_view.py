@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading, once
@@ -24,6 +25,8 @@ _QUOTED = re.compile(r"[‘'“\"「『]([^‘’'“”\"「」『』\n]{3,40})
 _WON = re.compile(
     r"[’'”\"」』]? ?(?:공모|사업|과제)?[’'”\"」』]?(?:에|으로|로) .{0,16}(?:선정|뽑|지정|채택|올라)"
 )
+_ONE_OF = re.compile(r"[’'”\"」』]?(?: ?[가-힣]{1,4})?[을를] ?(?:비롯한|포함한|포함해|비롯해)")
+"""What stands behind the one that is named of several."""
 _ENDED = re.compile(r"[.다요]['\"”’)]*\s*$")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) ?\(?(?:총 ?)?$")
 _ITEM = re.compile(r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|구축비|건립비|조성비)$")
@@ -151,6 +154,8 @@ class View:
         scene, ruled = self.scene, self.ruled
         yield None
         for key in scene.projects:
+            if key in self._examples:
+                continue
             if (
                 key in self.spots
                 or key in scene.headline
@@ -160,6 +165,21 @@ class View:
                 or (ruled is not None and key == ruled.project)
             ):
                 yield key
+
+    @cached_property
+    def _examples(self) -> set[str]:
+        """The projects that are one of several, all of which share the sum behind them.
+
+        `X를 비롯한 사업 5건을 유치해 2016억원을 확보했다`.
+        """
+        text = self.scene.text
+        return {
+            occurrence.key
+            for phrase in self.scene.by_sentence[self.at]
+            if phrase.end <= self.bundle.start
+            and _ONE_OF.match(text, phrase.end, self.bundle.start)
+            for occurrence in phrase.members
+        }
 
     def _spots(self) -> Iterator[tuple[str, list[Spot]]]:
         """The places of every project near the sum."""
