@@ -16,6 +16,11 @@ FULL = re.compile(
     r"|폴리텍[A-ZⅠ-Ⅹ0-9]*대학)$"
 )
 SHORT = re.compile(r"[가-힣]{2,5}(?:대|공대|과기대|여대|의대|교대)$")
+PROPER = re.compile(
+    r"(?!.*(?:시|지|부|세|무|연|확|기|최|군|초|선|침|고|증|교|벨트)대$)[가-힣]{3,9}대|[가-힣]{3,9}대학"
+)
+"""One proper noun for Kiwi, as `스탠퍼드대` is and `군부대` or `해안지대` is not."""
+TECHNICAL = re.compile(r"[가-힣]{2,8}(?:공과대학교?|공과대|공대|과기대|의과대학)")
 ENDS = re.compile(r"대학교|대학|과학기술원|대")
 """What FULL and SHORT end in."""
 PEOPLE = ("교수", "총장", "명예교수", "산학협력단", "석좌교수", "학장")
@@ -36,6 +41,11 @@ def find(ground: Ground) -> Iterator[Mention]:
         if FULL.fullmatch(word.noun) and word.nominal:
             known.add(word.start)
             yield Mention(word.start, word.end, kind, word.noun, "university.tail", 0.85)
+        elif (word.tags == ("NNP",) and PROPER.fullmatch(word.noun)) or (
+            word.tags[:1] == ("NNP",) and TECHNICAL.fullmatch(word.noun)
+        ):
+            known.add(word.start)
+            yield Mention(word.start, word.end, kind, word.noun, "university.proper", 0.8)
         elif SHORT.fullmatch(word.noun) and word.tags == ("NNP",):
             after = words[position + 1] if position + 1 < len(words) else None
             taught = after is not None and after.gap == " " and after.noun.startswith(PEOPLE)

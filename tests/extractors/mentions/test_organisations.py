@@ -25,6 +25,16 @@ def test_bodies_are_known_by_mark_frame_or_last_part(
     assert name in names(text, kind)
 
 
+@pytest.mark.parametrize("name", ["스탠퍼드대", "드레스덴공대", "아헨공과대학"])
+def test_universities_abroad_need_no_list(name: str) -> None:
+    assert names(f"도는 {name}와 손잡았다.", EntityType.UNIVERSITY) == {name}
+
+
+@pytest.mark.parametrize("word", ["군부대", "해안지대", "임시무대", "증권거래소 후보지대"])
+def test_what_only_ends_like_a_university_is_none(word: str) -> None:
+    assert not names(f"도는 {word}와 맞닿은 터를 골랐다.", EntityType.UNIVERSITY)
+
+
 def test_a_list_that_closes_with_firms_holds_firms() -> None:
     text = "현대자동차, 다올아이에스, 비에이치온 등 18개 수소 전문기업이 참여한다."
     assert names(text, COMPANY) == {"현대자동차", "다올아이에스", "비에이치온"}
