@@ -36,9 +36,9 @@ class Logistic:
     weights: Mapping[str, float]
 
     def probability(self, features: Iterable[str]) -> float:
-        """How likely a candidate with those features is right, 0 to 1."""
+        """How likely a candidate with those features, each given once, is right, 0 to 1."""
         weights = self.weights
-        found = [weights[feature] for feature in features if feature in weights]
+        found = filter(None, map(weights.get, features))
         # The exact sum: of a set's features in any order the probability is the same.
         return _sigmoid(math.fsum((weights.get(BIAS, 0.0), *found)))
 
