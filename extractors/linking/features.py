@@ -21,7 +21,6 @@ _NEAR = 3
 """How many names may lie between two for the words between to count."""
 _BEHIND = 14
 """How many characters behind the later name are seen."""
-_TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _RANKED = frozenset({EntityType.REGION, EntityType.SITE})
 _start = attrgetter("start")
 
@@ -202,24 +201,19 @@ def _words(told: Told, names: tuple[Occurrence, Occurrence], types: str, order: 
     """The words between two names, and right behind the later one."""
     low, high = names
     found: list[str] = []
-    tokens = told.sentence.tokens
-    for place in range(bisect_left(tokens, low.end, key=_start), len(tokens)):
-        token = tokens[place]
-        start = token.start
-        if start >= high.end + _BEHIND:
-            break
-        if token.tag.partition("-")[0] not in _TELLING:
-            continue
-        form = token.form
-        if start < high.start:
-            found += (f"w {form}", f"{order} w {form}")
-            mark = f"{order} w"
-        elif high.end <= start:
-            found.append(f"behind {form}")
-            mark = " behind"
-        else:
-            continue
-        found += [f"{types} {mark}={kind}" for kind in classes_of(form) if kind != "-"]
+    words = told.words
+    first = bisect_left(words, low.end, key=_start)
+    past = bisect_left(words, high.start, first, key=_start)
+    for word in words[first:past]:
+        found += word.between[order]
+        if word.kinds:
+            found += [f"{types} {order} w={kind}" for kind in word.kinds]
+    first = bisect_left(words, high.end, past, key=_start)
+    past = bisect_left(words, high.end + _BEHIND, first, key=_start)
+    for word in words[first:past]:
+        found.append(word.behind)
+        if word.kinds:
+            found += [f"{types}  behind={kind}" for kind in word.kinds]
     return found
 
 

@@ -16,6 +16,7 @@ from extractors.relations.themes import Themes, themes_of
 from extractors.wordlists import kinds_of
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
 
+_TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
 _BETWEEN = "\0"
 """What stands in no name."""
@@ -39,6 +40,19 @@ _NOWHERE = Stand()
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word that tells something: what is seen of it between two names, in each order, or behind.
+
+    `kinds` are what kinds of verb it is, if any.
+    """
+
+    start: int
+    between: Mapping[str, tuple[str, str]]
+    behind: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A sentence: its outermost names with their groups, how each stands, and its last verb."""
 
@@ -47,6 +61,7 @@ class Told:
     groups: tuple[str, ...]
     stands: Mapping[int, Stand]
     last: str
+    words: tuple[Word, ...]
     places: Mapping[int, int]
     """Where in `names` the name is that starts at an offset."""
     known: dict[tuple[str, ...] | tuple[str, int], list[str]]
@@ -163,9 +178,19 @@ class Scene:
             tuple(group_of(self.reading.by_key[name.key]) for name in names),
             {start: Stand(*values) for start, values in stands.items()},
             found[-1].predicate.stem if found else "",
+            tuple(
+                _word(token.form, token.start)
+                for token in sentence.tokens
+                if token.tag.partition("-")[0] in _TELLING
+            ),
             {name.start: place for place, name in enumerate(names)},
             {},
         )
+
+
+def _word(form: str, start: int) -> Word:
+    between = {order: (f"w {form}", f"{order} w {form}") for order in ("AB", "BA")}
+    return Word(start, between, f"behind {form}", tuple(k for k in classes_of(form) if k != "-"))
 
 
 def group_of(entity: Entity) -> str:

@@ -28,7 +28,7 @@ _REACH = 14
 """How far behind a word its date may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """A project, a milestone, the word that may tell it and where; `seen` is what speaks of it.
 
