@@ -51,6 +51,7 @@ class _Scales:
         self._model = model
         self._told = _by_milestone()
         self._words: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
+        self._shared: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
 
     def probability(self, candidate: Candidate) -> float:
         """How likely a candidate is right."""
@@ -61,14 +62,18 @@ class _Scales:
         if of_word is None:
             of_word = [plain(f"m={milestone}", 0.0), *filter(None, map(told, candidate.cues))]
             self._words[key] = of_word
-        return self._model.chance(
-            (
-                *of_word,
-                *filter(None, map(plain, candidate.pair)),
-                *filter(None, map(told, candidate.pair)),
-                *filter(None, map(plain, candidate.rules)),
-            )
-        )
+        found = [*of_word, *filter(None, map(plain, candidate.pair))]
+        found += filter(None, map(told, candidate.pair))
+        for shared in candidate.shared:
+            key = milestone, shared
+            weights = self._shared.get(key)
+            if weights is None:
+                weights = [*filter(None, map(plain, shared)), *filter(None, map(told, shared))]
+                self._shared[key] = weights
+            found += weights
+        if candidate.rules:
+            found += filter(None, map(plain, candidate.rules))
+        return self._model.chance(found)
 
 
 def relate(reading: Reading) -> Iterator[Status]:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from extractors.dates import DateKind, DateSpan
 from extractors.document import Sentence, Zone
@@ -32,8 +33,9 @@ _REACH = 14
 class Candidate:
     """A project, a milestone, the word that may tell it and where; `seen` is what speaks of it.
 
-    `cues` are of the word, whatever the project; `pair` of both, whatever the milestone; `rules` of
-    what the rules say. No cue stands twice among them.
+    `cues` are of the word, whatever the project; `shared` and `pair` of both, whatever the
+    milestone, those first that come again with other words; `rules` of what the rules say. No cue
+    stands twice among them.
     """
 
     project: str
@@ -43,6 +45,7 @@ class Candidate:
     date: PartialDate | None
     scheduled: bool
     cues: tuple[str, ...]
+    shared: tuple[tuple[str, ...], ...]
     pair: tuple[str, ...]
     rules: frozenset[str]
 
@@ -50,10 +53,9 @@ class Candidate:
     def seen(self) -> frozenset[str]:
         """The features: cues by themselves and with the milestone, those with `~` by themselves."""
         milestone = self.milestone
-        told = (*self.cues, *(cue for cue in self.pair if cue[0] != "~"))
-        return self.rules.union(
-            (f"m={milestone}", *self.pair), [f"{milestone}|{cue}" for cue in told]
-        )
+        pair = (*chain.from_iterable(self.shared), *self.pair)
+        told = (*self.cues, *(cue for cue in pair if cue[0] != "~"))
+        return self.rules.union((f"m={milestone}", *pair), [f"{milestone}|{cue}" for cue in told])
 
 
 class Article:
@@ -75,6 +77,7 @@ class Article:
             self.rules[claim.project, claim.status].append(claim)
             self.of_project[claim.project] += 1
         self.title: str | None = None
+        self._seen: dict[str, tuple[str, ...]] = {}
         self.sentences = reading.document.sentences
         self.first = next((s.start for s in self.sentences if s.zone is Zone.BODY), -1)
         self.in_title = {
@@ -85,6 +88,22 @@ class Article:
             if self.is_undertaking(o.key)
         }
 
+    def seen(self, key: str) -> tuple[str, ...]:
+        """What is seen of a project wherever it stands."""
+        known = self._seen.get(key)
+        if known is None:
+            entity = self.reading.by_key[key]
+            known = self._seen[key] = (
+                f"k={entity.type.value[:2]}",
+                f"tail={entity.name[-2:]}",
+                f"~c={bucket(self.count[key], 0, 1, 2, 4, 8)}",
+                f"~r={bucket(self.rank.get(key, 99), 0, 1, 3, 6)}",
+                f"~ti={key in self.in_title}",
+                f"~n={bucket(len(self.rank), 1, 2, 4, 8)}",
+                f"~or={bucket(self.of_project[key], 0, 1, 3)}",
+            )
+        return known
+
     def is_undertaking(self, key: str) -> bool:
         """Whether an entity is a project or an event."""
         return self.reading.by_key[key].type in UNDERTAKINGS
@@ -93,6 +112,18 @@ class Article:
 def bucket(number: int, *cuts: int) -> int:
     """How many of the rising cuts a number is above."""
     return bisect_left(cuts, number)
+
+
+@lru_cache(maxsize=1024)
+def from_afar(where: str, own: int, subject: str) -> tuple[str, ...]:
+    """How a sentence that names `own` projects goes on about one that it does not name."""
+    return (
+        f"at={where}",
+        f"at={where}/own{bucket(own, 0, 1)}",
+        f"far/own{bucket(own, 0, 1, 2)}",
+        f"far/subj={subject}",
+        f"at={where}/subj={subject}/own{bucket(own, 0)}",
+    )
 
 
 def candidates(reading: Reading, ruled: list[Status]) -> Iterator[Candidate]:
@@ -128,7 +159,7 @@ def _wordless(article: Article, claim: Status) -> Candidate:
             f"also={len(article.rules[key, milestone]) > 1}",
         )
     )
-    return Candidate(key, milestone, word, None, claim.date, claim.scheduled, cues, pair, rules)
+    return Candidate(key, milestone, word, None, claim.date, claim.scheduled, cues, (), pair, rules)
 
 
 class _Scene:
@@ -146,8 +177,7 @@ class _Scene:
         self.parts = parts = clauses(self.reading, sentence)
         self.reported = bool(parts) and REPORTED.match(parts[-1].predicate.stem) is not None
         self.own = len(named)
-        self._kept: dict[str, tuple[str, ...]] = {}
-        self._far: dict[str, tuple[str, ...]] = {}
+        self._far: dict[str, str] = {}
         self._stands: dict[int, tuple[Phrase | None, str, str, str]] = {}
 
     def words(self) -> Iterator[Told]:
@@ -196,16 +226,24 @@ class _Scene:
                 tells = [milestone for milestone in tells if milestone is Milestone.OPENED]
                 if not tells:
                     continue
-            pair = [others, *self._of_project(key, word)]
+            kept = article.seen(key)
+            tail = self.reading.by_key[key].name[-2:]
+            pair = [others, f"tw={tail}/{word.word}", f"tc={tail}/{word.kin}"]
+            shared: tuple[tuple[str, ...], ...]
             if spot is None:
-                pair += self._from_afar(word, clause, key, subject)
+                where = self._where(key)
+                shared = kept, from_afar(where, self.own, subject)
+                pair += (f"atw={where}/{word.word}", f"atc={where}/{word.kin}")
+                if clause is not None:
+                    pair.append(f"far/head={clause.head_noun}")
             else:
+                shared = (kept,)
                 pair += self._in_sentence(word, clause, key, spot)
             both = tuple(pair)
             for milestone in tells:
                 ruled = self._ruled(key, milestone, word, rules)
                 yield Candidate(
-                    key, milestone, word, spot, date, ahead[milestone], known, both, ruled
+                    key, milestone, word, spot, date, ahead[milestone], known, shared, both, ruled
                 )
 
     def _projects(self, word: Told) -> dict[str, Occurrence | None]:
@@ -283,51 +321,18 @@ class _Scene:
             return True
         return when not in {"past"} and word.ahead
 
-    def _of_project(self, key: str, word: Told) -> tuple[str, ...]:
-        """What is seen of a project wherever it stands, and of its name with a word."""
-        known = self._kept.get(key)
-        article = self.article
-        entity = self.reading.by_key[key]
-        tail = entity.name[-2:]
-        if known is None:
-            known = self._kept[key] = (
-                f"k={entity.type.value[:2]}",
-                f"tail={tail}",
-                f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",
-                f"~r={bucket(article.rank.get(key, 99), 0, 1, 3, 6)}",
-                f"~ti={key in article.in_title}",
-                f"~n={bucket(len(article.rank), 1, 2, 4, 8)}",
-                f"~or={bucket(article.of_project[key], 0, 1, 3)}",
-            )
-        return (*known, f"tw={tail}/{word.word}", f"tc={tail}/{word.kin}")
-
-    def _from_afar(
-        self, word: Told, clause: Clause | None, key: str, subject: str
-    ) -> Iterator[str]:
-        """How a sentence goes on about a project that it does not name."""
-        own = self.own
-        known = self._far.get(key)
-        if known is None:
+    def _where(self, key: str) -> str:
+        """Why a sentence may go on about a project: it is the theme, single, or named lately."""
+        where = self._far.get(key)
+        if where is None:
             theme = self.article.themes.phrase_before(self.sentence.start)
             single = self.article.themes.before(self.sentence.start)
             is_theme = theme is not None and key in theme.keys
             is_single = single is not None and single.key == key
             is_late = any(o.key == key for o in self.lately)
             where = "T" * is_theme + "S" * is_single + "L" * is_late or "far"
-            known = self._far[key] = (
-                where,
-                f"at={where}",
-                f"at={where}/own{bucket(own, 0, 1)}",
-                f"far/own{bucket(own, 0, 1, 2)}",
-            )
-        where, *cues = known
-        yield from cues
-        yield f"atw={where}/{word.word}"
-        yield f"atc={where}/{word.kin}"
-        yield f"far/subj={subject}"
-        yield f"at={where}/subj={subject}/own{bucket(own, 0)}"
-        if clause is not None:
-            yield f"far/head={clause.head_noun}"
+            self._far[key] = where
+        return where
 
     def _in_sentence(
         self, word: Told, clause: Clause | None, key: str, spot: Occurrence
