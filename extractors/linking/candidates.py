@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.linking.scene import Scene
+from extractors.linking.scene import Part, Scene
 from graph.model import ORGANIZATIONS, PLACES, UNDERTAKINGS, Claim, Entity, EntityType
 
 
@@ -55,28 +55,38 @@ def candidates(
     for claim in scene.claims:
         if relation.name == claim.TYPE:
             rules.setdefault(said(claim, relation), []).append(claim.evidence.extractor)
-    numbers = {key: {n for n, _ in places} for key, places in scene.places.items()}
+    about = scene.about
     nowhere: set[int] = set()
     entities = scene.reading.entities
+    seconds = [
+        (other, scene.part(other), about.get(other.key, nowhere))
+        for other in entities
+        if other.type in relation.others
+    ]
     for one in entities:
         if one.type not in relation.ones:
             continue
-        ones = numbers.get(one.key, nowhere)
-        for other in entities:
-            if other.type not in relation.others or other is one:
+        part = scene.part(one)
+        ones, mine = part.numbers.keys(), about.get(one.key, nowhere)
+        for other, its, yours in seconds:
+            if other is one:
                 continue
-            others = numbers.get(other.key, nowhere)
+            others = its.numbers.keys()
             known = rules.get((one.key, other.key))
             if (
                 known
                 or not ones.isdisjoint(others)
-                or not ones.isdisjoint(scene.about.get(other.key, nowhere))
-                or not others.isdisjoint(scene.about.get(one.key, nowhere))
-                or _holds(one, other)
-                or _holds(other, one)
+                or not yours.isdisjoint(ones)
+                or not mine.isdisjoint(others)
+                or _holds(part, its)
+                or _holds(its, part)
             ):
                 yield one, other, tuple(known or ())
 
 
-def _holds(outer: Entity, inner: Entity) -> bool:
-    return any(name in long for long in outer.names for name in inner.names)
+def _holds(outer: Part, inner: Part) -> bool:
+    written = outer.written
+    for name in inner.names:  # noqa: SIM110  asked of every pair: a generator costs too much
+        if name in written:
+            return True
+    return False

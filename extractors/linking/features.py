@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
-from extractors.document import Zone
-from extractors.linking.scene import Scene, Stand, Told, classes_of, group_of, rank_of
+from extractors.linking.scene import Part, Scene, Stand, Told, classes_of, rank_of
 from extractors.reading import Occurrence
 from graph.model import Entity, EntityType
 
@@ -21,7 +21,8 @@ _NEAR = 3
 """How many names may lie between two for the words between to count."""
 _BEHIND = 14
 """How many characters behind the later name are seen."""
-_TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
+_RANKED = frozenset({EntityType.REGION, EntityType.SITE})
+_start = attrgetter("start")
 
 
 def bucket(number: int, *limits: int) -> int:
@@ -36,73 +37,80 @@ def bucket(number: int, *limits: int) -> int:
 def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -> frozenset[str]:
     """What is seen of `one` and `other`; `rules` are those that link them."""
     kind = one.type.value
-    second = (
-        rank_of(other)
-        if other.type in {EntityType.REGION, EntityType.SITE} and kind != "region"
-        else other.type.value
-    )
+    second = rank_of(other) if other.type in _RANKED and kind != "region" else other.type.value
     types = f"{kind}>{second}"
-    found = {f"t:{types}", *_of_article(scene, one, other, types), *_names(one, other, types)}
-    for rule in rules:
-        found.add(f"r:{rule}")
+    mine, its = scene.part(one), scene.part(other)
+    ones, others = mine.numbers, its.numbers
+    common = ones.keys() & others.keys()
+    found = [f"t:{types}", f"common{bucket(len(common), 0, 1, 2, 4)}"]
+    found += [f"r:{rule}" for rule in rules]
     if rules:
-        found.add("r:")
-    ones, others = scene.places.get(one.key, ()), scene.places.get(other.key, ())
-    numbers = {number for number, _ in ones}
-    common = numbers & {number for number, _ in others}
-    found.add(f"common{bucket(len(common), 0, 1, 2, 4)}")
+        found.append("r:")
+    found += _of_article(mine, its, types, together=bool(common))
+    found += _names(mine, its, types)
     for number in common:
-        pair = _nearest(
-            [name for n, name in ones if n == number], [name for n, name in others if n == number]
-        )
-        found.update(_together(scene, scene.told(number), pair, types))
+        pair = _nearest(ones[number], others[number])
+        found += _together(scene, scene.told(number), pair, types)
     for mark, places, theme in (("B", others, one.key), ("A", ones, other.key)):
-        for number, name in places:
-            if number not in common and number in scene.about.get(theme, ()):
-                found.update(_apart(scene, number, name, (mark, f"{mark}:{types}")))
+        about = scene.about.get(theme)
+        if about is None:
+            continue
+        for number, names in places.items():
+            if number in about and number not in common:
+                told = scene.told(number)
+                for name in names:
+                    found += _apart(told, name, mark, f"{mark}:{types}")
     return frozenset(found)
 
 
-def _of_article(scene: Scene, one: Entity, other: Entity, types: str) -> Iterator[str]:
-    ranks = [bucket(scene.ranks[entity.key], 0, 1, 3) for entity in (one, other)]
-    sizes = [bucket(scene.sizes[group_of(entity)], 1, 2, 4, 8) for entity in (one, other)]
-    for mark, entity, rank, size in zip("ab", (one, other), ranks, sizes, strict=True):
-        yield f"count {mark}{bucket(scene.counts[entity.key], 1, 2, 4)}"
-        yield f"rank {mark}{rank}"
-        yield f"size {mark}{size}"
-    yield f"rank {types}{ranks}"
-    yield f"size {sizes}"
-    ones, others = (
-        {number for number, _ in scene.places.get(entity.key, ())} for entity in (one, other)
-    )
-    titled = [
-        any(scene.sentences[number].zone is Zone.TITLE for number in numbers)
-        for numbers in (ones, others)
+def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[str]:
+    a_rank, b_rank = bucket(one.rank, 0, 1, 3), bucket(other.rank, 0, 1, 3)
+    a_size, b_size = bucket(one.size, 1, 2, 4, 8), bucket(other.size, 1, 2, 4, 8)
+    found = [
+        f"count a{bucket(one.count, 1, 2, 4)}",
+        f"rank a{a_rank}",
+        f"size a{a_size}",
+        f"count b{bucket(other.count, 1, 2, 4)}",
+        f"rank b{b_rank}",
+        f"size b{b_size}",
+        f"rank {types}[{a_rank}, {b_rank}]",
+        f"size [{a_size}, {b_size}]",
+        f"title [{one.titled}, {other.titled}]",
+        f"first {types}[{one.first}, {other.first}]",
     ]
-    yield f"title {titled}"
-    yield f"first {types}{[scene.first in numbers for numbers in (ones, others)]}"
+    ones, others = one.numbers, other.numbers
     if not ones or not others:
-        yield f"nested {bool(ones)}{bool(others)}"
-    elif not ones & others:
-        yield f"far {types}{bucket(min(abs(a - b) for a in ones for b in others), 1, 2, 4, 8)}"
+        found.append(f"nested {bool(ones)}{bool(others)}")
+    elif not together:
+        far = min([abs(a - b) for a in ones for b in others])
+        found.append(f"far {types}{bucket(far, 1, 2, 4, 8)}")
+    return found
 
 
-def _names(one: Entity, other: Entity, types: str) -> Iterator[str]:
+def _names(one: Part, other: Part, types: str) -> list[str]:
+    found: list[str] = []
     for mark, outer, inner in (("in", one, other), ("holds", other, one)):
+        written = outer.written
+        parts = [name for name in inner.names if name in written]
+        if not parts:
+            continue
         for name in outer.names:
-            part = next((n for n in inner.names if n in name), None)
+            part = next((n for n in parts if n in name), None)
             if part is not None:
                 where = (
                     "head" if name.startswith(part) else "tail" if name.endswith(part) else "mid"
                 )
-                yield f"{mark} {where} {types}"
+                found.append(f"{mark} {where} {types}")
                 break
-    codes = [(entity.ref or "").removeprefix("region:").rstrip("0") for entity in (one, other)]
-    if all(code.isdigit() for code in codes):
-        yield f"code {codes[0].startswith(codes[1])}{codes[1].startswith(codes[0])}"
+    a, b = one.code, other.code
+    if a.isdigit() and b.isdigit():
+        found.append(f"code {a.startswith(b)}{b.startswith(a)}")
+    return found
 
 
 def _nearest(ones: list[Occurrence], others: list[Occurrence]) -> tuple[Occurrence, Occurrence]:
+    if len(ones) == len(others) == 1:
+        return ones[0], others[0]
     return min(
         ((one, other) for one in ones for other in others),
         key=lambda pair: max(pair[0].start, pair[1].start) - min(pair[0].end, pair[1].end),
@@ -111,99 +119,127 @@ def _nearest(ones: list[Occurrence], others: list[Occurrence]) -> tuple[Occurren
 
 def _together(
     scene: Scene, told: Told, names: tuple[Occurrence, Occurrence], types: str
-) -> Iterator[str]:
+) -> list[str]:
     """How two names stand that stand in one sentence."""
     one, other = names
     first = one.start < other.start
     low, high = (one, other) if first else (other, one)
     order = "AB" if first else "BA"
-    by_key = scene.reading.by_key
-    between = [name for name in told.names if low.end <= name.start and name.end <= high.start]
-    groups = [group_of(by_key[name.key]) for name in between]
-    alike = [min(groups.count(group_of(by_key[name.key])), 3) for name in names]
-    yield f"{order} gap {bucket(high.start - low.end, 0, 2, 6, 15, 30, 60)}"
-    yield f"{order} a{alike[0]}"
-    yield f"{order} b{alike[1]}"
-    yield f"{order} between {min(alike[0], 1)}{min(alike[1], 1)}"
+    places, groups = told.places, told.groups
+    a, b = places[one.start], places[other.start]
+    between = groups[min(a, b) + 1 : max(a, b)]
+    many = between.count(groups[a]), between.count(groups[b])
+    alike = min(many[0], 3), min(many[1], 3)
+    found = [
+        f"{order} gap {bucket(high.start - low.end, 0, 2, 6, 15, 30, 60)}",
+        f"{order} a{alike[0]}",
+        f"{order} b{alike[1]}",
+        f"{order} between {min(alike[0], 1)}{min(alike[1], 1)}",
+    ]
     gap = _DIGITS.sub("0", scene.text[low.end : high.start])
     if len(gap) <= 8:
-        yield f"{order} {gap}"
-        yield f"{types} {order} {gap}"
-    stands = told.stand(one), told.stand(other)
-    yield from _standing(*stands, types, order)
-    yield f"last {told.last}"
-    for kind in classes_of(told.last):
-        yield f"last={kind}"
-    yield f"zone {told.sentence.zone.value}"
+        found += (f"{order} {gap}", f"{types} {order} {gap}")
+    found += _standing(told, names, types, order)
+    found += _of_sentence(told)
     if len(between) <= _NEAR:
-        yield from _words(told, (low, high), types, order)
+        found += _words(told, (low, high), types, order)
+    return found
 
 
-def _standing(one: Stand, other: Stand, types: str, order: str) -> Iterator[str]:
-    """The particles of two names and the verbs that govern them."""
-    yield f"{order} p {one.particle}/{other.particle}"
-    yield f"{types} {order} p {one.particle}/{other.particle}"
-    for mark, stand in (("a", one), ("b", other)):
-        yield f"p{mark} {stand.particle}"
-        yield f"tail{mark} {stand.tail[-4:]}"
-        yield f"v{mark} {stand.verb}"
-        yield f"pv{mark} {stand.particle} {stand.verb}"
-        for kind in classes_of(stand.verb):
-            yield f"pv{mark} {stand.particle}={kind}"
-            yield f"{types} {order} pv{mark} {stand.particle}={kind}"
-        if stand.modified:
-            yield f"m{mark} {stand.modified}"
-            for kind in classes_of(stand.modified):
-                yield f"m{mark}={kind}"
-    if one.verb and one.verb == other.verb:
-        yield f"same {one.particle}/{other.particle}"
-        yield f"same {one.particle}/{other.particle} {one.verb}"
-        for kind in classes_of(one.verb):
-            yield f"same {one.particle}/{other.particle}={kind}"
-            yield f"{types} same={kind}"
-    else:
-        yield "apart"
+def _of_sentence(told: Told) -> list[str]:
+    """What is seen of a sentence, whatever pair stands in it."""
+    found = told.known.get(("",))
+    if found is None:
+        found = [f"last {told.last}", *(f"last={kind}" for kind in classes_of(told.last))]
+        found.append(f"zone {told.sentence.zone.value}")
+        told.known["",] = found
+    return found
 
 
-def _words(
+def _standing(
     told: Told, names: tuple[Occurrence, Occurrence], types: str, order: str
-) -> Iterator[str]:
+) -> list[str]:
+    """The particles of two names and the verbs that govern them."""
+    one, other = told.stand(names[0]), told.stand(names[1])
+    particles = f"{one.particle}/{other.particle}"
+    found = [f"{order} p {particles}", f"{types} {order} p {particles}"]
+    for mark, name, stand in (("a", names[0], one), ("b", names[1], other)):
+        found += _of_stand(told, name, stand, mark)
+        found += [
+            f"{types} {order} pv{mark} {stand.particle}={kind}" for kind in classes_of(stand.verb)
+        ]
+    if one.verb and one.verb == other.verb:
+        found += (f"same {particles}", f"same {particles} {one.verb}")
+        for kind in classes_of(one.verb):
+            found += (f"same {particles}={kind}", f"{types} same={kind}")
+    else:
+        found.append("apart")
+    return found
+
+
+def _of_stand(told: Told, name: Occurrence, stand: Stand, mark: str) -> list[str]:
+    """What is seen of how a name stands, whatever the other is."""
+    key = (mark, name.start)
+    found = told.known.get(key)
+    if found is not None:
+        return found
+    found = [
+        f"p{mark} {stand.particle}",
+        f"tail{mark} {stand.tail[-4:]}",
+        f"v{mark} {stand.verb}",
+        f"pv{mark} {stand.particle} {stand.verb}",
+        *(f"pv{mark} {stand.particle}={kind}" for kind in classes_of(stand.verb)),
+    ]
+    if stand.modified:
+        found.append(f"m{mark} {stand.modified}")
+        found += [f"m{mark}={kind}" for kind in classes_of(stand.modified)]
+    told.known[key] = found
+    return found
+
+
+def _words(told: Told, names: tuple[Occurrence, Occurrence], types: str, order: str) -> list[str]:
     """The words between two names, and right behind the later one."""
     low, high = names
-    for token in told.sentence.tokens:
-        if token.tag.split("-")[0] not in _TELLING:
-            continue
-        if low.end <= token.start < high.start:
-            yield f"w {token.form}"
-            yield f"{order} w {token.form}"
-            mark = "w"
-        elif high.end <= token.start < high.end + _BEHIND:
-            yield f"behind {token.form}"
-            mark = "behind"
-        else:
-            continue
-        for kind in classes_of(token.form):
-            if kind != "-":
-                yield f"{types} {order if mark == 'w' else ''} {mark}={kind}"
+    found: list[str] = []
+    words = told.words
+    first = bisect_left(words, low.end, key=_start)
+    past = bisect_left(words, high.start, first, key=_start)
+    for word in words[first:past]:
+        found += word.between[order]
+        if word.kinds:
+            found += [f"{types} {order} w={kind}" for kind in word.kinds]
+    first = bisect_left(words, high.end, past, key=_start)
+    past = bisect_left(words, high.end + _BEHIND, first, key=_start)
+    for word in words[first:past]:
+        found.append(word.behind)
+        if word.kinds:
+            found += [f"{types}  behind={kind}" for kind in word.kinds]
+    return found
 
 
-def _apart(scene: Scene, number: int, name: Occurrence, marks: tuple[str, str]) -> Iterator[str]:
+def _apart(told: Told, name: Occurrence, mark: str, types: str) -> list[str]:
     """How a name stands in a sentence that goes on about the other."""
-    mark, types = marks
-    told = scene.told(number)
     stand = told.stand(name)
-    own = any(group_of(scene.reading.by_key[other.key]) == "P" for other in told.names)
+    own = "P" in told.groups
+    found = [f"theme {types} {own}", f"theme {types} {stand.particle}"]
+    found += [f"theme {types} {stand.particle}={kind}" for kind in classes_of(stand.verb)]
+    key = (mark, name.start)
+    known = told.known.get(key)
+    if known is None:
+        known = told.known[key] = list(_alone(told, stand, mark, own=own))
+    return found + known
+
+
+def _alone(told: Told, stand: Stand, mark: str, *, own: bool) -> Iterator[str]:
+    """What is seen of a name in such a sentence, whatever the other is."""
     yield f"theme {mark}"
     yield f"theme {mark} {own}"
-    yield f"theme {types} {own}"
     yield f"theme {mark} {stand.particle}"
-    yield f"theme {types} {stand.particle}"
     yield f"theme {mark} v {stand.verb}"
     yield f"theme {mark} pv {stand.particle} {stand.verb}"
     yield f"theme {mark} last {told.last}"
     for kind in classes_of(stand.verb):
         yield f"theme {mark} {stand.particle}={kind}"
-        yield f"theme {types} {stand.particle}={kind}"
     for kind in classes_of(told.last):
         yield f"theme {mark} last={kind}"
     if stand.modified:

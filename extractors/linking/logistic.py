@@ -36,11 +36,13 @@ class Logistic:
     weights: Mapping[str, float]
 
     def probability(self, features: Iterable[str]) -> float:
-        """How likely a candidate with those features is right, 0 to 1."""
-        weights = self.weights
-        found = [weights[feature] for feature in features if feature in weights]
+        """How likely a candidate with those features, each given once, is right, 0 to 1."""
+        return self.chance(filter(None, map(self.weights.get, features)))
+
+    def chance(self, found: Iterable[float]) -> float:
+        """How likely a candidate is right whose features have those weights."""
         # The exact sum: of a set's features in any order the probability is the same.
-        return _sigmoid(math.fsum((weights.get(BIAS, 0.0), *found)))
+        return _sigmoid(math.fsum((self.weights.get(BIAS, 0.0), *found)))
 
     def table(self) -> str:
         """A line a weight, in the order of the features' names."""

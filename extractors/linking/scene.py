@@ -16,7 +16,10 @@ from extractors.relations.themes import Themes, themes_of
 from extractors.wordlists import kinds_of
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
 
+_TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
+_BETWEEN = "\0"
+"""What stands in no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +40,54 @@ _NOWHERE = Stand()
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word that tells something: what is seen of it between two names, in each order, or behind.
+
+    `kinds` are what kinds of verb it is, if any.
+    """
+
+    start: int
+    between: Mapping[str, tuple[str, str]]
+    behind: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence: its outermost names, how each of them stands, and its last verb."""
+    """A sentence: its outermost names with their groups, how each stands, and its last verb."""
 
     sentence: Sentence
     names: tuple[Occurrence, ...]
+    groups: tuple[str, ...]
     stands: Mapping[int, Stand]
     last: str
+    words: tuple[Word, ...]
+    places: Mapping[int, int]
+    """Where in `names` the name is that starts at an offset."""
+    known: dict[tuple[str, ...] | tuple[str, int], list[str]]
+    """What was seen of it for one pair and is the same for the next."""
 
     def stand(self, name: Occurrence) -> Stand:
         """How a name stands in it."""
         return self.stands.get(name.start, _NOWHERE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An entity as all its pairs see it: where it is named, and how it ranks in its group."""
+
+    names: tuple[str, ...]
+    written: str
+    """The names in one string."""
+    group: str
+    numbers: Mapping[int, list[Occurrence]]
+    """Its names by the number of their sentence."""
+    count: int
+    rank: int
+    size: int
+    titled: bool
+    first: bool
+    code: str
 
 
 class Scene:
@@ -82,6 +122,32 @@ class Scene:
             if theme is not None:
                 self.about[theme.key].add(number)
         self._told: dict[int, Told] = {}
+        self._parts: dict[str, Part] = {}
+
+    def part(self, entity: Entity) -> Part:
+        """An entity as its pairs see it."""
+        part = self._parts.get(entity.key)
+        if part is None:
+            part = self._parts[entity.key] = self._part(entity)
+        return part
+
+    def _part(self, entity: Entity) -> Part:
+        numbers: dict[int, list[Occurrence]] = {}
+        for number, name in self.places.get(entity.key, ()):
+            numbers.setdefault(number, []).append(name)
+        group = group_of(entity)
+        return Part(
+            entity.names,
+            _BETWEEN.join(entity.names),
+            group,
+            numbers,
+            self.counts[entity.key],
+            self.ranks[entity.key],
+            self.sizes[group],
+            any(self.sentences[number].zone is Zone.TITLE for number in numbers),
+            self.first in numbers,
+            (entity.ref or "").removeprefix("region:").rstrip("0"),
+        )
 
     def told(self, number: int) -> Told:
         """The sentence of that number."""
@@ -105,12 +171,26 @@ class Scene:
             for member in clause.head.members if clause.head is not None else ():
                 if member.start in stands:
                     stands[member.start][3] = clause.predicate.stem
+        names = self._names[number]
         return Told(
             sentence,
-            self._names[number],
+            names,
+            tuple(group_of(self.reading.by_key[name.key]) for name in names),
             {start: Stand(*values) for start, values in stands.items()},
             found[-1].predicate.stem if found else "",
+            tuple(
+                _word(token.form, token.start)
+                for token in sentence.tokens
+                if token.tag.partition("-")[0] in _TELLING
+            ),
+            {name.start: place for place, name in enumerate(names)},
+            {},
         )
+
+
+def _word(form: str, start: int) -> Word:
+    between = {order: (f"w {form}", f"{order} w {form}") for order in ("AB", "BA")}
+    return Word(start, between, f"behind {form}", tuple(k for k in classes_of(form) if k != "-"))
 
 
 def group_of(entity: Entity) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.phrases import COUNTED
@@ -53,12 +54,14 @@ def shape(ground: Ground, start: int, end: int) -> Iterator[str]:
     yield from _names_inside(ground, inner, kinds[0], len(parts))
 
 
+@lru_cache(maxsize=4096)
 def last_part(name: str) -> str:
     """The telling last part of a name, empty where it has none."""
     tail = TAIL.search(name)
     return tail.group() if tail else ""
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> str:
     """What kind of last part a name has: a place before all else."""
     tail = last_part(name)
@@ -80,8 +83,18 @@ def _emptiness(parts: Sequence[str], tail: str) -> Iterator[str]:
         yield f"headless:{many}"
     elif EMPTY.match(head):
         yield f"emptyhead:{many}"
-    if all(part in PLAIN or EMPTY.match(part) or EMPTY.match(TAIL.sub("", part)) for part in parts):
+    if all(map(_is_empty, parts)):
         yield "allempty"
+
+
+@lru_cache(maxsize=4096)
+def _is_empty(part: str) -> bool:
+    """Whether a word fits anything, with or without its last part."""
+    return (
+        part in PLAIN
+        or EMPTY.match(part) is not None
+        or EMPTY.match(TAIL.sub("", part)) is not None
+    )
 
 
 def _names_inside(ground: Ground, inner: Sequence[Word], kind: str, many: int) -> Iterator[str]:

@@ -51,6 +51,7 @@ class Observer:
     def __init__(self, ground: Ground, offered: Sequence[Proposal]) -> None:
         self.ground = ground
         self.offered = offered
+        self._money: dict[int, bool] = {}
         self.starts = {p.start: p for p in sorted(offered, key=lambda p: p.end)}
         self.ends = {p.end: p for p in sorted(offered, key=lambda p: -p.start)}
         self.counts = Counter(
@@ -71,6 +72,10 @@ class Observer:
             for s in self.ground.document.sentences
             if s.zone is Zone.TITLE
         )
+
+    @cached_property
+    def _end_order(self) -> list[int]:
+        return sorted(self.ends)
 
     @cached_property
     def _first_end(self) -> int:
@@ -137,13 +142,20 @@ class Observer:
             yield "lead"
         if sentence.zone is Zone.TITLE:
             yield "zone=title"
-        if MONEY.search(self.ground.text, sentence.start, sentence.end):
+        if self._has_money(sentence):
             yield "sentence=money"
         yield from self._before(proposal, sentence)
         yield from self._at_once(proposal, sentence)
         stop, hops = self._last_of_series(proposal.end)
         yield from self._neighbours(proposal, hops)
         yield from self._behind(proposal, sentence, stop)
+
+    def _has_money(self, sentence: Sentence) -> bool:
+        known = self._money.get(sentence.start)
+        if known is None:
+            known = MONEY.search(self.ground.text, sentence.start, sentence.end) is not None
+            self._money[sentence.start] = known
+        return known
 
     def _before(self, proposal: Proposal, sentence: Sentence) -> Iterator[str]:
         start = proposal.start
@@ -257,8 +269,11 @@ class Observer:
         return self.starts.get(match.end()) if match else None
 
     def _before_in_series(self, start: int) -> Proposal | None:
-        for back in range(1, 30):
-            found = self.ends.get(start - back)
-            if found is not None and LINKS.fullmatch(self.ground.text, found.end, start):
-                return found
+        order = self._end_order
+        for at in range(bisect_left(order, start) - 1, -1, -1):
+            end = order[at]
+            if end < start - 29:
+                break
+            if LINKS.fullmatch(self.ground.text, end, start):
+                return self.ends[end]
         return None

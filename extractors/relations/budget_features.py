@@ -164,7 +164,8 @@ def _spotted(view: View, spot: Spot) -> Iterator[str]:
 
 def _worded(view: View, key: str, where: str) -> Iterator[str]:
     """Whether words before the sum are those of a name: `경주시 감포읍에 30억원`."""
-    words = [word for word in _WORD.findall(view.words) if word[:2] not in _COMMON]
+    beginnings = [word[:2] for word in _WORD.findall(view.words)]
+    words = [word for word in beginnings if word not in _COMMON]
     shared = _in_name(view, key, words)
     if shared:
         best = max(_in_name(view, other, words) for other in view.scene.projects)
@@ -173,5 +174,5 @@ def _worded(view: View, key: str, where: str) -> Iterator[str]:
 
 
 def _in_name(view: View, key: str, words: list[str]) -> int:
-    names = " ".join(view.scene.reading.by_key[key].names)
-    return sum(word[:2] in names for word in words)
+    names = view.scene.written[key]
+    return sum([word in names for word in words])

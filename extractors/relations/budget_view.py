@@ -65,6 +65,7 @@ class Scene:
             for entity in reading.entities
             if entity.type is EntityType.PROJECT and not entity.name.endswith(_RULES)
         ]
+        self.written = {key: " ".join(reading.by_key[key].names) for key in self.projects}
         self.times = Counter(o.key for o in reading.occurrences if o.named)
         order = sorted(self.projects, key=lambda key: -self.times[key])
         self.rank = {key: number for number, key in enumerate(order)}

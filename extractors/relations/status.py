@@ -8,7 +8,7 @@ find there. Of what one word may tell of a project, the likeliest is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extractors.linking.logistic import Logistic
@@ -25,6 +25,7 @@ RIVAL = 0.6
 _TWO_ENDS = WORDLESS | {"기간"}
 """What tells two milestones at once: `사업 기간은 2024년부터 2027년까지`."""
 _FAR = 70
+_MILESTONES = frozenset(milestone.value for milestone in Milestone)
 
 
 @cache
@@ -32,14 +33,57 @@ def _model() -> Logistic:
     return Logistic.load(FOLDER / "milestones.tsv")
 
 
+@cache
+def _by_milestone() -> Mapping[Milestone, Mapping[str, float]]:
+    """The weights of cues with a milestone, by milestone and cue."""
+    found: dict[Milestone, dict[str, float]] = {milestone: {} for milestone in Milestone}
+    for feature, weight in _model().weights.items():
+        milestone, bar, cue = feature.partition("|")
+        if bar and milestone in _MILESTONES:
+            found[Milestone(milestone)][cue] = weight
+    return found
+
+
+class _Scales:
+    """Weighs an article's candidates: as the model weighs what is `seen`, but no text is made."""
+
+    def __init__(self, model: Logistic) -> None:
+        self._model = model
+        self._told = _by_milestone()
+        self._words: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
+        self._shared: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
+
+    def probability(self, candidate: Candidate) -> float:
+        """How likely a candidate is right."""
+        milestone, plain = candidate.milestone, self._model.weights.get
+        told = self._told[milestone].get
+        key = milestone, candidate.cues
+        of_word = self._words.get(key)
+        if of_word is None:
+            of_word = [plain(f"m={milestone}", 0.0), *filter(None, map(told, candidate.cues))]
+            self._words[key] = of_word
+        found = [*of_word, *filter(None, map(plain, candidate.pair))]
+        found += filter(None, map(told, candidate.pair))
+        for shared in candidate.shared:
+            key = milestone, shared
+            weights = self._shared.get(key)
+            if weights is None:
+                weights = [*filter(None, map(plain, shared)), *filter(None, map(told, shared))]
+                self._shared[key] = weights
+            found += weights
+        if candidate.rules:
+            found += filter(None, map(plain, candidate.rules))
+        return self._model.chance(found)
+
+
 def relate(reading: Reading) -> Iterator[Status]:
     """The milestones of the article's projects and events."""
     rules = list(ruled(reading))
-    model = _model()
+    weigh = _Scales(_model()).probability
     rated = [
         (chance, candidate)
         for candidate in candidates(reading, rules)
-        if (chance := model.probability(candidate.seen)) > LEAST
+        if (chance := weigh(candidate)) > LEAST
     ]
     best = chosen(rated)
     moved = {

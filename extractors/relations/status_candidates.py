@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import chain
 
 from extractors.dates import DateKind, DateSpan
 from extractors.document import Sentence, Zone
@@ -21,13 +24,19 @@ from graph.values import PartialDate
 _SUBJECT = frozenset({"이", "가", "은", "는", "도"})
 WORDLESS = frozenset({"status/lasting", "status/ending", "status/ceremony"})
 """The rules that read a milestone where no word tells it: `2단계는 2027년까지다`."""
+_NO_RULES: frozenset[str] = frozenset()
 _REACH = 14
 """How far behind a word its date may stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """A project, a milestone, the word that may tell it and where; `seen` is what speaks of it."""
+    """A project, a milestone, the word that may tell it and where; `seen` is what speaks of it.
+
+    `cues` are of the word, whatever the project; `shared` and `pair` of both, whatever the
+    milestone, those first that come again with other words; `rules` of what the rules say. No cue
+    stands twice among them.
+    """
 
     project: str
     milestone: Milestone
@@ -35,7 +44,18 @@ class Candidate:
     occurrence: Occurrence | None
     date: PartialDate | None
     scheduled: bool
-    seen: frozenset[str]
+    cues: tuple[str, ...]
+    shared: tuple[tuple[str, ...], ...]
+    pair: tuple[str, ...]
+    rules: frozenset[str]
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The features: cues by themselves and with the milestone, those with `~` by themselves."""
+        milestone = self.milestone
+        pair = (*chain.from_iterable(self.shared), *self.pair)
+        told = (*self.cues, *(cue for cue in pair if cue[0] != "~"))
+        return self.rules.union((f"m={milestone}", *pair), [f"{milestone}|{cue}" for cue in told])
 
 
 class Article:
@@ -57,6 +77,7 @@ class Article:
             self.rules[claim.project, claim.status].append(claim)
             self.of_project[claim.project] += 1
         self.title: str | None = None
+        self._seen: dict[str, tuple[str, ...]] = {}
         self.sentences = reading.document.sentences
         self.first = next((s.start for s in self.sentences if s.zone is Zone.BODY), -1)
         self.in_title = {
@@ -67,14 +88,42 @@ class Article:
             if self.is_undertaking(o.key)
         }
 
+    def seen(self, key: str) -> tuple[str, ...]:
+        """What is seen of a project wherever it stands."""
+        known = self._seen.get(key)
+        if known is None:
+            entity = self.reading.by_key[key]
+            known = self._seen[key] = (
+                f"k={entity.type.value[:2]}",
+                f"tail={entity.name[-2:]}",
+                f"~c={bucket(self.count[key], 0, 1, 2, 4, 8)}",
+                f"~r={bucket(self.rank.get(key, 99), 0, 1, 3, 6)}",
+                f"~ti={key in self.in_title}",
+                f"~n={bucket(len(self.rank), 1, 2, 4, 8)}",
+                f"~or={bucket(self.of_project[key], 0, 1, 3)}",
+            )
+        return known
+
     def is_undertaking(self, key: str) -> bool:
         """Whether an entity is a project or an event."""
         return self.reading.by_key[key].type in UNDERTAKINGS
 
 
 def bucket(number: int, *cuts: int) -> int:
-    """How many of the cuts a number is above."""
-    return sum(number > cut for cut in cuts)
+    """How many of the rising cuts a number is above."""
+    return bisect_left(cuts, number)
+
+
+@lru_cache(maxsize=1024)
+def from_afar(where: str, own: int, subject: str) -> tuple[str, ...]:
+    """How a sentence that names `own` projects goes on about one that it does not name."""
+    return (
+        f"at={where}",
+        f"at={where}/own{bucket(own, 0, 1)}",
+        f"far/own{bucket(own, 0, 1, 2)}",
+        f"far/subj={subject}",
+        f"at={where}/subj={subject}/own{bucket(own, 0)}",
+    )
 
 
 def candidates(reading: Reading, ruled: list[Status]) -> Iterator[Candidate]:
@@ -101,15 +150,16 @@ def _wordless(article: Article, claim: Status) -> Candidate:
     assert span is not None
     rule = claim.evidence.extractor
     word = Told(rule, (milestone,), span.start, span.end, ())
-    seen = {
-        f"m={milestone}",
-        f"rule={rule}",
-        f"rule={rule}/{milestone}",
-        f"{milestone}|tail={article.reading.by_key[key].name[-2:]}",
-        f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",
-        f"also={len(article.rules[key, milestone]) > 1}",
-    }
-    return Candidate(key, milestone, word, None, claim.date, claim.scheduled, frozenset(seen))
+    cues = (f"tail={article.reading.by_key[key].name[-2:]}",)
+    pair = (f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",)
+    rules = frozenset(
+        (
+            f"rule={rule}",
+            f"rule={rule}/{milestone}",
+            f"also={len(article.rules[key, milestone]) > 1}",
+        )
+    )
+    return Candidate(key, milestone, word, None, claim.date, claim.scheduled, cues, (), pair, rules)
 
 
 class _Scene:
@@ -124,8 +174,11 @@ class _Scene:
     ) -> None:
         self.article, self.sentence, self.named, self.lately = article, sentence, named, lately
         self.reading = article.reading
-        parts = clauses(self.reading, sentence)
+        self.parts = parts = clauses(self.reading, sentence)
         self.reported = bool(parts) and REPORTED.match(parts[-1].predicate.stem) is not None
+        self.own = len(named)
+        self._far: dict[str, str] = {}
+        self._stands: dict[int, tuple[Phrase | None, str, str, str]] = {}
 
     def words(self) -> Iterator[Told]:
         named = self.named
@@ -162,22 +215,36 @@ class _Scene:
                 cues.append("period")
         clause = self._clause(word)
         spots = self._projects(word)
-        others = len(spots)
-        shared = {
-            milestone: [f"m={milestone}", *(f"{milestone}|{cue}" for cue in cues)]
-            for milestone in word.tells
-        }
+        others = f"~o={bucket(len(spots), 1, 2, 3, 5)}"
+        subject = self._foreign_subject(clause) if None in spots.values() else ""
+        known = tuple(cues)
+        rules = self._rules_near(word)
+        ahead = {milestone: self._is_ahead(word, date, milestone) for milestone in word.tells}
         for key, spot in spots.items():
-            pair = self._pair(word, clause, key, spot, others)
-            event = self._is_event(key)
-            for milestone in word.tells:
-                if event and milestone is not Milestone.OPENED:
+            tells: Iterable[Milestone] = word.tells
+            if self._is_event(key):
+                tells = [milestone for milestone in tells if milestone is Milestone.OPENED]
+                if not tells:
                     continue
-                seen = [*shared[milestone], *pair]
-                seen += [f"{milestone}|{cue}" for cue in pair if cue[0] != "~"]
-                seen += self._ruled(key, milestone, word)
-                scheduled = self._is_ahead(word, date, milestone)
-                yield Candidate(key, milestone, word, spot, date, scheduled, frozenset(seen))
+            kept = article.seen(key)
+            tail = self.reading.by_key[key].name[-2:]
+            pair = [others, f"tw={tail}/{word.word}", f"tc={tail}/{word.kin}"]
+            shared: tuple[tuple[str, ...], ...]
+            if spot is None:
+                where = self._where(key)
+                shared = kept, from_afar(where, self.own, subject)
+                pair += (f"atw={where}/{word.word}", f"atc={where}/{word.kin}")
+                if clause is not None:
+                    pair.append(f"far/head={clause.head_noun}")
+            else:
+                shared = (kept,)
+                pair += self._in_sentence(word, clause, key, spot)
+            both = tuple(pair)
+            for milestone in tells:
+                ruled = self._ruled(key, milestone, word, rules)
+                yield Candidate(
+                    key, milestone, word, spot, date, ahead[milestone], known, shared, both, ruled
+                )
 
     def _projects(self, word: Told) -> dict[str, Occurrence | None]:
         """The projects that a word may be told of, each with its place in the sentence."""
@@ -188,6 +255,14 @@ class _Scene:
             known = found.get(o.key)
             if known is None or o.end <= word.start or known.start > word.start:
                 found[o.key] = o
+        for key in self._elsewhere:
+            found.setdefault(key, None)
+        return found
+
+    @cached_property
+    def _elsewhere(self) -> list[str]:
+        """The projects that the sentence may go on about, the nearest first."""
+        found: dict[str, None] = {}
         theme = self.article.themes.phrase_before(self.sentence.start)
         if theme is not None:
             for key in theme.keys:
@@ -202,11 +277,11 @@ class _Scene:
         for key, place in self.article.rank.items():
             if place < 1:
                 found.setdefault(key, None)
-        return found
+        return list(found)
 
     def _clause(self, word: Told) -> Clause | None:
         found = None
-        for clause in clauses(self.reading, self.sentence):
+        for clause in self.parts:
             found = clause
             if clause.end > word.start:
                 break
@@ -246,73 +321,49 @@ class _Scene:
             return True
         return when not in {"past"} and word.ahead
 
-    def _pair(
-        self, word: Told, clause: Clause | None, key: str, spot: Occurrence | None, others: int
-    ) -> list[str]:
-        article = self.article
-        entity = self.reading.by_key[key]
-        kind = entity.type.value[:2]
-        cues = [
-            f"k={kind}",
-            f"tail={entity.name[-2:]}",
-            f"tw={entity.name[-2:]}/{word.word}",
-            f"tc={entity.name[-2:]}/{word.kin}",
-        ]
-        cues += [
-            f"~c={bucket(article.count[key], 0, 1, 2, 4, 8)}",
-            f"~r={bucket(article.rank.get(key, 99), 0, 1, 3, 6)}",
-            f"~ti={key in article.in_title}",
-            f"~n={bucket(len(article.rank), 1, 2, 4, 8)}",
-            f"~o={bucket(others, 1, 2, 3, 5)}",
-            f"~or={bucket(article.of_project[key], 0, 1, 3)}",
-        ]
-        own = len(self.named)
-        if spot is None:
-            theme = article.themes.phrase_before(self.sentence.start)
-            single = article.themes.before(self.sentence.start)
+    def _where(self, key: str) -> str:
+        """Why a sentence may go on about a project: it is the theme, single, or named lately."""
+        where = self._far.get(key)
+        if where is None:
+            theme = self.article.themes.phrase_before(self.sentence.start)
+            single = self.article.themes.before(self.sentence.start)
             is_theme = theme is not None and key in theme.keys
             is_single = single is not None and single.key == key
             is_late = any(o.key == key for o in self.lately)
             where = "T" * is_theme + "S" * is_single + "L" * is_late or "far"
-            subject = self._foreign_subject(clause)
-            cues += [
-                f"at={where}",
-                f"at={where}/own{bucket(own, 0, 1)}",
-                f"atw={where}/{word.word}",
-                f"atc={where}/{word.kin}",
-                f"far/own{bucket(own, 0, 1, 2)}",
-                f"far/subj={subject}",
-                f"at={where}/subj={subject}/own{bucket(own, 0)}",
-            ]
-            if clause is not None:
-                cues.append(f"far/head={clause.head_noun}")
-            return cues
-        phrase = self._phrase(spot)
-        particle = phrase.particle if phrase is not None else "?"
-        tail = phrase.tail.split(" ")[-1] if phrase is not None else ""
+            self._far[key] = where
+        return where
+
+    def _in_sentence(
+        self, word: Told, clause: Clause | None, key: str, spot: Occurrence
+    ) -> list[str]:
+        """How a project and a word stand to each other."""
+        phrase, particle, tail, governor = self._stand(spot)
         if spot.start <= word.start < spot.end:
             side, gap, low, high = "in", 0, 0, 0
         elif spot.end <= word.start:
             side, gap, low, high = "before", word.start - spot.end, spot.end, word.start
         else:
             side, gap, low, high = "after", spot.start - word.end, word.end, spot.start
-        between = sum(low <= o.start < high and o.key != key for o in self.named)
-        if phrase is not None and phrase.start <= spot.start and len(phrase.members) > 1:
-            between = sum(low <= o.start < high and o not in phrase.members for o in self.named)
-            cues.append("~joined")
-        preds = sum(
-            low <= c.predicate.start and c.predicate.end <= high
-            for c in clauses(self.reading, self.sentence)
-        )
+        joined = phrase is not None and phrase.start <= spot.start and len(phrase.members) > 1
+        between = 0
+        for o in self.named:
+            if low <= o.start < high and (
+                o not in phrase.members if joined and phrase is not None else o.key != key
+            ):
+                between += 1
+        preds = 0
+        for part in self.parts:
+            if low <= part.predicate.start and part.predicate.end <= high:
+                preds += 1
         same = clause is not None and phrase is not None and phrase in clause.phrases
         head = (
             clause is not None
             and clause.head is not None
             and any(m.start == spot.start for m in clause.head.members)
         )
-        place = f"{side}{bucket(gap, 1, 4, 10, 20, 40)}"
-        cues += [
-            f"at={place}",
+        cues = [
+            f"at={side}{bucket(gap, 1, 4, 10, 20, 40)}",
             f"at={side}/btw{min(between, 2)}",
             f"at={side}/pred{min(preds, 3)}",
             f"at={side}/btw{min(between, 2)}/pred{min(preds, 2)}/p={particle}",
@@ -323,16 +374,29 @@ class _Scene:
             f"same{same}/{side}/{particle}",
             f"head{head}",
             f"head{head}/{side}/{bucket(gap, 1, 4)}",
-            f"own{bucket(own, 1, 2, 4)}/{side}",
+            f"own{bucket(self.own, 1, 2, 4)}/{side}",
             f"named{spot.named}",
         ]
+        if joined:
+            cues.append("~joined")
         if gap <= 6 and side != "in":
-            cues.append(f"gap={side}/{article.text[low:high]}")
-        if phrase is not None:
-            governor = self._governor(phrase)
-            if governor:
-                cues.append(f"gov={particle}/{governor}")
+            cues.append(f"gap={side}/{self.article.text[low:high]}")
+        if governor:
+            cues.append(f"gov={particle}/{governor}")
         return cues
+
+    def _stand(self, spot: Occurrence) -> tuple[Phrase | None, str, str, str]:
+        """A project's phrase, its particle, the word before that, and what governs it."""
+        found = self._stands.get(spot.start)
+        if found is None:
+            phrase = self._phrase(spot)
+            if phrase is None:
+                found = None, "?", "", ""
+            else:
+                tail = phrase.tail.split(" ")[-1]
+                found = phrase, phrase.particle, tail, self._governor(phrase)
+            self._stands[spot.start] = found
+        return found
 
     def _phrase(self, spot: Occurrence) -> Phrase | None:
         for phrase in phrases(self.reading, self.sentence):
@@ -341,7 +405,7 @@ class _Scene:
         return None
 
     def _governor(self, phrase: Phrase) -> str:
-        for clause in clauses(self.reading, self.sentence):
+        for clause in self.parts:
             if phrase in clause.phrases:
                 return clause.predicate.stem
         return ""
@@ -359,25 +423,34 @@ class _Scene:
                 return "noun"
         return ""
 
-    def _ruled(self, key: str, milestone: Milestone, word: Told) -> Iterator[str]:
+    def _rules_near(self, word: Told) -> list[Status]:
+        """What the rules say at a word, of whatever project."""
+        return [
+            claim
+            for claims in self.article.rules.values()
+            for claim in claims
+            if (span := claim.evidence.span) is not None
+            and span.start <= word.end + 2
+            and word.start <= span.end + 2
+        ]
+
+    def _ruled(
+        self, key: str, milestone: Milestone, word: Told, near: list[Status]
+    ) -> frozenset[str]:
         """Which rules say the same, here or elsewhere, and whether they say something else here."""
-        rules = self.article.rules
-        if not rules:
-            return
-        for claim in rules.get((key, milestone), ()):
+        same = self.article.rules.get((key, milestone), ())
+        if not same and not near:
+            return _NO_RULES
+        found: set[str] = set()
+        for claim in same:
             rule = claim.evidence.extractor
             span = claim.evidence.span
             here = span is not None and span.start <= word.end + 4 and word.start <= span.end + 4
-            yield "rule"
-            yield f"rule={rule}/{here}"
-            yield f"rule={rule}/{milestone}"
-            yield f"rule/{here}/{word.word}"
-        for claims in rules.values():
-            for claim in claims:
-                span = claim.evidence.span
-                if span is None or not (span.start <= word.end + 2 and word.start <= span.end + 2):
-                    continue
-                if claim.project != key and claim.status is milestone:
-                    yield f"other/{claim.evidence.extractor}"
-                elif claim.project == key and claim.status is not milestone:
-                    yield f"instead/{claim.status}/{milestone}"
+            found.update(("rule", f"rule={rule}/{here}", f"rule={rule}/{milestone}"))
+            found.add(f"rule/{here}/{word.word}")
+        for claim in near:
+            if claim.project != key and claim.status is milestone:
+                found.add(f"other/{claim.evidence.extractor}")
+            elif claim.project == key and claim.status is not milestone:
+                found.add(f"instead/{claim.status}/{milestone}")
+        return frozenset(found)
