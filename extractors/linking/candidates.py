@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.linking.scene import Part, Scene
@@ -37,6 +38,9 @@ LEARNED: Mapping[str, Relation] = {
 
 Pair = tuple[str, str]
 
+COMPARED = 300
+"""In an article with more entities, names are not compared each with each."""
+
 
 def said(claim: Claim, relation: Relation) -> Pair:
     """The two keys that a claim of the relation joins."""
@@ -55,33 +59,43 @@ def candidates(
     for claim in scene.claims:
         if relation.name == claim.TYPE:
             rules.setdefault(said(claim, relation), []).append(claim.evidence.extractor)
-    about = scene.about
-    nowhere: set[int] = set()
+    near = _near(scene, rules)
     entities = scene.reading.entities
-    seconds = [
-        (other, scene.part(other), about.get(other.key, nowhere))
-        for other in entities
+    seconds = {
+        other.key: (order, other, scene.part(other))
+        for order, other in enumerate(entities)
         if other.type in relation.others
-    ]
+    }
+    compared = list(seconds.values()) if len(entities) <= COMPARED else []
     for one in entities:
         if one.type not in relation.ones:
             continue
         part = scene.part(one)
-        ones, mine = part.numbers.keys(), about.get(one.key, nowhere)
-        for other, its, yours in seconds:
-            if other is one:
-                continue
-            others = its.numbers.keys()
-            known = rules.get((one.key, other.key))
-            if (
-                known
-                or not ones.isdisjoint(others)
-                or not yours.isdisjoint(ones)
-                or not mine.isdisjoint(others)
-                or _holds(part, its)
-                or _holds(its, part)
-            ):
-                yield one, other, tuple(known or ())
+        keys = near[one.key]
+        keys |= {o.key for _, o, its in compared if _holds(part, its) or _holds(its, part)}
+        found = [seconds[key] for key in keys if key in seconds and key != one.key]
+        for _, other, _ in sorted(found, key=lambda row: row[0]):
+            yield one, other, tuple(rules.get((one.key, other.key), ()))
+
+
+def _near(scene: Scene, rules: Iterable[Pair]) -> dict[str, set[str]]:
+    """The entities that a rule, a sentence or what it goes on about brings near each one."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in rules:
+        found[one].add(other)
+    named: dict[int, set[str]] = defaultdict(set)
+    for key, places in scene.places.items():
+        for number, _ in places:
+            named[number].add(key)
+    for keys in named.values():
+        for key in keys:
+            found[key] |= keys
+    for key, numbers in scene.about.items():
+        for number in numbers:
+            found[key] |= named[number]
+            for other in named[number]:
+                found[other].add(key)
+    return found
 
 
 def _holds(outer: Part, inner: Part) -> bool:

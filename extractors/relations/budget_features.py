@@ -162,13 +162,17 @@ def _spotted(view: View, spot: Spot) -> Iterator[str]:
         yield f"at:{side}:start:{gap.strip()[:3]}"
 
 
+COMPARED = 60
+"""How many projects' names are compared with the words before a sum."""
+
+
 def _worded(view: View, key: str, where: str) -> Iterator[str]:
     """Whether words before the sum are those of a name: `경주시 감포읍에 30억원`."""
     beginnings = [word[:2] for word in _WORD.findall(view.words)]
     words = [word for word in beginnings if word not in _COMMON]
     shared = _in_name(view, key, words)
     if shared:
-        best = max(_in_name(view, other, words) for other in view.scene.projects)
+        best = max(_in_name(view, other, words) for other in view.scene.projects[:COMPARED])
         yield f"shared:{min(3, shared)}:{where}"
         yield f"shared:best:{shared == best}:{where}"
 

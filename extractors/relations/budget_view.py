@@ -69,6 +69,8 @@ class Scene:
         self.times = Counter(o.key for o in reading.occurrences if o.named)
         order = sorted(self.projects, key=lambda key: -self.times[key])
         self.rank = {key: number for number, key in enumerate(order)}
+        self.foremost = order[:2]
+        self.order = {key: n for n, key in enumerate(self.projects)}
         self.by_sentence: list[tuple[Phrase, ...]] = [
             phrases(reading, sentence, _PROJECT) for sentence in self.sentences
         ]
@@ -154,18 +156,10 @@ class View:
         """Whose money it may be: nobody's, or a project's that is near or much spoken of."""
         scene, ruled = self.scene, self.ruled
         yield None
-        for key in scene.projects:
-            if key in self._examples:
-                continue
-            if (
-                key in self.spots
-                or key in scene.headline
-                or key in scene.opening
-                or key == self.last
-                or scene.rank[key] < 2
-                or (ruled is not None and key == ruled.project)
-            ):
-                yield key
+        near = {*self.spots, *scene.headline, *scene.opening, *scene.foremost}
+        near.update(key for key in (self.last, ruled and ruled.project) if key is not None)
+        near -= self._examples
+        yield from sorted(near & scene.order.keys(), key=lambda key: scene.order[key])
 
     @cached_property
     def _examples(self) -> set[str]:
