@@ -17,7 +17,7 @@ from extractors.relations.budget_setting import Owner, firm_of
 from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
-SURE = 0.35
+SURE = 0.25
 """How likely the likeliest owner must be."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""

@@ -157,7 +157,8 @@ class View:
         scene, ruled = self.scene, self.ruled
         yield None
         near = {*self.spots, *scene.headline, *scene.opening, *scene.foremost}
-        near.update(key for key in (self.last, ruled and ruled.project) if key is not None)
+        owned = ruled.project if ruled is not None else None
+        near.update(key for key in (self.last, owned) if key is not None)
         near -= self._examples
         yield from sorted(near & scene.order.keys(), key=lambda key: scene.order[key])
 
