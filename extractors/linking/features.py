@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from operator import attrgetter
 
+from extractors.linking.buckets import bucket
 from extractors.linking.scene import Part, Scene, Stand, Told, classes_of, rank_of
 from extractors.reading import Occurrence
 from graph.model import Entity, EntityType
@@ -23,15 +24,6 @@ _BEHIND = 14
 """How many characters behind the later name are seen."""
 _RANKED = frozenset({EntityType.REGION, EntityType.SITE})
 _start = attrgetter("start")
-
-
-def bucket(number: int, *limits: int) -> int:
-    """The place of the first limit that a number does not exceed.
-
-    >>> [bucket(n, 1, 2, 4) for n in (0, 2, 3, 9)]
-    [0, 1, 2, 3]
-    """
-    return bisect_left(limits, number)
 
 
 def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -> frozenset[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.linking.buckets import bucket
 from extractors.relations.budget_setting import firm_of
-from extractors.relations.budget_view import Spot, View, bucket
+from extractors.relations.budget_view import Spot, View
 from extractors.relations.phrases import phrases
 
 _SEVERAL = re.compile(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extractors.document import Sentence, Zone
+from extractors.linking.buckets import bucket
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_setting import Owner, segment
@@ -31,11 +32,6 @@ _ENDED = re.compile(r"[.다요]['\"”’)]*\s*$")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) ?\(?(?:총 ?)?$")
 _ITEM = re.compile(r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|구축비|건립비|조성비)$")
 _SUM = re.compile(r"[0-9] ?[천백십]*[억조만]")
-
-
-def bucket(number: int, *cuts: int) -> int:
-    """How many of the rising bounds a number is above."""
-    return bisect_left(cuts, number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from itertools import chain
 
 from extractors.dates import DateKind, DateSpan
 from extractors.document import Sentence, Zone
+from extractors.linking.buckets import bucket
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.phrases import Phrase, outermost, phrases
@@ -107,11 +107,6 @@ class Article:
     def is_undertaking(self, key: str) -> bool:
         """Whether an entity is a project or an event."""
         return self.reading.by_key[key].type in UNDERTAKINGS
-
-
-def bucket(number: int, *cuts: int) -> int:
-    """How many of the rising cuts a number is above."""
-    return bisect_left(cuts, number)
 
 
 @lru_cache(maxsize=1024)
