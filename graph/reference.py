@@ -23,7 +23,8 @@ class Reference:
 
     `ref` is its code (`region:48120`), `parent` the ref of what it lies in (`former_parents`
     before that, `also_in` where it stretches over several). `local_name` is the last part of its
-    IRI: the code of a region, the folded name of an organisation.
+    IRI: the code of a region, the folded name of an organisation. `level` is that of a region
+    (`province`, `city`, `county`, `district`, `ward`).
     """
 
     ref: str
@@ -37,6 +38,7 @@ class Reference:
     parent: str | None = None
     former_parents: tuple[str, ...] = ()
     also_in: tuple[str, ...] = ()
+    level: str | None = None
 
 
 References = Mapping[str, Reference]
@@ -85,6 +87,7 @@ def _region(row: _Row, ref: str, local_name: str, parent: str | None) -> Referen
         latitude=_coordinate(row.get("lat")),
         longitude=_coordinate(row.get("lon")),
         parent=parent,
+        level=row.get("level") or None,
         former_parents=tuple(
             f"region:{code.partition('@')[0]}" for code in _split(row.get("former_parents")) if code
         ),

@@ -1,34 +1,43 @@
-"""Which article entities are the same thing.
+"""Which identities are the same thing.
 
-Invariant: the outcome is a pure function of the extractions and the reference data, whatever their
-order, and no article's entity changes its path because another article came.
+Invariant: the outcome is a pure function of the extractions, the reference data and people's
+decisions, whatever their order and however they came: one by one or at once.
 
-So each entity is identified on its own, by its type and
+Every entity of an article has an identity of its own accord (`graph.sightings`). Identities that
+share a key are compared (`graph.sameness`); from sure to less sure they are joined
+(`graph.joining`), unless something forbids it: one article tells them apart (and no two others call
+one by the other's name), they are stated to lie in different places, or a person said so. A
+person's decision comes before everything. Phases are joined last, by the whole that they are part
+of.
 
-1. its public code, where the extractors found one: all names of one region or institute meet there;
-2. for a person, the name with the office's body (never the name alone: without a body it stays the
-   article's own);
-3. for a short name that is little more than a number (a phase, a lot), the name within the whole
-   that it is stated to be part of, else within the article;
-4. otherwise its name, folded.
+The thing that identities were joined to keeps the path of one of them: a row of reference data
+before a name, the name that was told first before later ones. The others lead to it.
 """
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from graph.canonical import CanonicalEntity
-from graph.folding import fold
-from graph.model import Entity, EntityType, Extraction, PartOf, Role
-from graph.reference import Reference, References
+from graph.canonical import (
+    CanonicalEntity,
+    ancestors,
+    canonical,
+    chosen_path,
+    from_reference,
+    path_of,
+)
+from graph.comparisons import Comparisons
+from graph.joining import Link, components, join, link_of
+from graph.ledger import Decisions, Judgement
+from graph.model import EntityType, Extraction
+from graph.names import is_numbered
+from graph.reference import References
+from graph.sameness import SURE, Comparison, Key, Keys, Profile, Told, compare, keys_of, phase_keys
+from graph.sightings import Observer, Sighting
 
-_LONGEST_NUMBERED_NAME = 8
-_LONGEST_NAME_WITH_NUMBER = 4
-_MAX_LOCAL_NAME = 80
+_DEEPEST_WHOLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,140 +48,352 @@ class Resolution:
     paths: Mapping[str, Mapping[str, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What settling changed: things (new, other or gone) and articles that tell of them."""
+
+    entities: frozenset[str]
+    articles: frozenset[str]
+
+
 def identify(extraction: Extraction, references: References) -> dict[str, str]:
-    """The path of each of one article's entities, by key."""
-    wholes = {claim.part: claim.whole for claim in extraction.claims if isinstance(claim, PartOf)}
-    bodies = _bodies(extraction)
-    entities = {entity.key: entity for entity in extraction.entities}
-    local: dict[str, str] = {}
-    for key, entity in entities.items():
-        reference = references.get(entity.ref or "")
-        if reference is not None and reference.type == entity.type:
-            local[key] = reference.local_name
-        elif entity.type is EntityType.PERSON:
-            body = bodies.get(key)
-            scope = _folded(entities[body], references) if body else extraction.article.id
-            local[key] = f"{fold(entity.name)}-{scope}"
-        elif _is_numbered(entity):
-            whole = wholes.get(key)
-            scope = extraction.article.id
-            if whole is not None and not _is_numbered(entities[whole]):
-                scope = fold(entities[whole].name)
-            local[key] = f"{scope}-{fold(entity.name)}"
-        else:
-            local[key] = fold(entity.name) or f"{extraction.article.id}-{_digest(entity.name)}"
-    return {key: f"{entities[key].type.value}/{_cut(name)}" for key, name in local.items()}
+    """The path of the identity of each of one article's entities, by key."""
+    found = Observer(references).sightings(extraction)
+    return {sighting.entity.key: sighting.path for sighting in found}
 
 
-def resolve(extractions: Iterable[Extraction], references: References) -> Resolution:
-    """All extractions' entities, gathered by path."""
-    members: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-    paths: dict[str, dict[str, str]] = {}
+def resolve(
+    extractions: Iterable[Extraction],
+    references: References,
+    decisions: Decisions | None = None,
+) -> Resolution:
+    """All extractions' entities, as the things that they are."""
+    resolver = Resolver(references, decisions or Decisions())
     for extraction in extractions:
-        found = paths[extraction.article.id] = identify(extraction, references)
-        for entity in extraction.entities:
-            members[found[entity.key]].append((extraction.article.id, entity))
-    entities = {path: _canonical(path, these, references) for path, these in members.items()}
-    for ancestor in list(_ancestors(entities.values(), references)):
-        entities.setdefault(path_of(ancestor), _from_reference(ancestor, references))
-    return Resolution(dict(sorted(entities.items())), paths)
+        resolver.put(extraction)
+    resolver.settle()
+    return Resolution(dict(sorted(resolver.entities.items())), dict(sorted(resolver.paths.items())))
 
 
-def path_of(reference: Reference) -> str:
-    """The path of what a row of reference data describes."""
-    return f"{reference.type.value}/{reference.local_name}"
+class Resolver:
+    """The state that resolution keeps while articles come and go.
+
+    `put` and `drop` take articles in and out; `settle` then decides anew about what they touch, at
+    a cost that grows with that and not with the whole. `entities` and `paths` are as in Resolution.
+    """
+
+    def __init__(self, references: References, decisions: Decisions) -> None:
+        self._observer = Observer(references)
+        self._references = references
+        self._decisions = decisions
+        self._sightings: dict[str, tuple[Sighting, ...]] = {}
+        self._profiles: dict[str, Profile] = {}
+        self._touched: set[str] = set()
+        self._changed_articles: set[str] = set()
+        self._names = Comparisons()
+        self._phases = Comparisons()
+        self._phase_keys: dict[str, Keys] = {}
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        self._wholes: dict[str, tuple[str, ...]] = {}
+        self._named_alike: dict[str, tuple[str, ...]] = {}
+        self._identities: dict[str, tuple[str, ...]] = {}
+        self._path: dict[str, str] = {}
+        self._told: dict[str, CanonicalEntity] = {}
+        self._above: Counter[str] = Counter()
+        self.entities: dict[str, CanonicalEntity] = {}
+        self.paths: dict[str, Mapping[str, str]] = {}
+
+    def put(self, extraction: Extraction) -> None:
+        """Take an article in; another extraction of it takes the place of the former."""
+        article = extraction.article.id
+        self.drop(article)
+        apart = self._decisions.apart.get(article, frozenset())
+        found = self._observer.sightings(extraction, apart)
+        self._sightings[article] = found
+        self._changed_articles.add(article)
+        for sighting in found:
+            profile = self._profiles.get(sighting.path)
+            if profile is None:
+                profile = Profile(sighting.path, sighting.entity.type, sighting.ref)
+                self._profiles[sighting.path] = profile
+            profile.add(sighting)
+            self._touched.add(sighting.path)
+
+    def drop(self, article: str) -> None:
+        """Take an article out; nothing happens where it is not in."""
+        for sighting in self._sightings.pop(article, ()):
+            self._profiles[sighting.path].remove(sighting)
+            self._touched.add(sighting.path)
+            self._changed_articles.add(article)
+
+    def decide(self, decisions: Decisions) -> frozenset[str]:
+        """Let other decisions of people's count; the articles in the answer must be put again."""
+        before, self._decisions = self._decisions, decisions
+        for pair in before.by_pair.keys() | decisions.by_pair.keys():
+            if before.by_pair.get(pair) != decisions.by_pair.get(pair):
+                self._touched.update(path for path in pair if path in self._profiles)
+        return frozenset(
+            article
+            for article in before.apart.keys() | decisions.apart.keys()
+            if before.apart.get(article) != decisions.apart.get(article)
+        )
+
+    def settle(self) -> Change:
+        """Decide anew about all that was touched since the last time."""
+        touched, self._touched = self._touched, set()
+        articles, self._changed_articles = self._changed_articles, set()
+        for article in articles - self._sightings.keys():
+            self.paths.pop(article, None)
+        gone = {path for path in touched if not self._profiles[path].members}
+        area = self._compare_names(touched, gone)
+        area |= self._compare_phases(area, touched, gone)
+        for path in gone:
+            del self._profiles[path]
+        renamed, things = self._regroup(area, gone)
+        articles |= {
+            article
+            for path in renamed
+            if path in self._profiles
+            for article in self._profiles[path].articles
+        }
+        for article in articles & self._sightings.keys():
+            self.paths[article] = {
+                sighting.entity.key: self._path[sighting.path]
+                for sighting in self._sightings[article]
+            }
+        return Change(frozenset(self._describe(things)), frozenset(articles))
+
+    def links(self) -> Iterator[Link]:
+        """Every pair of identities that stands for a joining, with what spoke for it."""
+        for link in self._compared():
+            if link.score >= SURE and self._path[link.left] == self._path[link.right]:
+                yield link
+        for decision in self._decisions.by_pair.values():
+            if decision.judgement is Judgement.SAME and self._together(*decision.pair):
+                reason = decision.reason or "a person said so"
+                yield Link(*decision.pair, 1.0, reason, by=decision.by or "a person")
+
+    def doubts(self) -> Iterator[Link]:
+        """The pairs of things that may be one, and that nobody has judged."""
+        for link in self._compared():
+            if self._path[link.left] == self._path[link.right]:
+                continue
+            if self._decisions.judged(link.left, link.right) is not None:
+                continue
+            apart = self._profiles[link.left].articles.keys() & self._profiles[link.right].articles
+            if not apart or link.equated:
+                yield link
+
+    def _together(self, one: str, other: str) -> bool:
+        return one in self._path and self._path[one] == self._path.get(other)
+
+    def _compared(self) -> Iterator[Link]:
+        for left, right, comparison in self._names.all():
+            yield link_of(left, right, comparison)
+        for left, right, comparison in self._phases.all():
+            if right not in self._names.of(left):
+                yield link_of(left, right, comparison, phase=True)
+
+    def _compare_names(self, touched: set[str], gone: set[str]) -> set[str]:
+        """Group anew by names what touched identities are or were connected to; what that is."""
+        homes = self._observer.homes
+        keys = {
+            path: None if path in gone else keys_of(self._profiles[path], homes) for path in touched
+        }
+        stale = self._names.stale(keys)
+        before = self._reached(stale)
+        self._names.update(keys, stale, self._compare)
+        for path in touched:
+            self._note_wholes(path, gone)
+        area = self._reached((stale | before) - gone) - gone
+        for component in components(area, self._near_by_name):
+            for group in self._joined(component, self._name_links(component)):
+                for path in group:
+                    self._named_alike[path] = group
+        for path in gone:
+            self._named_alike.pop(path, None)
+        return area
+
+    def _compare_phases(self, area: set[str], touched: set[str], gone: set[str]) -> set[str]:
+        """Compare the phases of what was grouped anew; what they are connected to."""
+        parts = {part for path in area for part in self._parts.get(path, ())}
+        keys = {
+            path: None if path in gone else self._keys_of_phase(path)
+            for path in parts | {path for path in touched if path in self._wholes or path in gone}
+        }
+        keys |= {path: {} for path in touched - gone if path not in keys}
+        changed = {
+            path: new
+            for path, new in keys.items()
+            if path in touched or new != self._phase_keys.get(path, {})
+        }
+        stale = self._phases.stale(changed)
+        before = self._reached(stale)
+        self._phases.update(changed, stale, self._compare)
+        for path, new in changed.items():
+            if new:
+                self._phase_keys[path] = new
+            else:
+                self._phase_keys.pop(path, None)
+        return self._reached((stale | before) - gone)
+
+    def _note_wholes(self, path: str, gone: Collection[str]) -> None:
+        for whole in self._wholes.pop(path, ()):
+            self._parts[whole].discard(path)
+            if not self._parts[whole]:
+                del self._parts[whole]
+        if path not in gone and (wholes := self._profiles[path].all(Told.WHOLE)):
+            self._wholes[path] = tuple(wholes)
+            for whole in wholes:
+                self._parts[whole].add(path)
+
+    def _keys_of_phase(self, path: str) -> Keys:
+        wholes: dict[str, list[str]] = {}
+        for whole in self._wholes.get(path, ()):
+            group = self._named_alike.get(whole, ())
+            wholes[group[0] if group else whole] = [
+                name
+                for one in group
+                for kind in (Told.NAME, Told.ALIAS)
+                for name in self._profiles[one].all(kind)
+            ]
+        return phase_keys(self._profiles[path], wholes)
+
+    def _compare(self, left: str, right: str, shared: list[tuple[Key, Key]]) -> Comparison:
+        one, other = self._profiles[left], self._profiles[right]
+        return compare(one, other, shared, self._observer.homes)
+
+    def _reached(self, start: Iterable[str]) -> set[str]:
+        return {path for component in components(start, self._near) for path in component}
+
+    def _near(self, path: str) -> Iterator[str]:
+        yield from self._near_by_name(path)
+        yield from _sure(self._phases.of(path))
+
+    def _near_by_name(self, path: str) -> Iterator[str]:
+        yield from _sure(self._names.of(path))
+        for decision in self._decisions.by_path.get(path, ()):
+            if decision.judgement is Judgement.SAME:
+                yield from (other for other in decision.pair if other in self._profiles)
+
+    def _name_links(self, component: Collection[str]) -> Iterator[Link]:
+        for path in component:
+            for other, comparison in self._names.of(path).items():
+                if path < other and comparison.score >= SURE:
+                    yield link_of(path, other, comparison)
+
+    def _phase_links(self, component: Collection[str]) -> Iterator[Link]:
+        for path in component:
+            for other, comparison in self._phases.of(path).items():
+                if path < other:
+                    yield link_of(path, other, comparison, phase=True)
+
+    def _joined(self, component: Collection[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
+        return join(
+            [self._profiles[path] for path in component],
+            links,
+            self._decisions,
+            self._observer.homes,
+            lambda path: self._phase_keys.get(path, ()),
+        )
+
+    def _regroup(self, area: set[str], gone: set[str]) -> tuple[set[str], set[str]]:
+        """Make things of the area's identities: which identities moved, which things it touches."""
+        before = {path: self._path.get(path) for path in area | gone}
+        things = {path for path in before.values() if path is not None}
+        for path in things:
+            self._identities.pop(path, None)
+        for path in gone:
+            self._path.pop(path, None)
+        for component in components(area, self._near):
+            links = [*self._name_links(component), *self._phase_links(component)]
+            for group in self._joined(component, links):
+                thing = chosen_path([self._profiles[path] for path in group])
+                self._identities[thing] = group
+                things.add(thing)
+                for path in group:
+                    self._path[path] = thing
+        return {path for path, thing in before.items() if self._path.get(path) != thing}, things
+
+    def _describe(self, things: set[str]) -> set[str]:
+        """Describe things anew, and the numbered parts that go by their names; what changed."""
+        changed: set[str] = set()
+        ahead = sorted(things)
+        while ahead:
+            thing = ahead.pop()
+            before = self._told.pop(thing, None)
+            after = self._described(thing) if thing in self._identities else None
+            if after is not None:
+                self._told[thing] = self.entities[thing] = after
+            if after == before:
+                continue
+            changed.add(thing)
+            for entity, by in ((after, 1), (before, -1)):
+                if entity is not None:
+                    changed |= self._count_ancestors(entity, by)
+            if after is None:
+                self._leave_reference(thing)
+            else:
+                ahead += self._numbered_parts(thing)
+        return changed
+
+    def _leave_reference(self, thing: str) -> None:
+        """Leave what is publicly known of a thing that no article tells of, where others lie in it."""
+        entity = self.entities.pop(thing)
+        if self._above[thing] and entity.ref is not None:
+            self.entities[thing] = from_reference(self._references[entity.ref], self._references)
+
+    def _described(self, thing: str) -> CanonicalEntity:
+        profiles = [self._profiles[path] for path in self._identities[thing]]
+        entity = canonical(thing, profiles, self._references)
+        whole = self._whole_of(thing)
+        if entity.type is not EntityType.PROJECT or not is_numbered(entity.name) or not whole:
+            return entity
+        return replace(
+            entity,
+            name=f"{whole} {entity.name}",
+            aliases=tuple(sorted({*entity.aliases, entity.name})),
+        )
+
+    def _whole_of(self, thing: str) -> str:
+        """The name of what a thing is part of, where that has one of its own."""
+        for path in self._identities[thing]:
+            for whole in self._wholes.get(path, ()):
+                other = self._path[whole]
+                if other != thing:
+                    profiles = [self._profiles[one] for one in self._identities[other]]
+                    name = canonical(other, profiles, self._references).name
+                    if not is_numbered(name):
+                        return name
+        return ""
+
+    def _numbered_parts(self, thing: str) -> list[str]:
+        parts = {part for path in self._identities[thing] for part in self._parts.get(path, ())}
+        found = {self._path[part] for part in parts} - {thing}
+        return sorted(
+            part
+            for part in found
+            if part in self.entities and self.entities[part].name != self._described(part).name
+        )
+
+    def _count_ancestors(self, entity: CanonicalEntity, by: int) -> set[str]:
+        """Note what a told thing lies in, or no longer does; which entities came or went by it."""
+        changed: set[str] = set()
+        for row in ancestors(entity, self._references):
+            path = path_of(row)
+            self._above[path] += by
+            if path in self._told:
+                continue
+            if not self._above[path]:
+                del self.entities[path]
+                changed.add(path)
+            elif path not in self.entities:
+                self.entities[path] = from_reference(row, self._references)
+                changed.add(path)
+        return changed
 
 
-def _bodies(extraction: Extraction) -> dict[str, str]:
-    """The body that tells a person from namesakes: of a present office before a former one."""
-    roles = [claim for claim in extraction.claims if isinstance(claim, Role)]
-    bodies: dict[str, str] = {}
-    for role in sorted(roles, key=lambda role: role.former):
-        if role.organization is not None:
-            bodies.setdefault(role.person, role.organization)
-    return bodies
-
-
-def _folded(entity: Entity, references: References) -> str:
-    reference = references.get(entity.ref or "")
-    return fold(reference.name if reference else entity.name)
-
-
-def _cut(name: str) -> str:
-    """A name of a bearable length; what is cut off still tells it from others."""
-    if len(name) <= _MAX_LOCAL_NAME:
-        return name
-    digest = _digest(name)
-    return f"{name[: _MAX_LOCAL_NAME - len(digest) - 1]}-{digest}"
-
-
-def _digest(name: str) -> str:
-    normal = unicodedata.normalize("NFC", name)
-    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def _is_numbered(entity: Entity) -> bool:
-    """Whether a name is no more than a number in a row: `1단계`, `2단계 조성사업`, `제3지구`."""
-    name = fold(entity.name)
-    if entity.type is not EntityType.PROJECT:
-        return False
-    longest = _LONGEST_NUMBERED_NAME if name[:1].isdigit() else _LONGEST_NAME_WITH_NUMBER
-    return len(name) <= longest and any(letter.isdigit() for letter in name)
-
-
-def _canonical(
-    path: str, found: list[tuple[str, Entity]], references: References
-) -> CanonicalEntity:
-    counts = Counter(entity.name for _, entity in found)
-    names = {known for _, entity in found for known in entity.names}
-    members = tuple(sorted((article, entity.key) for article, entity in found))
-    for ref in sorted({entity.ref for _, entity in found if entity.ref}):
-        reference = references.get(ref)
-        if reference is not None and path_of(reference) == path:
-            known = _from_reference(reference, references)
-            aliases = tuple(sorted((names | set(known.aliases)) - {known.name}))
-            return replace(known, aliases=aliases, members=members)
-    name = min(counts, key=lambda known: (-counts[known], -len(known), known))
-    return CanonicalEntity(
-        path=path,
-        type=found[0][1].type,
-        name=name,
-        aliases=tuple(sorted(names - {name})),
-        members=members,
-    )
-
-
-def _from_reference(reference: Reference, references: References) -> CanonicalEntity:
-    return CanonicalEntity(
-        path=path_of(reference),
-        type=reference.type,
-        name=reference.name,
-        aliases=tuple(sorted(set(reference.aliases) - {reference.name})),
-        ref=reference.ref,
-        name_en=reference.name_en,
-        latitude=reference.latitude,
-        longitude=reference.longitude,
-        parents=tuple(path_of(parent) for parent in _lineage(reference, references)),
-    )
-
-
-def _lineage(reference: Reference, references: References) -> list[Reference]:
-    """What a thing publicly lies in, the nearest first, and behind it what it lay in before."""
-    lineage: dict[str, Reference] = {}
-    former: list[str] = []
-    ahead: list[str | None] = [reference.ref]
-    while ahead:
-        place = references.get(ahead.pop(0) or "")
-        if place is not None and place.ref not in lineage:
-            lineage[place.ref] = place
-            former.extend(place.former_parents)
-            ahead[:0] = [place.parent, *place.also_in]
-    before = {ref: references[ref] for ref in former if ref in references}
-    return [place for place in {**lineage, **before}.values() if place != reference]
-
-
-def _ancestors(entities: Iterable[CanonicalEntity], references: References) -> Iterator[Reference]:
-    for entity in entities:
-        reference = references.get(entity.ref or "")
-        if reference is not None:
-            yield from _lineage(reference, references)
+def _sure(comparisons: Mapping[str, Comparison]) -> Iterator[str]:
+    for other, comparison in comparisons.items():
+        if comparison.score >= SURE:
+            yield other
