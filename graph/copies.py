@@ -66,8 +66,7 @@ def sketch(lines: Iterable[str]) -> Sketch:
     for value in hashes:
         mixed = value * 0x9E3779B1 & 0xFFFFFFFF
         place, rank = mixed % _BINS, mixed // _BINS
-        if rank < bins[place]:
-            bins[place] = rank
+        bins[place] = min(bins[place], rank)
     return _filled(bins).tobytes()
 
 

@@ -50,7 +50,7 @@ def test_the_order_of_kinds_is_that_of_the_rule() -> None:
 
 def test_the_newest_article_goes_first_however_unsure() -> None:
     old = _told(budget("p", 10), "2024-05-01")
-    new = _told(budget("p", 5, confidence=0.2), "2024-05-02")
+    new = _told(budget("p", 5, confidence=0.2), "2024-05-02", article="b")
     assert _first(old, new) is new
 
 
