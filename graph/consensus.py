@@ -159,6 +159,25 @@ def told_statuses(statements: Iterable[Statement], voices: Voices = ALL_INDEPEND
     ]
 
 
+def told_schedules(
+    statements: Iterable[Statement], voices: Voices = ALL_INDEPENDENT
+) -> list[list[Told]]:
+    """What was announced of a project, milestone by milestone: its days, the one that holds first.
+
+    The day that a voice told last holds; of near-copies the original's.
+    """
+    announced: dict[Milestone, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        if isinstance(statement.claim, Status) and statement.claim.scheduled:
+            announced[statement.claim.status].append(statement)
+    spoken = first_days((one for found in announced.values() for one in found), voices)
+    return [
+        sorted(_days_of(announced[step], voices, spoken), key=_latest_word, reverse=True)
+        for step in _STEPS
+        if step in announced
+    ]
+
+
 def ranked_statuses(
     statements: Iterable[Statement], voices: Voices = ALL_INDEPENDENT
 ) -> list[Statement]:
@@ -329,6 +348,10 @@ def _exact_day_shown(
 
 def _better_day(value: Told) -> tuple[object, ...]:
     return (value.support, value.newest, -_earliest(value.first), *_status_order(value))
+
+
+def _latest_word(value: Told) -> tuple[object, ...]:
+    return (value.newest, -_earliest(value.first), value.support, *_status_order(value))
 
 
 def _status_order(value: Told) -> tuple[object, ...]:

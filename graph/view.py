@@ -12,7 +12,14 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 
 from graph.canonical import CanonicalEntity
-from graph.consensus import Other, Standing, others_beside, told_budgets, told_statuses
+from graph.consensus import (
+    Other,
+    Standing,
+    others_beside,
+    told_budgets,
+    told_schedules,
+    told_statuses,
+)
 from graph.copies import voices_of
 from graph.folding import fold
 from graph.model import (
@@ -209,6 +216,15 @@ class View:
             and statement.path("whole") == path != statement.path("part")
         )
 
+    def wholes_of(self, path: str) -> tuple[str, ...]:
+        """The projects that a project is stated to be part of."""
+        return _distinct(
+            statement.paths["whole"][0]
+            for statement in self.about(path)
+            if isinstance(statement.claim, PartOf)
+            and statement.path("part") == path != statement.path("whole")
+        )
+
     def budgets(self, path: str) -> list[Told]:
         """A project's sums by the consensus rule, the accepted one first."""
         of_it = (one for one in self.about(path) if one.path("project") == path)
@@ -228,6 +244,11 @@ class View:
             if entity.type is EntityType.PROJECT
         ]
         return tuple(sorted(found, key=lambda project: (project.entity.name, project.entity.path)))
+
+    def schedules(self, path: str) -> list[list[Told]]:
+        """What was announced of a project or event, by milestone; the day that holds first."""
+        of_it = (one for one in self.about(path) if one.path("project") == path)
+        return told_schedules(of_it, self.voices)
 
     def _project(self, entity: CanonicalEntity) -> Project:
         statements = self.about(entity.path)
@@ -251,11 +272,7 @@ class View:
             industries=_distinct(
                 s.paths["industry"][0] for s in statements if isinstance(s.claim, About)
             ),
-            wholes=_distinct(
-                s.paths["whole"][0]
-                for s in statements
-                if isinstance(s.claim, PartOf) and s.path("part") == entity.path != s.path("whole")
-            ),
+            wholes=self.wholes_of(entity.path),
             places=self.places_of(entity.path),
             run_from=self._run_from(taking_part),
             updated=max((str(s.article.published or "") for s in statements), default=""),
