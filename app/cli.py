@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from app.documents import documents_in, ingest_documents, texts_in
 from app.ingest import Failure, ingest, pages_in, read_pages
 from app.settings import Settings
 from app.workers import Crew, Extract, extract_all
@@ -160,32 +161,63 @@ def extract(
 
 @cli.command("ingest")
 def ingest_pages(
-    paths: Annotated[list[Path], typer.Argument(exists=True, help="Pages or folders of pages.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(exists=True, help="Pages or folders of pages.")
+    ] = None,
+    extractions: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, help="Folder of .json documents that say what articles state already."
+        ),
+    ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(exists=True, help="Folder of those articles' pages, under the same stems."),
+    ] = None,
     data: Data = None,
     workers: Workers = None,
 ) -> None:
     """Read pages into the archive and the graph. The same page again changes nothing."""
     settings = _settings(data, workers=workers)
+    pages = pages_in(paths or [])
+    documents = documents_in(extractions) if extractions else []
+    if not pages and not documents:
+        looked = ", ".join(map(str, [*(paths or []), *([extractions] if extractions else [])]))
+        _fail(
+            f"no .txt page in {looked}" if paths else f"no .json document in {looked or 'nothing'}"
+        )
+    if texts is not None and extractions is None:
+        _fail("--texts are those of --extractions: give that folder too")
     extractor, crew = _extractor(settings)
-    pages = pages_in(paths)
-    if not pages:
-        _fail(f"no .txt page in {', '.join(map(str, paths))}")
     with Archive(settings.archive_path) as archive:
         with _progress() as progress:
-            task = progress.add_task("reading", total=len(pages))
+            task = progress.add_task("reading", total=len(pages) + len(documents))
+
+            def advance() -> None:
+                progress.update(task, advance=1, refresh=True)
+
             report = ingest(
                 pages,
                 archive,
                 version_of(settings.gazetteer),
                 extractor,
                 max_page_mb=settings.max_page_mb,
-                advance=lambda: progress.update(task, advance=1, refresh=True),
+                advance=advance,
                 crew=crew,
             )
-        _tell(report.failures)
-        _console.print(f"{len(pages)} pages: {report.summary()}")
+            given = ingest_documents(
+                documents,
+                archive,
+                texts_in(texts) if texts else {},
+                max_page_mb=settings.max_page_mb,
+                advance=advance,
+            )
+        for told, name in ((report, f"{len(pages)} pages"), (given, f"{len(documents)} documents")):
+            _tell(told.failures)
+            if told.failures or any(told.outcomes.values()):
+                _console.print(f"{name}: {told.summary()}")
         _console.print(_publish(settings, archive))
-    raise SystemExit(1 if report.failures else 0)
+    raise SystemExit(1 if report.failures or given.failures else 0)
 
 
 @cli.command()

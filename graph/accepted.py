@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Quad
 
-from graph.consensus import ranked_statuses
 from graph.direct import direct_triples
 from graph.iris import Iris
 from graph.model import UNDERTAKINGS, Budget, Claim, Extraction, Status
@@ -26,7 +25,7 @@ def accepted_quads(extractions: Iterable[Extraction], view: View, iris: Iris) ->
     accepted = {project.budget.id for project in view.projects if project.budget is not None}
     for path, entity in view.entities.items():
         if entity.type in UNDERTAKINGS:
-            accepted.update(status.id for status in ranked_statuses(view.about(path))[:1])
+            accepted.update(status.first.id for status in view.statuses(path)[:1])
     for extraction in extractions:
         article_id = extraction.article.id
         for index, claim in enumerate(extraction.claims):

@@ -114,6 +114,15 @@ class PartialDate:
         month = self.month or 12
         return PartialDate(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
+    def covers(self, other: PartialDate) -> bool:
+        """Whether every day of another date is one of its own.
+
+        >>> PartialDate(2024, 2).covers(PartialDate(2024, 2, 29)), PartialDate(2024, 2).covers(
+        ...     PartialDate(2024))
+        (True, False)
+        """
+        return self.first_day <= other.first_day and other.last_day <= self.last_day
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

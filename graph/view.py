@@ -1,18 +1,26 @@
 """The graph as one process answers from it: canonical entities, statements, and where things are.
 
 A view is a snapshot: it is made from extractions and reference data, never changed, and replaced as
-a whole when the archive has changed.
+a whole when the archive has changed. `as_of` gives the one of a day in the past.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 
 from graph.canonical import CanonicalEntity
-from graph.consensus import ranked_budgets, ranked_statuses
+from graph.consensus import (
+    Other,
+    Standing,
+    others_beside,
+    told_budgets,
+    told_schedules,
+    told_statuses,
+)
+from graph.copies import voices_of
 from graph.folding import fold
 from graph.model import (
     About,
@@ -28,20 +36,26 @@ from graph.model import (
 from graph.reference import References
 from graph.resolver import resolve
 from graph.statements import Statement, statements_of
+from graph.support import Told, Voices, same_saying, told
+from graph.values import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
     """A project as a list shows it.
 
-    `budget` is the accepted sum, `other_budgets` the rest in the order of the consensus rule.
-    `places` are what it is stated to lie in, and what that lies in; `run_from` the regions that
-    lead it or won it, which stand in for a place that nobody states.
+    `budget` is the accepted sum, `other_budgets` the statements of all sums behind it in the order
+    of the consensus rule. `told` is the accepted sum with all who tell it, `others` every other
+    value with what it is to it, the sums of the project's parts last. `places` are what it is
+    stated to lie in, and what that lies in; `run_from` the regions that lead it or won it, which
+    stand in for a place that nobody states.
     """
 
     entity: CanonicalEntity
     budget: Statement | None
     other_budgets: tuple[Statement, ...]
+    told: Told | None
+    others: tuple[Other, ...]
     status: Statement | None
     participants: tuple[Statement, ...]
     industries: tuple[str, ...]
@@ -66,7 +80,8 @@ class Project:
 class View:
     """A snapshot of the graph at one revision of the archive.
 
-    `paths` gives, by article and entity key, the path of the canonical entity.
+    `paths` gives, by article and entity key, the path of the canonical entity, and `voices` by
+    article the name of its group of near-copies.
     """
 
     revision: int
@@ -74,6 +89,7 @@ class View:
     articles: Mapping[str, Article]
     statements: tuple[Statement, ...]
     paths: Mapping[str, Mapping[str, str]]
+    voices: Voices = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -94,6 +110,39 @@ class View:
                 for statement in statements_of(read, resolution.paths[read.article.id])
             ),
             paths=resolution.paths,
+            voices=voices_of(ordered),
+        )
+
+    def as_of(self, day: PartialDate) -> View:
+        """The view of what had been published by a day; an article without a day had not.
+
+        Which things are the same stays as it is known now, and so do their names.
+        """
+        return self._past(day)
+
+    @cached_property
+    def _past(self) -> Callable[[PartialDate], View]:
+        return lru_cache(maxsize=4)(self._known_by)
+
+    def _known_by(self, day: PartialDate) -> View:
+        articles = {
+            article.id: article
+            for article in self.articles.values()
+            if article.published is not None and article.published.last_day <= day.last_day
+        }
+        known = [
+            entity
+            for entity in self.entities.values()
+            if any(article in articles for article, _ in entity.members)
+        ]
+        wanted = {path for entity in known for path in (entity.path, *entity.parents)}
+        return View(
+            revision=self.revision,
+            entities={path: self.entities[path] for path in self.entities if path in wanted},
+            articles=articles,
+            statements=tuple(one for one in self.statements if one.article.id in articles),
+            paths={article: self.paths[article] for article in articles},
+            voices=self.voices,
         )
 
     @cached_property
@@ -124,30 +173,67 @@ class View:
         known = (self.entities[path] for path in self._by_name.get(fold(name), ()))
         return [entity for entity in known if entity.type in wanted]
 
-    @cached_property
-    def _places(self) -> Mapping[str, frozenset[str]]:
-        """All that each thing lies in: what is stated of it, and on upwards."""
-        stated: dict[str, set[str]] = defaultdict(set)
-        for statement in self.statements:
-            if isinstance(statement.claim, Located):
-                stated[statement.paths["entity"][0]].update(statement.paths["place"])
-        reach: dict[str, frozenset[str]] = {}
-        for path in self.entities:
-            found: set[str] = set()
-            ahead = [*stated.get(path, ()), *self.entities[path].parents]
-            while ahead:
-                place = ahead.pop()
-                if place in found or place == path:
-                    continue
-                found.add(place)
-                entity = self.entities[place]
-                ahead.extend(entity.parents or stated.get(place, ()))
-            reach[path] = frozenset(found)
-        return reach
-
     def places_of(self, path: str) -> frozenset[str]:
-        """All that a thing is stated or publicly known to lie in."""
-        return self._places.get(path, frozenset())
+        """All that a thing is stated or publicly known to lie in, and what that lies in."""
+        entity = self.entities.get(path)
+        if entity is None:
+            return frozenset()
+        found: set[str] = set()
+        ahead = [*self._stated_places(path), *entity.parents]
+        while ahead:
+            place = ahead.pop()
+            if place in found or place == path:
+                continue
+            found.add(place)
+            ahead.extend(self.entities[place].parents or self._stated_places(place))
+        return frozenset(found)
+
+    @cached_property
+    def _stated_places(self) -> Callable[[str], tuple[str, ...]]:
+        return cache(self._find_stated_places)
+
+    def _find_stated_places(self, path: str) -> tuple[str, ...]:
+        return _distinct(
+            place
+            for statement in self.about(path)
+            if isinstance(statement.claim, Located) and statement.path("entity") == path
+            for place in statement.paths["place"]
+        )
+
+    def sayings(self, statement: Statement) -> Told:
+        """A statement with all others that say the same, and how many voices that is."""
+        slots = [path for paths in statement.paths.values() for path in paths]
+        rarest = min(map(self.about, slots), key=len, default=(statement,))
+        same = [one for one in same_saying(statement, rarest) if one != statement]
+        return told([statement, *same], self.voices)
+
+    def parts_of(self, path: str) -> tuple[str, ...]:
+        """The phases and sub-projects that a project is stated to have."""
+        return _distinct(
+            statement.paths["part"][0]
+            for statement in self.about(path)
+            if isinstance(statement.claim, PartOf)
+            and statement.path("whole") == path != statement.path("part")
+        )
+
+    def wholes_of(self, path: str) -> tuple[str, ...]:
+        """The projects that a project is stated to be part of."""
+        return _distinct(
+            statement.paths["whole"][0]
+            for statement in self.about(path)
+            if isinstance(statement.claim, PartOf)
+            and statement.path("part") == path != statement.path("whole")
+        )
+
+    def budgets(self, path: str) -> list[Told]:
+        """A project's sums by the consensus rule, the accepted one first."""
+        of_it = (one for one in self.about(path) if one.path("project") == path)
+        return told_budgets(of_it, self.voices)
+
+    def statuses(self, path: str) -> list[Told]:
+        """What a project or event has come to by the consensus rule, the accepted first."""
+        of_it = (one for one in self.about(path) if one.path("project") == path)
+        return told_statuses(of_it, self.voices)
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
@@ -159,30 +245,42 @@ class View:
         ]
         return tuple(sorted(found, key=lambda project: (project.entity.name, project.entity.path)))
 
+    def schedules(self, path: str) -> list[list[Told]]:
+        """What was announced of a project or event, by milestone; the day that holds first."""
+        of_it = (one for one in self.about(path) if one.path("project") == path)
+        return told_schedules(of_it, self.voices)
+
     def _project(self, entity: CanonicalEntity) -> Project:
         statements = self.about(entity.path)
-        budgets = ranked_budgets(statements)
+        budgets = self.budgets(entity.path)
+        ranked = [statement for value in budgets for statement in value.statements]
+        statuses = self.statuses(entity.path)
         taking_part = tuple(
             statement for statement in statements if isinstance(statement.claim, Participates)
         )
         return Project(
             entity=entity,
-            budget=budgets[0] if budgets else None,
-            other_budgets=tuple(budgets[1:]),
-            status=next(iter(ranked_statuses(statements)), None),
+            budget=ranked[0] if ranked else None,
+            other_budgets=tuple(ranked[1:]),
+            told=budgets[0] if budgets else None,
+            others=(
+                *others_beside(budgets),
+                *(Other(part, Standing.PART) for part in self._sums_of_parts(entity.path)),
+            ),
+            status=statuses[0].first if statuses else None,
             participants=taking_part,
             industries=_distinct(
                 s.paths["industry"][0] for s in statements if isinstance(s.claim, About)
             ),
-            wholes=_distinct(
-                s.paths["whole"][0]
-                for s in statements
-                if isinstance(s.claim, PartOf) and s.path("part") == entity.path != s.path("whole")
-            ),
+            wholes=self.wholes_of(entity.path),
             places=self.places_of(entity.path),
             run_from=self._run_from(taking_part),
             updated=max((str(s.article.published or "") for s in statements), default=""),
         )
+
+    def _sums_of_parts(self, path: str) -> Iterator[Told]:
+        for part in self.parts_of(path):
+            yield from self.budgets(part)[:1]
 
     def _run_from(self, taking_part: Iterable[Statement]) -> frozenset[str]:
         regions: set[str] = set()
