@@ -9,7 +9,8 @@ from pyoxigraph import Quad
 from graph.direct import direct_triples
 from graph.iris import Iris
 from graph.model import UNDERTAKINGS, Budget, Claim, Extraction, Status
-from graph.rdf import entity_quads
+from graph.rdf import Paths, entity_quads
+from graph.statements import Statement
 from graph.view import View
 
 
@@ -20,19 +21,32 @@ def accepted_quads(extractions: Iterable[Extraction], view: View, iris: Iris) ->
     that a SUM counts each project once; the others stand in their articles' graphs. A triple that
     several articles say may come several times: collect them in a set.
     """
-    for entity in view.entities.values():
-        yield from entity_quads(entity, iris)
-    accepted = {project.budget.id for project in view.projects if project.budget is not None}
     for path, entity in view.entities.items():
+        yield from entity_quads(entity, iris)
         if entity.type in UNDERTAKINGS:
-            accepted.update(status.first.id for status in view.statuses(path)[:1])
+            yield from undertaking_quads(path, view, iris)
     for extraction in extractions:
-        article_id = extraction.article.id
-        for index, claim in enumerate(extraction.claims):
-            if _is_one_of_several(claim) and f"{article_id}-{index}" not in accepted:
-                continue
-            for triple in direct_triples(claim, view.paths[article_id], iris):
-                yield Quad(triple.subject, triple.predicate, triple.object)
+        yield from plain_quads(extraction, view.paths[extraction.article.id], iris)
+
+
+def plain_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Quad]:
+    """The plain triples of one article's claims that stand whatever else is said."""
+    for claim in extraction.claims:
+        if not _is_one_of_several(claim):
+            yield from _direct(claim, paths, iris)
+
+
+def undertaking_quads(path: str, view: View, iris: Iris) -> Iterator[Quad]:
+    """The plain triples of the accepted sum and status of a project or event."""
+    for values in (view.budgets(path), view.statuses(path)):
+        for value in values[:1]:
+            statement: Statement = value.first
+            yield from _direct(statement.claim, view.paths[statement.article.id], iris)
+
+
+def _direct(claim: Claim, paths: Paths, iris: Iris) -> Iterator[Quad]:
+    for triple in direct_triples(claim, paths, iris):
+        yield Quad(triple.subject, triple.predicate, triple.object)
 
 
 def _is_one_of_several(claim: Claim) -> bool:

@@ -18,6 +18,7 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from zlib import crc32
 
 from graph.model import Extraction
@@ -137,8 +138,8 @@ class Copies:
         return self._groups[self._voices[article_id]]
 
     def voices(self) -> Mapping[str, str]:
-        """The name of the group of every article."""
-        return dict(self._voices)
+        """The name of the group of every article, as it stands at any time."""
+        return MappingProxyType(self._voices)
 
     def _join(self, article_id: str) -> None:
         """Bring an article's group together with each group that holds a copy of it."""

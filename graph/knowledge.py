@@ -23,6 +23,7 @@ from graph.archive import Archive
 from graph.dataset import dataset_triples
 from graph.interchange import write_document
 from graph.iris import Iris
+from graph.ledger import Decisions
 from graph.model import Extraction
 from graph.oxigraph import OxigraphStore
 from graph.rdf import article_quads
@@ -34,17 +35,21 @@ from graph.vocabulary import ONTOLOGY_FILE
 if TYPE_CHECKING:
     import networkx as nx
 
-_VERSION_INFO = NamedNode("http://www.w3.org/2002/07/owl#versionInfo")
+VERSION_INFO = NamedNode("http://www.w3.org/2002/07/owl#versionInfo")
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Extractions, the view of them, and all that is derived from both."""
+    """Extractions, the view of them, and all that is derived from both.
+
+    `article_versions` gives by article a digest of what its named graph is made of.
+    """
 
     view: View
     extractions: Mapping[str, Extraction]
     iris: Iris
     references: References
+    article_versions: Mapping[str, str]
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
@@ -54,21 +59,9 @@ class Snapshot:
         return network_of(self.view, self.iris)
 
     @cached_property
-    def article_versions(self) -> Mapping[str, str]:
-        """By article, a digest of its extraction and of what derives quads from it."""
-        return {
-            article_id: _digest(f"{self._derived_by}{write_document(extraction)}")
-            for article_id, extraction in self.extractions.items()
-        }
-
-    @cached_property
     def version(self) -> str:
         """A digest of all of it: the same articles give the same, in whatever order they came."""
-        return _digest(f"{self._derived_by}{sorted(self.article_versions.items())}")
-
-    @cached_property
-    def _derived_by(self) -> str:
-        return _digest(f"{_derivation()}{sorted(self.references.items())}")
+        return dataset_version(self.article_versions, derivation(self.references))
 
     def default_quads(self) -> Iterator[Quad]:
         """The quads of the default graph: accepted view, ontology, description and version.
@@ -76,7 +69,7 @@ class Snapshot:
         The ontology is there so that a query can ask for the labels of classes and milestones.
         """
         accepted = set(accepted_quads(self.extractions.values(), self.view, self.iris))
-        accepted.update(_ontology())
+        accepted.update(ontology())
         yield from accepted
         published = [
             article.published for article in self.view.articles.values() if article.published
@@ -88,15 +81,18 @@ class Snapshot:
             modified=max(published, default=None),
         ):
             yield Quad(triple.subject, triple.predicate, triple.object)
-        yield Quad(self.iris.dataset, _VERSION_INFO, Literal(self.version), DefaultGraph())
+        yield Quad(self.iris.dataset, VERSION_INFO, Literal(self.version), DefaultGraph())
 
     def article_quads(self, article_id: str) -> Iterator[Quad]:
         """The quads of one article's named graph; none where the article is not in the graph."""
         extraction = self.extractions.get(article_id)
         if extraction is not None:
-            yield from article_quads(extraction, self.view.paths[article_id], self.iris)
-            graph = self.iris.graph(article_id)
-            yield Quad(graph, _VERSION_INFO, Literal(self.article_versions[article_id]), graph)
+            yield from versioned_article_quads(
+                extraction,
+                self.view.paths[article_id],
+                self.iris,
+                self.article_versions[article_id],
+            )
 
     def quads(self) -> Iterator[Quad]:
         """Every quad, the default graph first."""
@@ -105,19 +101,55 @@ class Snapshot:
             yield from self.article_quads(article_id)
 
 
-def read_snapshot(archive: Archive, references: References, iris: Iris) -> Snapshot:
+def read_snapshot(
+    archive: Archive, references: References, iris: Iris, decisions: Decisions | None = None
+) -> Snapshot:
     """The graph of all articles that are not retracted."""
     revision = archive.revision
-    return snapshot_of(list(archive.extractions()), references, iris, revision)
+    return snapshot_of(list(archive.extractions()), references, iris, revision, decisions)
 
 
 def snapshot_of(
-    extractions: Sequence[Extraction], references: References, iris: Iris, revision: int = 0
+    extractions: Sequence[Extraction],
+    references: References,
+    iris: Iris,
+    revision: int = 0,
+    decisions: Decisions | None = None,
 ) -> Snapshot:
     """The graph of some extractions, in whatever order they come."""
-    view = View.of(extractions, references, revision)
+    view = View.of(extractions, references, revision, decisions)
     by_id = {extraction.article.id: extraction for extraction in extractions}
-    return Snapshot(view, {article: by_id[article] for article in view.articles}, iris, references)
+    derived_by = derivation(references)
+    return Snapshot(
+        view,
+        {article: by_id[article] for article in view.articles},
+        iris,
+        references,
+        {
+            article: article_version(by_id[article], view.paths[article], derived_by)
+            for article in view.articles
+        },
+    )
+
+
+def versioned_article_quads(
+    extraction: Extraction, paths: Mapping[str, str], iris: Iris, version: str
+) -> Iterator[Quad]:
+    """One article's named graph, with the version of what it was made of."""
+    yield from article_quads(extraction, paths, iris)
+    graph = iris.graph(extraction.article.id)
+    yield Quad(graph, VERSION_INFO, Literal(version), graph)
+
+
+def article_version(extraction: Extraction, paths: Mapping[str, str], derived_by: str) -> str:
+    """A digest of an extraction, of what its entities are called, and of what derives quads."""
+    return _digest(f"{derived_by}{sorted(paths.items())}{write_document(extraction)}")
+
+
+def dataset_version(article_versions: Mapping[str, str], derived_by: str) -> str:
+    """A digest of all articles' versions, in whatever order they are."""
+    total = sum(int(version, 16) for version in article_versions.values())
+    return _digest(f"{derived_by}{len(article_versions)}-{total}")
 
 
 def publish(snapshot: Snapshot, store: Store) -> bool:
@@ -175,7 +207,7 @@ def _difference(old: set[Quad], new: set[Quad]) -> tuple[list[Quad], list[Quad]]
 def _held_versions(store: Store, dataset: NamedNode) -> dict[NamedNode, str]:
     """The versions that a store says it holds: of the data set, and of each article's graph."""
     held: dict[NamedNode, str] = {}
-    for quad in store.quads(predicate=_VERSION_INFO):
+    for quad in store.quads(predicate=VERSION_INFO):
         subject, version = quad.subject, quad.object
         if subject in (dataset, quad.graph_name):
             assert isinstance(subject, NamedNode)
@@ -185,18 +217,24 @@ def _held_versions(store: Store, dataset: NamedNode) -> dict[NamedNode, str]:
 
 
 @cache
-def _ontology() -> tuple[Quad, ...]:
+def ontology() -> tuple[Quad, ...]:
+    """The ontology's triples, as quads of the default graph."""
     return tuple(
         Quad(triple.subject, triple.predicate, triple.object)
         for triple in pyoxigraph.parse(path=str(ONTOLOGY_FILE))
     )
 
 
+def derivation(references: References) -> str:
+    """A digest of the code of this room and of reference data: others make other quads."""
+    return _digest(f"{_code()}{sorted(references.items())}")
+
+
 @cache
-def _derivation() -> str:
-    """A digest of the code of this room: another derivation makes other quads."""
+def _code() -> str:
+    """A digest of the code of this room."""
     folder = Path(__file__).parent
-    files = sorted([*folder.rglob("*.py"), *folder.rglob("*.ttl")])
+    files = sorted([*folder.rglob("*.py"), *folder.rglob("*.ttl"), *folder.glob("*.tsv")])
     return _digest("".join(path.read_text(encoding="utf-8") for path in files))
 
 

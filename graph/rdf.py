@@ -55,6 +55,7 @@ from graph.vocabulary import (
     PROV_PERSON,
     QUOTE_SELECTOR,
     RDF_TYPE,
+    SAME_AS,
     SLOTS,
     SOFTWARE_AGENT,
     SPECIFIC_RESOURCE,
@@ -95,6 +96,8 @@ def entity_quads(entity: CanonicalEntity, iris: Iris) -> Iterator[Quad]:
         yield Quad(node, LONGITUDE, decimal(entity.longitude))
     for parent in entity.parents[:1]:
         yield Quad(node, _parent_property(parent), iris.entity(parent))
+    for identity in entity.identities:
+        yield Quad(iris.entity(identity), SAME_AS, node)
 
 
 def _parent_property(parent: str) -> NamedNode:

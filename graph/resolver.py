@@ -338,7 +338,7 @@ class Resolver:
         return changed
 
     def _leave_reference(self, thing: str) -> None:
-        """Leave what is publicly known of a thing that no article tells of, where others lie in it."""
+        """Leave what is publicly known of a thing that no article tells of, if others lie in it."""
         entity = self.entities.pop(thing)
         if self._above[thing] and entity.ref is not None:
             self.entities[thing] = from_reference(self._references[entity.ref], self._references)

@@ -22,6 +22,16 @@ class Statement:
         """The article's id and the claim's place in its extraction."""
         return f"{self.article.id}-{self.index}"
 
+    @property
+    def entities(self) -> frozenset[str]:
+        """The canonical entities in all slots."""
+        return frozenset(path for paths in self.paths.values() for path in paths)
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """Statements stand in the order of their articles' days and ids, and of the text."""
+        return str(self.article.published or ""), self.article.id, self.index
+
     def path(self, slot: str) -> str | None:
         """The canonical entity in a slot that holds one; None where it is empty."""
         found = self.paths.get(slot, ())

@@ -22,6 +22,7 @@ from graph.consensus import (
 )
 from graph.copies import voices_of
 from graph.folding import fold
+from graph.ledger import Decisions
 from graph.model import (
     About,
     Article,
@@ -76,12 +77,20 @@ class Project:
         return region in (self.places or self.run_from)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What somebody who keeps a graph up has found already: statements by entity, and projects."""
+
+    about: Mapping[str, tuple[Statement, ...]]
+    projects: Mapping[str, Project]
+
+
 @dataclass(frozen=True)
 class View:
     """A snapshot of the graph at one revision of the archive.
 
     `paths` gives, by article and entity key, the path of the canonical entity, and `voices` by
-    article the name of its group of near-copies.
+    article the name of its group of near-copies. What is not `kept` is found when it is asked for.
     """
 
     revision: int
@@ -90,16 +99,21 @@ class View:
     statements: tuple[Statement, ...]
     paths: Mapping[str, Mapping[str, str]]
     voices: Voices = field(default_factory=dict)
+    kept: Kept | None = field(default=None, compare=False, repr=False)
 
     @classmethod
     def of(
-        cls, extractions: Sequence[Extraction], references: References, revision: int = 0
+        cls,
+        extractions: Sequence[Extraction],
+        references: References,
+        revision: int = 0,
+        decisions: Decisions | None = None,
     ) -> View:
         """The view of some extractions, in whatever order they come."""
         ordered = sorted(
             extractions, key=lambda read: (str(read.article.published or ""), read.article.id)
         )
-        resolution = resolve(ordered, references)
+        resolution = resolve(ordered, references, decisions)
         return cls(
             revision=revision,
             entities=resolution.entities,
@@ -148,9 +162,11 @@ class View:
     @cached_property
     def statements_by_entity(self) -> Mapping[str, tuple[Statement, ...]]:
         """The statements that have an entity in any slot, by its path."""
+        if self.kept is not None:
+            return self.kept.about
         found: dict[str, list[Statement]] = defaultdict(list)
         for statement in self.statements:
-            for path in {path for paths in statement.paths.values() for path in paths}:
+            for path in statement.entities:
                 found[path].append(statement)
         return {path: tuple(statements) for path, statements in found.items()}
 
@@ -239,7 +255,7 @@ class View:
     def projects(self) -> tuple[Project, ...]:
         """Every project, by name."""
         found = [
-            self._project(entity)
+            self.project(entity.path)
             for entity in self.entities.values()
             if entity.type is EntityType.PROJECT
         ]
@@ -249,6 +265,11 @@ class View:
         """What was announced of a project or event, by milestone; the day that holds first."""
         of_it = (one for one in self.about(path) if one.path("project") == path)
         return told_schedules(of_it, self.voices)
+
+    def project(self, path: str) -> Project:
+        """The project of that path; KeyError where there is none."""
+        known = self.kept.projects.get(path) if self.kept is not None else None
+        return known or self._project(self.entities[path])
 
     def _project(self, entity: CanonicalEntity) -> Project:
         statements = self.about(entity.path)

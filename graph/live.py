@@ -1,0 +1,334 @@
+"""A graph that is kept up while articles come and go.
+
+Invariant: after `settle` it is what `snapshot_of` makes of the same articles and decisions, and a
+store to which every change was applied holds exactly its quads. What one article costs grows with
+what it touches, not with the graph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+
+from pyoxigraph import DefaultGraph, Literal, Quad
+
+from graph.accepted import plain_quads, undertaking_quads
+from graph.canonical import CanonicalEntity
+from graph.copies import Copies, sketch_of
+from graph.dataset import dataset_triples
+from graph.iris import Iris
+from graph.knowledge import (
+    VERSION_INFO,
+    Snapshot,
+    article_version,
+    dataset_version,
+    derivation,
+    ontology,
+    versioned_article_quads,
+)
+from graph.ledger import Decisions
+from graph.model import UNDERTAKINGS, Article, EntityType, Extraction, Located
+from graph.rdf import entity_quads
+from graph.reference import References
+from graph.resolver import Change, Resolver
+from graph.statements import Statement, statements_of
+from graph.values import PartialDate
+from graph.view import Kept, Project, View
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The quads that went and those that came, each once."""
+
+    removed: tuple[Quad, ...]
+    added: tuple[Quad, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.removed or self.added)
+
+
+_Told = tuple[Extraction, Mapping[str, str]]
+"""An article's extraction, and the paths under which its entities were last published."""
+
+
+class LiveGraph:
+    """The graph of the articles that were put and not dropped."""
+
+    def __init__(
+        self, references: References, iris: Iris, decisions: Decisions | None = None
+    ) -> None:
+        self.iris = iris
+        self._references = references
+        self._derived_by = derivation(references)
+        self._resolver = Resolver(references, decisions or Decisions())
+        self._copies = Copies()
+        self._extractions: dict[str, Extraction] = {}
+        self._waiting: set[str] = set()
+        self._articles: dict[str, Article] = {}
+        self._order: list[tuple[str, str]] = []
+        self._days: Counter[PartialDate] = Counter()
+        self._told: dict[str, _Told] = {}
+        self._statements: dict[str, tuple[Statement, ...]] = {}
+        self._sorted: dict[str, list[Statement]] = defaultdict(list)
+        self._about: dict[str, tuple[Statement, ...]] = {}
+        self._entities: dict[str, CanonicalEntity] = {}
+        self._types: Counter[EntityType] = Counter()
+        self._projects: dict[str, Project] = {}
+        self._accepted: dict[str, tuple[Quad, ...]] = {}
+        self._versions: dict[str, str] = {}
+        self._quads = _Counted(ontology())
+        self._description: tuple[Quad, ...] = ()
+
+    def put(self, extraction: Extraction) -> None:
+        """Take an article in; another extraction of it takes the place of the former."""
+        article = extraction.article.id
+        self._waiting.update(self._voice_of(article))
+        self._extractions[article] = extraction
+        self._resolver.put(extraction)
+        self._copies.add(article, sketch_of(extraction))
+        self._waiting.update(self._voice_of(article), [article])
+
+    def drop(self, article: str) -> None:
+        """Take an article out; nothing happens where it is not in."""
+        if self._extractions.pop(article, None) is not None:
+            self._waiting.update(self._voice_of(article), [article])
+            self._resolver.drop(article)
+            self._copies.remove(article)
+
+    def decide(self, decisions: Decisions) -> None:
+        """Let other decisions of people's count."""
+        for article in self._resolver.decide(decisions):
+            if article in self._extractions:
+                self._resolver.put(self._extractions[article])
+                self._waiting.add(article)
+
+    def settle(self) -> Difference:
+        """Bring everything up to what was put, dropped and decided since the last time."""
+        change = self._resolver.settle()
+        voiced, self._waiting = self._waiting, set()
+        removed: list[Quad] = []
+        added: list[Quad] = []
+        touched = set(change.entities)
+        for article in sorted(change.articles):
+            gone, new = self._retell(article, touched)
+            removed += gone - new
+            added += new - gone
+        for article in voiced & self._statements.keys():
+            touched.update(*(statement.entities for statement in self._statements[article]))
+        self._redescribe(change)
+        for path in touched:
+            self._about_anew(path)
+        self._accept_anew(touched)
+        self._redescribe_dataset()
+        gone, new = self._quads.turned()
+        return Difference((*removed, *gone), (*added, *new))
+
+    def snapshot(self, revision: int = 0) -> Snapshot:
+        """All of it as it stands, as a value that no later change reaches."""
+        view = self._view()
+        order = [article for _, article in self._order]
+        frozen = View(
+            revision=revision,
+            entities=dict(view.entities),
+            articles={article: self._articles[article] for article in order},
+            statements=tuple(chain.from_iterable(self._statements[article] for article in order)),
+            paths={article: view.paths[article] for article in order},
+            voices=dict(view.voices),
+            kept=Kept(dict(self._about), dict(self._projects)),
+        )
+        extractions = {article: self._extractions[article] for article in order}
+        return Snapshot(
+            frozen,
+            extractions,
+            self.iris,
+            self._references,
+            {article: self._versions[article] for article in order},
+        )
+
+    @property
+    def resolver(self) -> Resolver:
+        """Who is who, for those who ask for links and doubts."""
+        return self._resolver
+
+    def _view(self) -> View:
+        """A view of what stands now: it changes with the graph, so nobody may keep it."""
+        return View(
+            revision=0,
+            entities=self._resolver.entities,
+            articles=self._articles,
+            statements=(),
+            paths=self._resolver.paths,
+            voices=self._copies.voices(),
+            kept=Kept(self._about, {}),
+        )
+
+    def _voice_of(self, article: str) -> tuple[str, ...]:
+        return self._copies.group(article) if article in self._extractions else ()
+
+    def _retell(self, article: str, touched: set[str]) -> tuple[set[Quad], set[Quad]]:
+        """Take back what an article told, and tell what it tells now: its graph then and now.
+
+        The entities of both are `touched`.
+        """
+        gone: set[Quad] = set()
+        new: set[Quad] = set()
+        before = self._told.pop(article, None)
+        if before is not None:
+            gone.update(versioned_article_quads(*before, self.iris, self._versions.pop(article)))
+            self._quads.subtract(plain_quads(*before, self.iris))
+            touched |= self._untell(article)
+        extraction = self._extractions.get(article)
+        if extraction is not None:
+            paths = self._resolver.paths[article]
+            self._told[article] = extraction, paths
+            version = article_version(extraction, paths, self._derived_by)
+            self._versions[article] = version
+            new.update(versioned_article_quads(extraction, paths, self.iris, version))
+            self._quads.add(plain_quads(extraction, paths, self.iris))
+            touched |= self._tell(extraction, paths)
+        return gone, new
+
+    def _tell(self, extraction: Extraction, paths: Mapping[str, str]) -> set[str]:
+        article = extraction.article.without_text()
+        self._articles[article.id] = article
+        insort(self._order, (str(article.published or ""), article.id))
+        if article.published is not None:
+            self._days[article.published] += 1
+        self._statements[article.id] = tuple(statements_of(extraction, paths))
+        touched: set[str] = set()
+        for statement in self._statements[article.id]:
+            touched |= statement.entities
+            for path in statement.entities:
+                insort(self._sorted[path], statement, key=_order)
+        return touched
+
+    def _untell(self, article_id: str) -> set[str]:
+        article = self._articles.pop(article_id)
+        place = bisect_left(self._order, (str(article.published or ""), article_id))
+        del self._order[place]
+        if article.published is not None:
+            self._days[article.published] -= 1
+        touched: set[str] = set()
+        for statement in self._statements.pop(article_id):
+            touched |= statement.entities
+            for path in statement.entities:
+                told = self._sorted[path]
+                del told[bisect_left(told, statement.order, key=_order)]
+        return touched
+
+    def _about_anew(self, path: str) -> None:
+        told = self._sorted.get(path)
+        if told:
+            self._about[path] = tuple(told)
+        else:
+            self._sorted.pop(path, None)
+            self._about.pop(path, None)
+
+    def _redescribe(self, change: Change) -> None:
+        """Count the quads of entities that changed anew."""
+        for path in change.entities:
+            before = self._entities.pop(path, None)
+            if before is not None:
+                self._quads.subtract(entity_quads(before, self.iris))
+                self._types[before.type] -= 1
+            entity = self._resolver.entities.get(path)
+            if entity is not None:
+                self._entities[path] = entity
+                self._quads.add(entity_quads(entity, self.iris))
+                self._types[entity.type] += 1
+
+    def _accept_anew(self, touched: set[str]) -> None:
+        """Decide anew what is accepted of the projects and events that a change touches."""
+        view = self._view()
+        for path in self._reached(touched, view):
+            self._quads.subtract(self._accepted.pop(path, ()))
+            self._projects.pop(path, None)
+            entity = view.entities.get(path)
+            if entity is None or entity.type not in UNDERTAKINGS:
+                continue
+            if quads := tuple(undertaking_quads(path, view, self.iris)):
+                self._accepted[path] = quads
+                self._quads.add(quads)
+            if entity.type is EntityType.PROJECT:
+                self._projects[path] = view.project(path)
+
+    def _reached(self, touched: Iterable[str], view: View) -> set[str]:
+        """What was touched, the wholes of it, and what lies in places that were."""
+        reached: set[str] = set()
+        ahead = list(touched)
+        while ahead:
+            path = ahead.pop()
+            if path in reached:
+                continue
+            reached.add(path)
+            entity = view.entities.get(path)
+            if entity is None:
+                continue
+            if entity.type is EntityType.PROJECT:
+                reached.update(view.wholes_of(path))
+            elif entity.type is EntityType.SITE and not entity.parents:
+                ahead += _lying_in(path, view)
+        return reached
+
+    def _redescribe_dataset(self) -> None:
+        self._quads.subtract(self._description)
+        days = [day for day, count in self._days.items() if count]
+        version = dataset_version(self._versions, self._derived_by)
+        description = dataset_triples(
+            self.iris,
+            triples=len(self._quads),
+            entities={kind: count for kind, count in self._types.items() if count},
+            modified=max(days, default=None),
+        )
+        self._description = (
+            *(Quad(triple.subject, triple.predicate, triple.object) for triple in description),
+            Quad(self.iris.dataset, VERSION_INFO, Literal(version), DefaultGraph()),
+        )
+        self._quads.add(self._description)
+
+
+class _Counted:
+    """Quads, each with how many say it; and which came or went since somebody asked."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._counts: dict[Quad, int] = {}
+        self._before: dict[Quad, bool] = {}
+        self.add(quads)
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+    def add(self, quads: Iterable[Quad]) -> None:
+        for quad in quads:
+            count = self._counts.get(quad, 0)
+            self._before.setdefault(quad, count > 0)
+            self._counts[quad] = count + 1
+
+    def subtract(self, quads: Iterable[Quad]) -> None:
+        for quad in quads:
+            count = self._counts[quad]
+            self._before.setdefault(quad, count > 0)
+            if count == 1:
+                del self._counts[quad]
+            else:
+                self._counts[quad] = count - 1
+
+    def turned(self) -> tuple[list[Quad], list[Quad]]:
+        """The quads that went and those that came since the last time."""
+        before, self._before = self._before, {}
+        gone = [quad for quad, there in before.items() if there and quad not in self._counts]
+        new = [quad for quad, there in before.items() if not there and quad in self._counts]
+        return gone, new
+
+
+def _lying_in(place: str, view: View) -> Iterator[str]:
+    for statement in view.about(place):
+        if isinstance(statement.claim, Located) and statement.path("place") == place:
+            yield statement.paths["entity"][0]
+
+
+def _order(statement: Statement) -> tuple[str, str, int]:
+    return statement.order
