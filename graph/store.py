@@ -14,6 +14,10 @@ class StoreBusyError(Exception):
     """Another process has the store open for writing; the message says which store."""
 
 
+class RemoteStoreError(Exception):
+    """A store on another machine failed; the message says where, what it said and what to do."""
+
+
 class QueryError(ValueError):
     """A query that cannot be answered as it is; the message says why."""
 
