@@ -40,6 +40,8 @@ def path_of(reference: Reference) -> str:
 
 def chosen_path(profiles: Collection[Profile]) -> str:
     """The path that a thing of several identities goes by: listed, then told first."""
+    if len(profiles) == 1:
+        return next(iter(profiles)).path
     return min(profiles, key=lambda one: (one.ref is None, one.first_told, one.path)).path
 
 

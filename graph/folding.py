@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """A name's letters and digits only, in lower case and one Unicode form.
 

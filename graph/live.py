@@ -116,8 +116,9 @@ class LiveGraph:
             gone, new = self._retell(article, touched)
             removed += gone - new
             added += new - gone
-        for article in voiced & self._statements.keys():
-            touched.update(*(statement.entities for statement in self._statements[article]))
+        for article in voiced:
+            for statement in self._statements.get(article, ()):
+                touched |= statement.entities
         self._redescribe(change)
         for path in touched:
             self._about_anew(path)

@@ -142,8 +142,9 @@ class Resolver:
         """Decide anew about all that was touched since the last time."""
         touched, self._touched = self._touched, set()
         articles, self._changed_articles = self._changed_articles, set()
-        for article in articles - self._sightings.keys():
-            self.paths.pop(article, None)
+        for article in articles:
+            if article not in self._sightings:
+                self.paths.pop(article, None)
         gone = {path for path in touched if not self._profiles[path].members}
         area = self._compare_names(touched, gone)
         area |= self._compare_phases(area, touched, gone)
@@ -156,11 +157,12 @@ class Resolver:
             if path in self._profiles
             for article in self._profiles[path].articles
         }
-        for article in articles & self._sightings.keys():
-            self.paths[article] = {
-                sighting.entity.key: self._path[sighting.path]
-                for sighting in self._sightings[article]
-            }
+        for article in articles:
+            if article in self._sightings:
+                self.paths[article] = {
+                    sighting.entity.key: self._path[sighting.path]
+                    for sighting in self._sightings[article]
+                }
         return Change(frozenset(self._describe(things)), frozenset(articles))
 
     def links(self) -> Iterator[Link]:
@@ -180,8 +182,9 @@ class Resolver:
                 continue
             if self._decisions.judged(link.left, link.right) is not None:
                 continue
-            apart = self._profiles[link.left].articles.keys() & self._profiles[link.right].articles
-            if not apart or link.equated:
+            articles = self._profiles[link.left].articles, self._profiles[link.right].articles
+            few, many = sorted(articles, key=len)
+            if link.equated or not any(article in many for article in few):
                 yield link
 
     def _together(self, one: str, other: str) -> bool:
