@@ -11,6 +11,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from app.commands import history
 from app.documents import documents_in, ingest_documents, texts_in
 from app.ingest import Failure, ingest, pages_in, read_pages
 from app.settings import Settings
@@ -38,6 +39,8 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+cli.command()(history.history)
+
 Workers = Annotated[
     int | None,
     typer.Option(

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Query
 
 from app.problems import Problem
 from app.routers.current import CurrentSnapshot
+from app.today import today
 from graph.values import PartialDate
 from graph.view import View
-
-SEOUL = ZoneInfo("Asia/Seoul")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +20,6 @@ class Asked:
 
     view: View
     day: PartialDate
-
-
-def today() -> PartialDate:
-    """The day that it is in Korea, where what was announced comes due."""
-    now = datetime.now(SEOUL)
-    return PartialDate(now.year, now.month, now.day)
 
 
 def _asked(
