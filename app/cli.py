@@ -11,7 +11,7 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from app.commands import history
+from app.commands import history, validate
 from app.documents import documents_in, ingest_documents, texts_in
 from app.ingest import Failure, ingest, pages_in, read_pages
 from app.settings import Settings
@@ -40,6 +40,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 cli.command()(history.history)
+cli.command()(validate.validate)
 
 Workers = Annotated[
     int | None,
