@@ -5,25 +5,28 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from app.commands import history, validate
 from app.documents import documents_in, ingest_documents, texts_in
 from app.ingest import Failure, ingest, pages_in, read_pages
 from app.settings import Settings
+from app.terminal import Data
+from app.terminal import console as _console
+from app.terminal import fail as _fail
+from app.terminal import settings_with as _settings
+from app.terminal import snapshot_of as _snapshot
 from app.workers import Crew, Extract, extract_all
 from extractors.version import version_of
 from graph.archive import Archive, ArchiveError, UnknownArticleError
 from graph.exports import EXPORTS
 from graph.interchange import write_document
-from graph.iris import Iris
-from graph.knowledge import Snapshot, publish, read_snapshot, rebuild_store
+from graph.knowledge import publish, rebuild_store
 from graph.oxigraph import OxigraphStore
-from graph.reference import read_references
 from graph.store import StoreBusyError
 
 if TYPE_CHECKING:
@@ -36,13 +39,8 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_console = Console(stderr=True, highlight=False, soft_wrap=True)
-
-Data = Annotated[
-    Path | None,
-    typer.Option(help="Folder of the archive and the graph.  [SANMAEK_DATA]", show_default=False),
-]
-
+cli.command()(history.history)
+cli.command()(validate.validate)
 
 Workers = Annotated[
     int | None,
@@ -58,16 +56,6 @@ def main() -> None:
         cli()
     except (ArchiveError, StoreBusyError, UnknownArticleError) as error:
         _fail(str(error))
-
-
-def _fail(message: str) -> NoReturn:
-    _console.print(f"sanmaek: {message}", style="red", markup=False)
-    raise SystemExit(1)
-
-
-def _settings(data: Path | None = None, **changed: object) -> Settings:
-    given = {name: value for name, value in changed.items() if value is not None}
-    return Settings().model_copy(update=given | ({"data": data} if data is not None else {}))
 
 
 def _progress() -> Progress:
@@ -101,11 +89,6 @@ def _extractor(settings: Settings) -> tuple[Extract, Crew]:
 
     crew = Crew(settings.workers, lambda: pipeline().load())
     return lambda article: pipeline().extract(article), crew
-
-
-def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
-    with _console.status("reading the archive"):
-        return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
 
 
 def _publish(settings: Settings, archive: Archive) -> str:

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from app import problems
-from app.routers import articles, entities, exports, health, home, projects, sparql
+from app.routers import articles, entities, exports, health, home, projects, sparql, timelines
 from app.state import State
 
 _SWAGGER = Path(fastapi_swagger.__file__).parent / "resources"
@@ -38,6 +38,7 @@ def create_app(state: State) -> FastAPI:
     for router in (
         home.router,
         projects.router,
+        timelines.router,
         entities.router,
         articles.router,
         exports.router,

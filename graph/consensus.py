@@ -7,9 +7,10 @@ many independent voices tell a value, and how sure that makes it, is in `graph.s
 
 **Sums**, in this order: a whole cost (`total`) before an investment, aid, one year's money, money
 secured, and a share only where nothing else is known; the value that an independent voice told
-last (a near-copy is no news); the one that its article's shares add up to; more voices; the surer
-reading; the one that stands later in its article, where news tells the newer figure. Exports, sales
-and wishes (`other`) and foreign money are never accepted.
+last (a near-copy is no news); the one that more voices tell; the one told with more digits, before
+a round one (`3500억대`); the original's before its copy's; the surer reading; the one that stands
+later in its article, where news tells the newer figure. Exports, sales and wishes (`other`) and
+foreign money are never accepted.
 
 **The others** are kept and told beside it. *Superseded* is a value of the same kind that nobody
 told as late as the accepted one without telling that one too; *conflicting* one that was told at
@@ -84,7 +85,6 @@ def told_budgets(statements: Iterable[Statement], voices: Voices = ALL_INDEPENDE
     Within a value the statement to show comes first: the most exact, then the newest.
     """
     accepted = [statement for statement in statements if _acceptable(statement)]
-    itemised = _itemised(accepted)
     values: dict[tuple[object, ...], list[list[Statement]]] = defaultdict(list)
     for statement in sorted(accepted, key=_exact_first):
         rivals = values[_comparable(_budget(statement))]
@@ -99,7 +99,7 @@ def told_budgets(statements: Iterable[Statement], voices: Voices = ALL_INDEPENDE
         for rivals in values.values()
         for value in rivals
     ]
-    return sorted(found, key=lambda value: _order(value, itemised))
+    return sorted(found, key=_order)
 
 
 def ranked_budgets(
@@ -224,6 +224,11 @@ def _unit(amount: int) -> int:
     return unit
 
 
+def _digits(amount: int) -> int:
+    """How many digits a sum is told with: 3 of 1,230,000."""
+    return len(str(amount // _unit(amount)))
+
+
 def _is_told_by(statement: Statement, exact: Statement) -> bool:
     money, other = _budget(statement).money, _budget(exact).money
     return money.amount == other.amount or is_less_exact(money, other)
@@ -232,20 +237,6 @@ def _is_told_by(statement: Statement, exact: Statement) -> bool:
 def _exact_first(statement: Statement) -> tuple[object, ...]:
     money = _budget(statement).money
     return (_unit(money.amount), -day_of(statement), -money.amount, statement.id)
-
-
-def _itemised(statements: Sequence[Statement]) -> frozenset[str]:
-    """The totals that the shares told in the same article add up to, by id."""
-    shares: dict[str, int] = defaultdict(int)
-    for statement in statements:
-        if _budget(statement).kind is BudgetKind.SHARE:
-            shares[statement.article.id] += _budget(statement).money.amount
-    return frozenset(
-        statement.id
-        for statement in statements
-        if _budget(statement).kind is BudgetKind.TOTAL
-        and shares.get(statement.article.id) == _budget(statement).money.amount
-    )
 
 
 def _shown_first(
@@ -277,20 +268,20 @@ def _earliest(statement: Statement) -> int:
     return day_of(statement) or _NEVER
 
 
-def _order(value: Told, itemised: frozenset[str]) -> tuple[object, ...]:
+def _order(value: Told) -> tuple[object, ...]:
     first = value.first
     claim, span = _budget(first), first.claim.evidence.span
     return (
         PREFERENCE.index(claim.kind),
         -value.newest,
-        not any(one.id in itemised for one in value.statements),
         -value.support,
+        -_digits(claim.money.amount),
         _earliest(first),
         -max(value.sureness.values()),
         -(span.start if span else 0),
+        -first.index,
         -claim.money.amount,
         first.article.id,
-        first.index,
     )
 
 

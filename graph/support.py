@@ -99,10 +99,18 @@ def day_of(statement: Statement) -> int:
     return published.last_day.ordinal if published else 0
 
 
-def same_saying(statement: Statement, others: Iterable[Statement]) -> list[Statement]:
-    """Of some statements those that say the same of the same things, in whatever words."""
-    wanted = _said(statement)
-    return [other for other in others if _said(other) == wanted]
+def sayings(
+    statements: Iterable[Statement], voices: Voices = ALL_INDEPENDENT
+) -> Mapping[str, Told]:
+    """By id of each statement, all that say the same of the same things, in whatever words."""
+    same: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        same[_said(statement)].append(statement)
+    return {
+        one.id: value
+        for value in (told(said, voices) for said in same.values())
+        for one in value.statements
+    }
 
 
 def _said(statement: Statement) -> tuple[object, ...]:

@@ -30,14 +30,16 @@ from graph.model import (
     EntityType,
     Extraction,
     Located,
+    Milestone,
     Part,
     Participates,
     PartOf,
+    Status,
 )
 from graph.reference import References
 from graph.resolver import resolve
 from graph.statements import Statement, statements_of
-from graph.support import Told, Voices, same_saying, told
+from graph.support import Told, Voices, sayings
 from graph.values import PartialDate
 
 
@@ -220,8 +222,11 @@ class View:
         """A statement with all others that say the same, and how many voices that is."""
         slots = [path for paths in statement.paths.values() for path in paths]
         rarest = min(map(self.about, slots), key=len, default=(statement,))
-        same = [one for one in same_saying(statement, rarest) if one != statement]
-        return told([statement, *same], self.voices)
+        return sayings(rarest, self.voices)[statement.id]
+
+    def sayings_about(self, path: str) -> Mapping[str, Told]:
+        """By id of each statement that has an entity in a slot, it and all that say the same."""
+        return sayings(self.about(path), self.voices)
 
     def parts_of(self, path: str) -> tuple[str, ...]:
         """The phases and sub-projects that a project is stated to have."""
@@ -260,6 +265,13 @@ class View:
             if entity.type is EntityType.PROJECT
         ]
         return tuple(sorted(found, key=lambda project: (project.entity.name, project.entity.path)))
+
+    def step_of(self, path: str) -> Milestone | None:
+        """The milestone that a project or event has come to, by the consensus rule."""
+        for value in self.statuses(path):
+            if isinstance(value.first.claim, Status):
+                return value.first.claim.status
+        return None
 
     def schedules(self, path: str) -> list[list[Told]]:
         """What was announced of a project or event, by milestone; the day that holds first."""

@@ -7,10 +7,12 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from graph.canonical import CanonicalEntity
+from graph.consensus import Standing
 from graph.interchange import values_to_json
 from graph.iris import Iris
 from graph.model import Article, Budget
 from graph.statements import Statement
+from graph.support import Told
 from graph.view import View
 
 
@@ -57,13 +59,33 @@ class Sum(BaseModel):
     proof: Proof
 
 
+class ToldSum(Sum):
+    """A sum with all who tell it. `standing` is what it is to the accepted one: null for that one.
+
+    `support` counts independent voices, near-copies as one; `belief` is how likely it is that they
+    say so. `project` is the part's own where the sum is that of a part.
+    """
+
+    standing: Standing | None
+    support: int
+    belief: float
+    sources: list[ArticleCard]
+    project: EntityCard
+
+
 class ClaimBody(BaseModel):
-    """One claim: its type, the entities in its slots, its values and its proof."""
+    """One claim: its type, the entities in its slots, its values and its proof.
+
+    `support` counts the independent voices that say the same, near-copies as one; `belief` is how
+    likely it is that they do.
+    """
 
     id: str
     type: str
     slots: dict[str, list[EntityCard]]
     values: dict[str, Any]
+    support: int
+    belief: float
     proof: Proof
 
 
@@ -118,8 +140,29 @@ def sum_body(statement: Statement) -> Sum | None:
     )
 
 
-def claim_body(statement: Statement, view: View, iris: Iris) -> ClaimBody:
-    """A statement as it is shown."""
+def told_sum(told: Told, standing: Standing | None, view: View, iris: Iris) -> ToldSum:
+    """A sum in won with all who tell it."""
+    body = sum_body(told.first)
+    assert body is not None
+    return ToldSum(
+        **body.model_dump(),
+        standing=standing,
+        support=told.support,
+        belief=told.belief,
+        sources=sources(told),
+        project=entity_card(view.entities[told.first.paths["project"][0]], iris),
+    )
+
+
+def sources(told: Told) -> list[ArticleCard]:
+    """The articles that tell a value, each once."""
+    articles = {one.article.id: one.article for one in told.statements}
+    return [article_card(article) for article in articles.values()]
+
+
+def claim_body(statement: Statement, view: View, iris: Iris, said: Told | None = None) -> ClaimBody:
+    """A statement as it is shown; `said` are all who say the same, where that is known already."""
+    told = said or view.sayings(statement)
     slots = {
         slot: [entity_card(view.entities[path], iris) for path in paths]
         for slot, paths in statement.paths.items()
@@ -130,5 +173,7 @@ def claim_body(statement: Statement, view: View, iris: Iris) -> ClaimBody:
         type=statement.claim.TYPE,
         slots=slots,
         values={name: value for name, value in values.items() if name not in slots},
+        support=told.support,
+        belief=told.belief,
         proof=proof(statement),
     )

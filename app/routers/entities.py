@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from app.problems import ProblemBody, unknown
+from app.routers.asked import AskedDay
 from app.routers.bodies import (
     ArticleCard,
     ClaimBody,
@@ -14,6 +15,8 @@ from app.routers.bodies import (
     entity_card,
 )
 from app.routers.current import CurrentSnapshot
+from graph.canonical import CanonicalEntity
+from graph.view import View
 
 router = APIRouter(prefix="/v1", tags=["entities"])
 
@@ -35,13 +38,12 @@ class EntityBody(EntityCard):
     operation_id="get_entity",
     responses={404: {"model": ProblemBody, "description": "No such entity"}},
 )
-def entity(entity_id: str, snapshot: CurrentSnapshot) -> EntityBody:
+def entity(entity_id: str, snapshot: CurrentSnapshot, asked: AskedDay) -> EntityBody:
     """An entity by its id, such as `region/48120`."""
-    view, iris = snapshot.view, snapshot.iris
-    found = view.entities.get(entity_id)
-    if found is None:
-        raise unknown("entity", entity_id)
-    sources = dict.fromkeys(article for article, _ in found.members)
+    view, iris = asked.view, snapshot.iris
+    found = entity_of(view, entity_id)
+    sources = dict.fromkeys(article for article, _ in found.members if article in view.articles)
+    said = view.sayings_about(found.path)
     return EntityBody(
         **entity_card(found, iris).model_dump(),
         aliases=list(found.aliases),
@@ -52,5 +54,16 @@ def entity(entity_id: str, snapshot: CurrentSnapshot) -> EntityBody:
             entity_card(view.entities[path], iris) for path in sorted(view.places_of(found.path))
         ],
         articles=[article_card(view.articles[source]) for source in sources],
-        claims=[claim_body(statement, view, iris) for statement in view.about(found.path)],
+        claims=[
+            claim_body(statement, view, iris, said[statement.id])
+            for statement in view.about(found.path)
+        ],
     )
+
+
+def entity_of(view: View, entity_id: str) -> CanonicalEntity:
+    """The entity of a view by its id; raises Problem 404 where no article had told of it."""
+    found = view.entities.get(entity_id)
+    if found is None:
+        raise unknown("entity", entity_id)
+    return found

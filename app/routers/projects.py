@@ -11,12 +11,14 @@ from fastapi import APIRouter, Query, Response
 from pydantic import BaseModel
 
 from app.problems import Problem, ProblemBody
-from app.routers.bodies import EntityCard, Sum, entity_card, sum_body
+from app.routers.asked import AskedDay
+from app.routers.bodies import EntityCard, Sum, ToldSum, entity_card, sum_body, told_sum
 from app.routers.current import CurrentSnapshot
 from graph.exports.claims_csv import spreadsheet_cell
+from graph.iris import Iris
 from graph.knowledge import Snapshot
 from graph.model import EntityType, Status
-from graph.view import Project
+from graph.view import Project, View
 
 router = APIRouter(prefix="/v1", tags=["projects"])
 
@@ -40,14 +42,20 @@ class Form(StrEnum):
 
 
 class ProjectBody(BaseModel):
-    """A project with its accepted sum first and every other sum beside it."""
+    """A project with its accepted sum first and every other sum beside it.
+
+    `other_budgets` are all other statements of sums, those that repeat the accepted one too;
+    `others` are the other values, each with what it is to the accepted one, the sums of the
+    project's parts last.
+    """
 
     id: str
     name: str
     aliases: list[str]
     iri: str
-    budget: Sum | None
+    budget: ToldSum | None
     other_budgets: list[Sum]
+    others: list[ToldSum]
     status: str | None
     places: list[EntityCard]
     part_of: list[EntityCard]
@@ -62,6 +70,7 @@ class ProjectsMeta(BaseModel):
     page: int
     per_page: int
     dataset_version: str
+    as_of: str
     interpreted: dict[str, EntityCard]
 
 
@@ -84,6 +93,7 @@ class ProjectsBody(BaseModel):
 )
 def projects(  # noqa: PLR0917  FastAPI passes query parameters by name
     snapshot: CurrentSnapshot,
+    asked: AskedDay,
     city: Annotated[
         str | None,
         Query(description="name or code of a region, in any spelling", examples=["창원"]),
@@ -99,7 +109,7 @@ def projects(  # noqa: PLR0917  FastAPI passes query parameters by name
     region that leads it or won it.
     """
     interpreted: dict[str, EntityCard] = {}
-    found = list(snapshot.view.projects)
+    found = list(asked.view.projects)
     if city is not None:
         region = region_named(snapshot, city)
         interpreted["city"] = region
@@ -111,10 +121,12 @@ def projects(  # noqa: PLR0917  FastAPI passes query parameters by name
             page=page,
             per_page=per_page,
             dataset_version=snapshot.version,
+            as_of=str(asked.day),
             interpreted=interpreted,
         ),
         results=[
-            _body(project, snapshot) for project in rows[(page - 1) * per_page : page * per_page]
+            _body(project, asked.view, snapshot.iris)
+            for project in rows[(page - 1) * per_page : page * per_page]
         ],
     )
     return body if form is Form.JSON else _table(body.results)
@@ -168,9 +180,7 @@ def in_order(found: list[Project], order: Order) -> list[Project]:
     return sorted(known, key=lambda project: value(project) or 0, reverse=down) + unknown
 
 
-def _body(project: Project, snapshot: Snapshot) -> ProjectBody:
-    view, iris = snapshot.view, snapshot.iris
-
+def _body(project: Project, view: View, iris: Iris) -> ProjectBody:
     def cards(paths: object) -> list[EntityCard]:
         assert isinstance(paths, tuple | list)
         return [entity_card(view.entities[path], iris) for path in paths]
@@ -180,8 +190,9 @@ def _body(project: Project, snapshot: Snapshot) -> ProjectBody:
         name=project.entity.name,
         aliases=list(project.entity.aliases),
         iri=iris.entity(project.entity.path).value,
-        budget=sum_body(project.budget) if project.budget else None,
+        budget=told_sum(project.told, None, view, iris) if project.told else None,
         other_budgets=[body for other in project.other_budgets if (body := sum_body(other))],
+        others=[told_sum(other.told, other.standing, view, iris) for other in project.others],
         status=project.status.claim.status.value
         if project.status and isinstance(project.status.claim, Status)
         else None,

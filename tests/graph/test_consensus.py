@@ -225,15 +225,16 @@ def test_a_hedged_sum_may_be_further_off() -> None:
     ]
 
 
-def test_the_total_that_its_shares_add_up_to_goes_before_others_of_its_article() -> None:
-    plan = _told(budget("p", 10, span=Span.of(TEXT, 0, 3)), "2019")
-    review = dataclasses.replace(plan, index=1, claim=budget("p", 8, span=Span.of(TEXT, 9, 12)))
-    shares = [
-        _told(dataclasses.replace(budget("p", won, BudgetKind.SHARE), source=funder), "2019")
-        for won, funder in ((7, Funder.NATIONAL), (3, Funder.CITY))
-    ]
-    assert _values(plan, review)[0] == (8, 1)
-    assert _values(plan, review, *shares)[0] == (10, 1)
+def test_of_one_article_the_sum_with_more_digits_goes_before_a_round_one() -> None:
+    plan = _told(budget("p", 406_100_000_000, span=Span.of(TEXT, 0, 3)), "2019")
+    review = _told(budget("p", 350_000_000_000, span=Span.of(TEXT, 9, 12)), "2019")
+    assert _first(review, plan) is plan
+
+
+def test_of_one_quote_the_sum_that_is_told_later_goes_first() -> None:
+    before = _told(budget("p", 3165, span=Span.of(TEXT, 0, 9)), "2025")
+    now = dataclasses.replace(before, index=1, claim=budget("p", 2964, span=Span.of(TEXT, 0, 9)))
+    assert _first(before, now) is now
 
 
 def test_what_an_older_article_told_is_superseded() -> None:

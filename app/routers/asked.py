@@ -1,0 +1,46 @@
+"""The graph of the day that a request asks about: `?as_of=2022-12-31`, else of now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from app.problems import Problem
+from app.routers.current import CurrentSnapshot
+from app.today import today
+from graph.values import PartialDate
+from graph.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A view of what had been published by a day, and that day; today's view holds all."""
+
+    view: View
+    day: PartialDate
+
+
+def _asked(
+    snapshot: CurrentSnapshot,
+    as_of: Annotated[
+        str | None,
+        Query(
+            description="answer from what had been published by this day (month, year)",
+            examples=["2022-12-31"],
+        ),
+    ] = None,
+) -> Asked:
+    if as_of is None:
+        return Asked(snapshot.view, today())
+    try:
+        day = PartialDate.parse(as_of)
+    except ValueError as error:
+        raise Problem(
+            422, "invalid-parameter", "A parameter is wrong", f"as_of: {error}."
+        ) from None
+    return Asked(snapshot.view.as_of(day), day.last_day)
+
+
+AskedDay = Annotated[Asked, Depends(_asked)]
