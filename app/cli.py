@@ -11,11 +11,11 @@ import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from app.commands import history, validate
+from app.commands import entities, history, review, validate
 from app.documents import documents_in, ingest_documents, texts_in
 from app.ingest import Failure, ingest, pages_in, read_pages
 from app.settings import Settings
-from app.terminal import Data
+from app.terminal import Data, publish_graph
 from app.terminal import console as _console
 from app.terminal import fail as _fail
 from app.terminal import settings_with as _settings
@@ -25,8 +25,8 @@ from extractors.version import version_of
 from graph.archive import Archive, ArchiveError, UnknownArticleError
 from graph.exports import EXPORTS
 from graph.interchange import write_document
-from graph.knowledge import publish, rebuild_store
-from graph.oxigraph import OxigraphStore
+from graph.knowledge import rebuild_store
+from graph.ledger import LedgerError
 from graph.store import StoreBusyError
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ cli = typer.Typer(
 )
 cli.command()(history.history)
 cli.command()(validate.validate)
+cli.command()(review.review)
+cli.command()(review.decide)
+cli.command()(entities.entities)
 
 Workers = Annotated[
     int | None,
@@ -54,7 +57,7 @@ def main() -> None:
     """Run the command; known errors end it with one line, not a traceback."""
     try:
         cli()
-    except (ArchiveError, StoreBusyError, UnknownArticleError) as error:
+    except (ArchiveError, LedgerError, StoreBusyError, UnknownArticleError) as error:
         _fail(str(error))
 
 
@@ -89,22 +92,6 @@ def _extractor(settings: Settings) -> tuple[Extract, Crew]:
 
     crew = Crew(settings.workers, lambda: pipeline().load())
     return lambda article: pipeline().extract(article), crew
-
-
-def _publish(settings: Settings, archive: Archive) -> str:
-    """Bring the store up to the archive, or leave it to the server that has it open."""
-    snapshot = _snapshot(settings, archive)
-    try:
-        store = OxigraphStore(settings.store_path)
-    except StoreBusyError:
-        return "the server that has the graph open takes it over by itself"
-    publish(snapshot, store)
-    store.close()
-    view = snapshot.view
-    return (
-        f"{len(view.articles)} articles, {len(view.entities)} entities, "
-        f"{len(view.statements)} claims in {settings.data}"
-    )
 
 
 @cli.command()
@@ -199,7 +186,7 @@ def ingest_pages(
             _tell(told.failures)
             if told.failures or any(told.outcomes.values()):
                 _console.print(f"{name}: {told.summary()}")
-        _console.print(_publish(settings, archive))
+        _console.print(publish_graph(settings, archive))
     raise SystemExit(1 if report.failures or given.failures else 0)
 
 
@@ -267,7 +254,7 @@ def retract(
         told = "restored" if undo else "retracted"
         again = "" if done else " before; nothing changed"
         _console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False)
-        _console.print(_publish(settings, archive))
+        _console.print(publish_graph(settings, archive))
 
 
 @cli.command()

@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     gazetteer: Path = Field(
         default=CHECKOUT / "seeds" / "gazetteer", description="folder of the name lists"
     )
+    ledger: Path | None = Field(
+        default=None, description="file of people's decisions; none: in the data folder"
+    )
     max_page_mb: int = Field(default=32, ge=1, description="pages larger than this are refused")
     workers: int = Field(default=1, ge=1, description="processes that read pages at once")
     refresh_seconds: float = Field(
@@ -39,6 +42,11 @@ class Settings(BaseSettings):
     def archive_path(self) -> Path:
         """The archive's file."""
         return self.data / "archive.sqlite"
+
+    @property
+    def ledger_path(self) -> Path:
+        """The file of people's decisions on who is who."""
+        return self.ledger or self.data / "ledger.jsonl"
 
     @property
     def store_path(self) -> Path:

@@ -11,8 +11,12 @@ from rich.console import Console
 from app.settings import Settings
 from graph.archive import Archive
 from graph.iris import Iris
-from graph.knowledge import Snapshot, read_snapshot
+from graph.knowledge import Snapshot, publish, read_snapshot
+from graph.ledger import Ledger
+from graph.live import LiveGraph
+from graph.oxigraph import OxigraphStore
 from graph.reference import read_references
+from graph.store import StoreBusyError
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 """For what is told beside a result; the result itself goes to standard output."""
@@ -38,13 +42,54 @@ def settings_with(data: Path | None = None, **changed: object) -> Settings:
 def snapshot_of(settings: Settings, archive: Archive) -> Snapshot:
     """The graph of an open archive."""
     with console.status("reading the archive"):
-        return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
+        return read_snapshot(
+            archive,
+            read_references(settings.gazetteer),
+            Iris(settings.base_iri),
+            Ledger(settings.ledger_path).decisions(),
+        )
+
+
+def live_graph_of(settings: Settings) -> LiveGraph:
+    """The graph in a folder of data, to ask who is who; fails where there is none yet."""
+    require_data(settings)
+    with Archive(settings.archive_path) as archive, console.status("reading the archive"):
+        graph = LiveGraph(
+            read_references(settings.gazetteer),
+            Iris(settings.base_iri),
+            Ledger(settings.ledger_path).decisions(),
+        )
+        for extraction in archive.extractions():
+            graph.put(extraction)
+        graph.settle()
+    return graph
+
+
+def require_data(settings: Settings) -> None:
+    """Fail where nothing was ingested yet."""
+    if not settings.archive_path.exists():
+        fail(f"nothing in {settings.data} yet: run `sanmaek ingest PAGES --data {settings.data}`")
+
+
+def publish_graph(settings: Settings, archive: Archive) -> str:
+    """Bring the store up to the archive, or leave it to the server that has it open."""
+    snapshot = snapshot_of(settings, archive)
+    try:
+        store = OxigraphStore(settings.store_path)
+    except StoreBusyError:
+        return "the server that has the graph open takes it over by itself"
+    publish(snapshot, store)
+    store.close()
+    view = snapshot.view
+    return (
+        f"{len(view.articles)} articles, {len(view.entities)} entities, "
+        f"{len(view.statements)} claims in {settings.data}"
+    )
 
 
 def read_graph(data: Path | None) -> Snapshot:
     """The graph in a folder of data; fails where there is none yet."""
     settings = settings_with(data)
-    if not settings.archive_path.exists():
-        fail(f"nothing in {settings.data} yet: run `sanmaek ingest PAGES --data {settings.data}`")
+    require_data(settings)
     with Archive(settings.archive_path) as archive:
         return snapshot_of(settings, archive)

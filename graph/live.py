@@ -124,8 +124,8 @@ class LiveGraph:
             self._about_anew(path)
         self._accept_anew(touched)
         self._redescribe_dataset()
-        gone, new = self._quads.turned()
-        return Difference((*removed, *gone), (*added, *new))
+        went, came = self._quads.turned()
+        return Difference((*removed, *went), (*added, *came))
 
     def snapshot(self, revision: int = 0) -> Snapshot:
         """All of it as it stands, as a value that no later change reaches."""
@@ -148,6 +148,15 @@ class LiveGraph:
             self._references,
             {article: self._versions[article] for article in order},
         )
+
+    def extraction(self, article: str) -> Extraction:
+        """The extraction of an article; KeyError where it is not in."""
+        return self._extractions[article]
+
+    @property
+    def version(self) -> str:
+        """The snapshot's version."""
+        return dataset_version(self._versions, self._derived_by)
 
     @property
     def resolver(self) -> Resolver:
@@ -277,7 +286,6 @@ class LiveGraph:
     def _redescribe_dataset(self) -> None:
         self._quads.subtract(self._description)
         days = [day for day, count in self._days.items() if count]
-        version = dataset_version(self._versions, self._derived_by)
         description = dataset_triples(
             self.iris,
             triples=len(self._quads),
@@ -286,7 +294,7 @@ class LiveGraph:
         )
         self._description = (
             *(Quad(triple.subject, triple.predicate, triple.object) for triple in description),
-            Quad(self.iris.dataset, VERSION_INFO, Literal(version), DefaultGraph()),
+            Quad(self.iris.dataset, VERSION_INFO, Literal(self.version), DefaultGraph()),
         )
         self._quads.add(self._description)
 

@@ -175,17 +175,26 @@ class Resolver:
                 reason = decision.reason or "a person said so"
                 yield Link(*decision.pair, 1.0, reason, by=decision.by or "a person")
 
-    def doubts(self) -> Iterator[Link]:
-        """The pairs of things that may be one, and that nobody has judged."""
+    def doubts(self, *, postponed: bool = False) -> Iterator[Link]:
+        """The pairs that may be one thing and that nobody has judged, or put off alone."""
         for link in self._compared():
-            if self._path[link.left] == self._path[link.right]:
+            judged = self._decisions.judged(link.left, link.right)
+            if judged is not (Judgement.LATER if postponed else None):
                 continue
-            if self._decisions.judged(link.left, link.right) is not None:
+            if self._path[link.left] == self._path[link.right]:
                 continue
             articles = self._profiles[link.left].articles, self._profiles[link.right].articles
             few, many = sorted(articles, key=len)
             if link.equated or not any(article in many for article in few):
                 yield link
+
+    def profile(self, path: str) -> Profile:
+        """All that is told of an identity; KeyError where no article tells of it."""
+        return self._profiles[path]
+
+    def thing(self, path: str) -> str:
+        """The path of the thing that an identity is; KeyError where no article tells of it."""
+        return self._path[path]
 
     def _together(self, one: str, other: str) -> bool:
         return one in self._path and self._path[one] == self._path.get(other)

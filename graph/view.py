@@ -172,6 +172,15 @@ class View:
                 found[path].append(statement)
         return {path: tuple(statements) for path, statements in found.items()}
 
+    @cached_property
+    def joined(self) -> Mapping[str, str]:
+        """By every other path that leads to a thing, the thing's own."""
+        return {
+            identity: entity.path
+            for entity in self.entities.values()
+            for identity in entity.identities
+        }
+
     def about(self, path: str) -> tuple[Statement, ...]:
         """Every statement that has an entity in any slot."""
         return self.statements_by_entity.get(path, ())
