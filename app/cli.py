@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from app.ingest import Failure, ingest, pages_in, read_pages
 from app.settings import Settings
@@ -21,7 +21,7 @@ from graph.exports import EXPORTS
 from graph.interchange import write_document
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot, rebuild_store
-from graph.oxigraph import OxigraphStore
+from graph.own import open_store
 from graph.reference import read_references
 from graph.store import StoreBusyError
 
@@ -111,7 +111,7 @@ def _publish(settings: Settings, archive: Archive) -> str:
     """Bring the store up to the archive, or leave it to the server that has it open."""
     snapshot = _snapshot(settings, archive)
     try:
-        store = OxigraphStore(settings.store_path)
+        store = open_store(settings.store_path)
     except StoreBusyError:
         return "the server that has the graph open takes it over by itself"
     publish(snapshot, store)
@@ -259,7 +259,7 @@ def retract(
 def info(data: Data = None) -> None:
     """Show the settings and what is in the graph."""
     settings = _settings(data)
-    table = Table("setting", "value", "what it is")
+    table = Table(Column("setting", no_wrap=True), "value", "what it is")
     for row in settings.described():
         table.add_row(*row)
     _console.print(table, soft_wrap=False)

@@ -13,9 +13,21 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from app import problems
-from app.routers import articles, entities, exports, health, home, projects, sparql
+from app.routers import (
+    articles,
+    entities,
+    exports,
+    graph_store,
+    health,
+    home,
+    projects,
+    service,
+    sparql,
+    update,
+)
 from app.state import State
 
+_STATIC = Path(__file__).parent / "static"
 _SWAGGER = Path(fastapi_swagger.__file__).parent / "resources"
 
 
@@ -32,7 +44,11 @@ def create_app(state: State) -> FastAPI:
     app.state.sanmaek = state
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
+        allow_headers=["*"],
+        expose_headers=["Location", "Retry-After"],
     )
     problems.install(app)
     for router in (
@@ -42,6 +58,9 @@ def create_app(state: State) -> FastAPI:
         articles.router,
         exports.router,
         sparql.router,
+        service.router,
+        update.router,
+        graph_store.router,
         health.router,
     ):
         app.include_router(router)
@@ -50,6 +69,7 @@ def create_app(state: State) -> FastAPI:
 
 
 def _add_documentation(app: FastAPI) -> None:
+    app.mount("/static/yasgui", StaticFiles(directory=_STATIC / "yasgui"), name="yasgui")
     app.mount("/static/swagger", StaticFiles(directory=_SWAGGER), name="swagger")
 
     @app.get("/docs", include_in_schema=False)

@@ -5,39 +5,67 @@ from __future__ import annotations
 import logging
 import threading
 from types import TracebackType
+from typing import BinaryIO
 
+import pyoxigraph
+from pyoxigraph import RdfFormat
+
+from app.endpoint.pool import Pool
 from app.settings import Settings
 from graph.archive import Archive
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot
-from graph.oxigraph import OxigraphStore
+from graph.own import open_store
 from graph.reference import read_references
-from graph.store import Store
+from graph.update import Change
 
 _log = logging.getLogger(__name__)
 
 
 class State:
-    """The open archive and store, and the current snapshot; a context manager.
+    """The open archive and store, the current snapshot, and who answers queries; a context manager.
 
     A thread looks every `refresh_seconds` whether another process has ingested or retracted
-    something, and then replaces the snapshot as a whole: a reader never sees half of a change.
+    something, and then replaces the snapshot as a whole: a reader never sees half of a change. What
+    the store is told, the workers that answer queries have before the change counts as made.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._references = read_references(settings.gazetteer)
-        self._iris = Iris(settings.base_iri)
+        self.iris = Iris(settings.base_iri)
         self._archive = Archive(settings.archive_path)
-        self.store: Store = OxigraphStore(settings.store_path)
+        self.store = open_store(settings.store_path)
+        self.pool = Pool(settings.query_limits, self._write_quads)
+        self.writing = threading.Lock()
+        """Held by whoever changes the store: there is one writer at a time."""
         self._stopping = threading.Event()
         self._follower = threading.Thread(target=self._follow, name="follow", daemon=True)
         self.snapshot: Snapshot = self._refreshed()
 
     def _refreshed(self) -> Snapshot:
-        snapshot = read_snapshot(self._archive, self._references, self._iris)
-        publish(snapshot, self.store)
+        snapshot = read_snapshot(self._archive, self._references, self.iris)
+        with self.writing:
+            publish(snapshot, self.store)
         return snapshot
+
+    def change_own(self, change: Change, revision: int) -> bool:
+        """Make a change of people's own; False where the graph is no longer at that revision.
+
+        Raises DerivedError where it would remove what articles state.
+        """
+        with self.writing:
+            if self.store.revision != revision:
+                return False
+            self.store.change_own(change.removed, change.added)
+            return True
+
+    def with_hits(self, query: str) -> str:
+        """A query with what `smk:search` finds in its place. Raises QueryError."""
+        return query
+
+    def _write_quads(self, out: BinaryIO) -> None:
+        pyoxigraph.serialize(self.store.everything(), out, RdfFormat.N_QUADS)
 
     def _follow(self) -> None:
         while not self._stopping.wait(self.settings.refresh_seconds):
@@ -48,6 +76,8 @@ class State:
                 _log.exception("the graph could not be brought up to the archive; trying again")
 
     def __enter__(self) -> State:
+        self.pool.__enter__()
+        self.store.listen(self.pool.change)
         self._follower.start()
         return self
 
@@ -59,5 +89,6 @@ class State:
     ) -> None:
         self._stopping.set()
         self._follower.join()
+        self.pool.__exit__()
         self.store.close()
         self._archive.close()
