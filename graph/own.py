@@ -109,8 +109,8 @@ class WithOwn:
 
     As a `Store` it is the derived part alone, for whoever publishes; `everything` and `query` have
     both. Opened over an empty store it puts people's quads into it. Whoever listens is told every
-    change after the store has it; then `revision` goes up. A blank node of people's is an IRI in the
-    store below, for SPARQL cannot name a blank node and no store could remove it.
+    change after the store has it; then `revision` goes up. A blank node of people's is an IRI in
+    the store below, for SPARQL cannot name a blank node and no store could remove it.
     """
 
     def __init__(self, base: Store, own: OwnQuads) -> None:

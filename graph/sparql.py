@@ -2,10 +2,10 @@ r"""What a query or an update may not do: reach another server, or bring the pro
 
 Oxigraph carries SERVICE and LOAD out and nothing in it switches that off, and a query nested
 thousands deep overflows its stack. So the query's tokens are read first. A full parser of another
-make is no judge of this: where the two disagree (on what ends a comment, on when `\u0022` becomes a quote),
-what one takes for a comment or a string the other executes. What could be read in two ways is
-therefore refused, and a query is read both as it stands and with its escapes expanded first, as
-SPARQL 1.1 has it and Oxigraph has not.
+make is no judge of this: where the two disagree (on what ends a comment, on when `\u0022` becomes
+a quote), what one takes for a comment or a string the other executes. What could be read in two
+ways is therefore refused, and a query is read both as it stands and with its escapes expanded
+first, as SPARQL 1.1 has it and Oxigraph has not.
 """
 
 from __future__ import annotations
