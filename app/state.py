@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
 from types import TracebackType
 from typing import BinaryIO
 
@@ -17,6 +18,8 @@ from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot
 from graph.own import open_store
 from graph.reference import read_references
+from graph.search_pattern import Found, TextIndex, with_hits
+from graph.store import QueryError
 from graph.update import Change
 
 _log = logging.getLogger(__name__)
@@ -37,6 +40,7 @@ class State:
         self._archive = Archive(settings.archive_path)
         self.store = open_store(settings.store_path)
         self.pool = Pool(settings.query_limits, self._write_quads)
+        self.index: TextIndex | None = None
         self.writing = threading.Lock()
         """Held by whoever changes the store: there is one writer at a time."""
         self._stopping = threading.Event()
@@ -61,8 +65,16 @@ class State:
             return True
 
     def with_hits(self, query: str) -> str:
-        """A query with what `smk:search` finds in its place. Raises QueryError."""
-        return query
+        """A query with what `smk:search` finds in its place.
+
+        Raises QueryError for a search that cannot be read, or where there is no index.
+        """
+        return with_hits(query, self._find, self.iris)
+
+    def _find(self, text: str, limit: int) -> Iterable[Found]:
+        if self.index is None:
+            raise QueryError("smk:search is off: this server has no text index")
+        return self.index.search(text, limit)
 
     def _write_quads(self, out: BinaryIO) -> None:
         pyoxigraph.serialize(self.store.everything(), out, RdfFormat.N_QUADS)
