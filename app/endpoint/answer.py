@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 
-from app.endpoint.frames import AsyncFrames, Kind
+from app.endpoint.frames import HEAD, ClosedError, Kind
 from app.endpoint.jobs import Failure, QueryFailedError
 from app.endpoint.limits import MEBIBYTE
 from app.endpoint.worker import AGAIN
@@ -38,6 +40,34 @@ class Answer:
     def close(self) -> None:
         """Let go of what is held."""
         self._file.close()
+
+
+class AsyncFrames:
+    """Frames read from a non-blocking socket in an event loop."""
+
+    def __init__(self, source: socket.socket) -> None:
+        self._source = source
+        self._held = bytearray()
+
+    async def next(self) -> tuple[Kind, bytes]:
+        """The next frame. Raises ClosedError where the other side has closed."""
+        head = await self._take(HEAD.size)
+        kind, length = HEAD.unpack(head)
+        return Kind(kind), await self._take(length)
+
+    async def _take(self, length: int) -> bytes:
+        loop = asyncio.get_running_loop()
+        while len(self._held) < length:
+            try:
+                got = await loop.sock_recv(self._source, 1 << 18)
+            except ConnectionError as error:
+                raise ClosedError from error
+            if not got:
+                raise ClosedError
+            self._held += got
+        taken = bytes(self._held[:length])
+        del self._held[:length]
+        return taken
 
 
 class Reading:

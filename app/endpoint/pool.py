@@ -29,8 +29,8 @@ from typing import BinaryIO
 import pyoxigraph
 from pyoxigraph import Quad, RdfFormat
 
-from app.endpoint.answer import Answer, Reading
-from app.endpoint.frames import AsyncFrames, ClosedError, Kind, receive, send
+from app.endpoint.answer import Answer, AsyncFrames, Reading
+from app.endpoint.frames import ClosedError, Kind, receive, send
 from app.endpoint.jobs import Failure, Job, QueryFailedError
 from app.endpoint.limits import Limits
 from app.endpoint.worker import STEPS_BACK_AFTER
@@ -97,6 +97,7 @@ class Pool:
 
     def __exit__(self, *_: object) -> None:
         self._stopping.set()
+        self._orders.put(_Order(lambda: None))
         self._keeper.join()
 
     @property
