@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.table import Column, Table
 
 from app.commands import entities, history, review, validate
 from app.documents import documents_in, ingest_documents, texts_in
@@ -261,7 +261,7 @@ def retract(
 def info(data: Data = None) -> None:
     """Show the settings and what is in the graph."""
     settings = _settings(data)
-    table = Table("setting", "value", "what it is")
+    table = Table(Column("setting", no_wrap=True), "value", "what it is")
     for row in settings.described():
         table.add_row(*row)
     _console.print(table, soft_wrap=False)

@@ -12,10 +12,25 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from app import problems
-from app.routers import articles, entities, exports, health, home, projects, sparql, timelines
+from app import moved, problems
+from app.routers import (
+    articles,
+    entities,
+    exports,
+    graph_store,
+    health,
+    home,
+    identifiers,
+    projects,
+    review,
+    service,
+    sparql,
+    timelines,
+    update,
+)
 from app.state import State
 
+_STATIC = Path(__file__).parent / "static"
 _SWAGGER = Path(fastapi_swagger.__file__).parent / "resources"
 
 
@@ -32,17 +47,27 @@ def create_app(state: State) -> FastAPI:
     app.state.sanmaek = state
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"]
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
+        allow_headers=["*"],
+        expose_headers=["Location", "Retry-After"],
     )
     problems.install(app)
+    moved.install(app)
     for router in (
         home.router,
         projects.router,
         timelines.router,
         entities.router,
         articles.router,
+        review.router,
+        identifiers.router,
         exports.router,
         sparql.router,
+        service.router,
+        update.router,
+        graph_store.router,
         health.router,
     ):
         app.include_router(router)
@@ -51,6 +76,7 @@ def create_app(state: State) -> FastAPI:
 
 
 def _add_documentation(app: FastAPI) -> None:
+    app.mount("/static/yasgui", StaticFiles(directory=_STATIC / "yasgui"), name="yasgui")
     app.mount("/static/swagger", StaticFiles(directory=_SWAGGER), name="swagger")
 
     @app.get("/docs", include_in_schema=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -17,8 +17,17 @@ MEDIA_TYPE = "application/problem+json"
 class Problem(Exception):  # noqa: N818  RFC 9457 calls it so
     """What went wrong, with which input, and what would be right."""
 
-    def __init__(self, status: int, kind: str, title: str, detail: str, **more: object) -> None:
+    def __init__(
+        self,
+        status: int,
+        kind: str,
+        title: str,
+        detail: str,
+        headers: Mapping[str, str] | None = None,
+        **more: object,
+    ) -> None:
         super().__init__(detail)
+        self.headers = dict(headers or {})
         self.status, self.kind, self.title, self.detail, self.more = (
             status,
             kind,
@@ -49,7 +58,9 @@ def install(app: FastAPI) -> None:
 
     async def problem(_: Request, error: Exception) -> Response:
         assert isinstance(error, Problem)
-        return _response(error.status, error.kind, error.title, error.detail, error.more)
+        response = _response(error.status, error.kind, error.title, error.detail, error.more)
+        response.headers.update(error.headers)
+        return response
 
     async def http_error(_: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)

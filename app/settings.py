@@ -7,6 +7,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from app.endpoint.limits import Limits
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
@@ -37,6 +39,28 @@ class Settings(BaseSettings):
     refresh_seconds: float = Field(
         default=1.0, gt=0, description="how often the server looks for newly ingested articles"
     )
+    query_seconds: float = Field(default=10.0, gt=0, description="the longest that a query runs")
+    query_rows: int = Field(default=1_000_000, ge=1, description="the most rows of an answer")
+    query_result_mb: int = Field(default=64, ge=1, description="the longest answer, in MiB")
+    query_memory_mb: int = Field(
+        default=512, ge=16, description="memory a query may take beside the graph, in MiB"
+    )
+    query_at_once: int = Field(default=8, ge=1, description="queries that run at once")
+    query_waiting: int = Field(default=32, ge=0, description="queries that wait for their turn")
+    query_wait_seconds: float = Field(
+        default=2.0, gt=0, description="how long a query waits for its turn"
+    )
+    query_characters: int = Field(default=100_000, ge=1, description="the longest query")
+    update_mb: int = Field(
+        default=16, ge=1, description="the longest update or graph that is sent, in MiB"
+    )
+
+    @property
+    def query_limits(self) -> Limits:
+        """The limits of the SPARQL endpoint."""
+        return Limits(
+            **{name: getattr(self, f"query_{name}") for name in Limits.__dataclass_fields__}
+        )
 
     @property
     def archive_path(self) -> Path:

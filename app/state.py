@@ -4,50 +4,138 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
 from types import TracebackType
+from typing import BinaryIO
 
+import pyoxigraph
+from pyoxigraph import RdfFormat
+
+from app.endpoint.pool import Pool
 from app.settings import Settings
 from graph.archive import Archive
 from graph.iris import Iris
-from graph.knowledge import Snapshot, publish, read_snapshot
-from graph.oxigraph import OxigraphStore
+from graph.knowledge import Snapshot, publish
+from graph.ledger import Decision, Ledger
+from graph.live import LiveGraph
+from graph.own import open_store
 from graph.reference import read_references
-from graph.store import Store
+from graph.review import Doubt, doubts
+from graph.search_pattern import Found, TextIndex, with_hits
+from graph.store import QueryError
+from graph.update import Change
 
 _log = logging.getLogger(__name__)
 
 
 class State:
-    """The open archive and store, and the current snapshot; a context manager.
+    """The open archive and store, the current snapshot, and who answers queries; a context manager.
 
     A thread looks every `refresh_seconds` whether another process has ingested or retracted
-    something, and then replaces the snapshot as a whole: a reader never sees half of a change.
+    something, and then replaces the snapshot as a whole: a reader never sees half of a change. What
+    the store is told, the workers that answer queries have before the change counts as made.
     """
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._references = read_references(settings.gazetteer)
-        self._iris = Iris(settings.base_iri)
+        self.iris = Iris(settings.base_iri)
         self._archive = Archive(settings.archive_path)
-        self.store: Store = OxigraphStore(settings.store_path)
+        self.store = open_store(settings.store_path)
+        self.pool = Pool(settings.query_limits, self._write_quads)
+        self.index: TextIndex | None = None
+        self.writing = threading.Lock()
+        """Held by whoever changes the store: there is one writer at a time."""
+        self.ledger = Ledger(settings.ledger_path)
+        self._graph = LiveGraph(self._references, self.iris)
+        self._following = threading.Lock()
+        self._revision = 0
+        self._decided: object = None
         self._stopping = threading.Event()
         self._follower = threading.Thread(target=self._follow, name="follow", daemon=True)
-        self.snapshot: Snapshot = self._refreshed()
+        self._take_over()
+        self._graph.settle()
+        self.snapshot: Snapshot = self._graph.snapshot(self._revision)
+        publish(self.snapshot, self.store)
 
-    def _refreshed(self) -> Snapshot:
-        snapshot = read_snapshot(self._archive, self._references, self._iris)
-        publish(snapshot, self.store)
-        return snapshot
+    def catch_up(self) -> None:
+        """Bring graph, store and snapshot up to what was ingested, retracted and decided."""
+        with self._following:
+            if not self._take_over():
+                return
+            difference = self._graph.settle()
+            with self.writing:
+                self.store.apply(difference.removed, difference.added)
+            self.snapshot = self._graph.snapshot(self._revision)
+
+    def _take_over(self) -> bool:
+        """Take over what has changed; False where nothing has."""
+        before = self._revision, self._decided
+        for revision, article_id, extraction in self._archive.changes(self._revision):
+            if extraction is None:
+                self._graph.drop(article_id)
+            else:
+                self._graph.put(extraction)
+            self._revision = revision
+        decided = self.ledger.version
+        if decided != self._decided:
+            self._graph.decide(self.ledger.decisions())
+            self._decided = decided
+        return before != (self._revision, self._decided)
+
+    def doubts(self, *, postponed: bool = False) -> list[Doubt]:
+        """The pairs that may be one thing and that nobody has judged, or put off alone."""
+        with self._following:
+            return doubts(self._graph, postponed=postponed)
+
+    def decide(self, decision: Decision) -> Decision:
+        """Keep a person's decision, and let it count at once.
+
+        Raises KeyError where no article tells of one of the two.
+        """
+        with self._following:
+            for path in decision.pair:
+                self._graph.resolver.thing(path.partition("~")[0])
+        kept = self.ledger.add(decision)
+        self.catch_up()
+        return kept
+
+    def change_own(self, change: Change, revision: int) -> bool:
+        """Make a change of people's own; False where the graph is no longer at that revision.
+
+        Raises DerivedError where it would remove what articles state.
+        """
+        with self.writing:
+            if self.store.revision != revision:
+                return False
+            self.store.change_own(change.removed, change.added)
+            return True
+
+    def with_hits(self, query: str) -> str:
+        """A query with what `smk:search` finds in its place.
+
+        Raises QueryError for a search that cannot be read, or where there is no index.
+        """
+        return with_hits(query, self._find, self.iris)
+
+    def _find(self, text: str, limit: int) -> Iterable[Found]:
+        if self.index is None:
+            raise QueryError("smk:search is off: this server has no text index")
+        return self.index.search(text, limit)
+
+    def _write_quads(self, out: BinaryIO) -> None:
+        pyoxigraph.serialize(self.store.everything(), out, RdfFormat.N_QUADS)
 
     def _follow(self) -> None:
         while not self._stopping.wait(self.settings.refresh_seconds):
             try:
-                if self._archive.revision != self.snapshot.view.revision:
-                    self.snapshot = self._refreshed()
+                self.catch_up()
             except Exception:  # noqa: BLE001  a reader keeps the last good snapshot
                 _log.exception("the graph could not be brought up to the archive; trying again")
 
     def __enter__(self) -> State:
+        self.pool.__enter__()
+        self.store.listen(self.pool.change)
         self._follower.start()
         return self
 
@@ -59,5 +147,6 @@ class State:
     ) -> None:
         self._stopping.set()
         self._follower.join()
+        self.pool.__exit__()
         self.store.close()
         self._archive.close()

@@ -14,7 +14,7 @@ from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot
 from graph.ledger import Ledger
 from graph.live import LiveGraph
-from graph.oxigraph import OxigraphStore
+from graph.own import open_store
 from graph.reference import read_references
 from graph.store import StoreBusyError
 
@@ -75,7 +75,7 @@ def publish_graph(settings: Settings, archive: Archive) -> str:
     """Bring the store up to the archive, or leave it to the server that has it open."""
     snapshot = snapshot_of(settings, archive)
     try:
-        store = OxigraphStore(settings.store_path)
+        store = open_store(settings.store_path)
     except StoreBusyError:
         return "the server that has the graph open takes it over by itself"
     publish(snapshot, store)

@@ -230,6 +230,20 @@ class Archive:
         for document, text in rows.fetchall():
             yield from_json(json.loads(document), text)
 
+    def changes(self, since: int) -> Iterator[tuple[int, str, Extraction | None]]:
+        """What was changed after a revision, in order: revision, article id, its extraction.
+
+        The extraction of an article that is retracted is None.
+        """
+        rows = self._db.execute(
+            """SELECT revision, id, document, text, retracted_at FROM article
+            WHERE revision > ? ORDER BY revision""",
+            (since,),
+        )
+        for revision, article_id, document, text, retracted_at in rows.fetchall():
+            gone = retracted_at is not None
+            yield revision, article_id, None if gone else from_json(json.loads(document), text)
+
     def retract(self, article_id: str) -> bool:
         """Leave a tombstone in place of an article; False where one stands there already."""
         return self._mark(article_id, _now())

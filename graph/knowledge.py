@@ -25,6 +25,7 @@ from graph.interchange import write_document
 from graph.iris import Iris
 from graph.ledger import Decisions
 from graph.model import Extraction
+from graph.own import open_store
 from graph.oxigraph import OxigraphStore
 from graph.rdf import article_quads
 from graph.reference import References
@@ -68,6 +69,8 @@ class Snapshot:
 
         The ontology is there so that a query can ask for the labels of classes and milestones.
         """
+        if not self.extractions:
+            return  # of nothing, nothing is derived: the store is people's own
         accepted = set(accepted_quads(self.extractions.values(), self.view, self.iris))
         accepted.update(ontology())
         yield from accepted
@@ -191,7 +194,7 @@ def rebuild_store(snapshot: Snapshot, folder: Path) -> None:
     fresh, old = folder.with_name(folder.name + ".new"), folder.with_name(folder.name + ".old")
     for leftover in (fresh, old):
         shutil.rmtree(leftover, ignore_errors=True)
-    store = OxigraphStore(fresh)
+    store = open_store(fresh)
     publish(snapshot, store)
     store.close()
     if folder.exists():

@@ -1,11 +1,11 @@
-r"""What a read-only query may not do: reach another server, or bring the process down.
+r"""What a query or an update may not do: reach another server, or bring the process down.
 
-Oxigraph carries a SERVICE out and nothing in it switches that off, and a query nested thousands
-deep overflows its stack. So the query's tokens are read first. A full parser of another make is no
-judge of this: where the two disagree (on what ends a comment, on when `\u0022` becomes a quote),
-what one takes for a comment or a string the other executes. What could be read in two ways is
-therefore refused, and a query is read both as it stands and with its escapes expanded first, as
-SPARQL 1.1 has it and Oxigraph has not.
+Oxigraph carries SERVICE and LOAD out and nothing in it switches that off, and a query nested
+thousands deep overflows its stack. So the query's tokens are read first. A full parser of another
+make is no judge of this: where the two disagree (on what ends a comment, on when `\u0022` becomes
+a quote), what one takes for a comment or a string the other executes. What could be read in two
+ways is therefore refused, and a query is read both as it stands and with its escapes expanded
+first, as SPARQL 1.1 has it and Oxigraph has not.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ import re
 from graph.store import QueryError
 
 MAX_QUERY = 100_000
-"""The longest query, in characters."""
+"""The longest query, in characters, unless a setting says otherwise."""
 
 MAX_TOKENS = 5_000
-"""The most words, names, strings and signs: Oxigraph's stack held three times as many."""
+"""The most words, names, strings and signs of a query: Oxigraph's stack held three times as many.
+
+An update may have more, for its data do not nest.
+"""
 
 MAX_DEPTH = 64
 """The deepest nesting of brackets, and the most negations."""
@@ -45,21 +48,21 @@ _CALL = re.compile("service", re.IGNORECASE)
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 
 
-def refuse_remote(query: str) -> None:
-    """Raise QueryError for a query with SERVICE in it, or one that is too long or nested too deep.
+def refuse_remote(text: str, *, longest: int = MAX_QUERY, update: bool = False) -> None:
+    """Raise QueryError for SERVICE, in an update LOAD too, and for what is too long or too deep.
 
     >>> refuse_remote('SELECT ("SERVICE" AS ?service) {}  # SERVICE')
     >>> refuse_remote("SELECT * { service silent ?s {} }")
     Traceback (most recent call last):
     graph.store.QueryError: SERVICE is switched off: a query answers from this graph alone
     """
-    if len(query) > MAX_QUERY:
-        raise QueryError(f"the query has {len(query)} characters; at most {MAX_QUERY} are read")
-    for reading in dict.fromkeys((query, _expanded(query))):
-        _check(reading)
+    if not update and len(text) > longest:
+        raise QueryError(f"the query has {len(text)} characters; at most {longest} are read")
+    for reading in dict.fromkeys((text, _expanded(text))):
+        _check(reading, update=update)
 
 
-def _check(query: str) -> None:
+def _check(query: str, *, update: bool) -> None:
     at = tokens = depth = negations = 0
     while at < len(query):
         token = _TOKEN.match(query, at)
@@ -72,10 +75,14 @@ def _check(query: str) -> None:
             continue
         if _is_call(found, kind):
             raise QueryError("SERVICE is switched off: a query answers from this graph alone")
+        if update and _is_load(found, kind):
+            raise QueryError(
+                "LOAD is switched off: nothing is fetched; send the data to /rdf-graph-store"
+            )
         tokens += 1
         depth += (found in _OPEN) - (found in _CLOSE)
         negations += found == "!" and query[at : at + 1] != "="
-        if tokens > MAX_TOKENS or depth > MAX_DEPTH or negations > MAX_DEPTH:
+        if (tokens > MAX_TOKENS and not update) or depth > MAX_DEPTH or negations > MAX_DEPTH:
             raise QueryError(
                 f"the query is too large: at most {MAX_TOKENS} words and signs, "
                 f"{MAX_DEPTH} levels and {MAX_DEPTH} negations are read"
@@ -88,6 +95,11 @@ def _is_call(found: str, kind: str | None) -> bool:
         before, colon, _ = found.partition(":")
         return bool(colon) and found[0] not in "?$" and bool(_CALL.search(before))
     return kind == "word" and bool(_CALL.search(found))
+
+
+def _is_load(found: str, kind: str | None) -> bool:
+    """Whether the word begins as the keyword does, which stands first in its operation."""
+    return kind in ("name", "word") and found[:4].lower() == "load"
 
 
 def _expanded(query: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
+from app.moved import require_own_path
 from app.problems import ProblemBody, unknown
 from app.routers.asked import AskedDay
 from app.routers.bodies import (
@@ -36,7 +37,10 @@ class EntityBody(EntityCard):
 @router.get(
     "/entities/{entity_id:path}",
     operation_id="get_entity",
-    responses={404: {"model": ProblemBody, "description": "No such entity"}},
+    responses={
+        308: {"description": "It was joined to another thing, which this leads to"},
+        404: {"model": ProblemBody, "description": "No such entity"},
+    },
 )
 def entity(entity_id: str, snapshot: CurrentSnapshot, asked: AskedDay) -> EntityBody:
     """An entity by its id, such as `region/48120`."""
@@ -62,7 +66,11 @@ def entity(entity_id: str, snapshot: CurrentSnapshot, asked: AskedDay) -> Entity
 
 
 def entity_of(view: View, entity_id: str) -> CanonicalEntity:
-    """The entity of a view by its id; raises Problem 404 where no article had told of it."""
+    """The entity of a view by its id; raises Problem 404 where no article had told of it.
+
+    Raises MovedError for the id of what was joined to another thing.
+    """
+    require_own_path(view, entity_id)
     found = view.entities.get(entity_id)
     if found is None:
         raise unknown("entity", entity_id)

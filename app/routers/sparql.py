@@ -1,51 +1,62 @@
-"""The SPARQL endpoint, read-only: SPARQL 1.1 queries by GET and POST."""
+"""SPARQL 1.1 Protocol, queries: by GET, by POST of a form and by POST of the query itself."""
 
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from pyoxigraph import QueryResultsFormat, RdfFormat
 
+from app.endpoint.jobs import Job, Work
+from app.endpoint.media_types import GRAPHS, RESULTS
 from app.negotiation import preferred
 from app.problems import Problem, ProblemBody
+from app.routers.answering import carried_out, response_of
 from app.routers.current import CurrentState
-from graph.store import QueryError, Store
+from app.routers.parameters import Parameters, bad, from_body, from_url, read
+from app.routers.service import description_or_page
+from app.state import State
+from graph.sparql import refuse_remote
+from graph.store import QueryError
 
 router = APIRouter(tags=["sparql"])
 
-_RESULTS: dict[str, QueryResultsFormat] = {
-    "application/sparql-results+json": QueryResultsFormat.JSON,
-    "application/sparql-results+xml": QueryResultsFormat.XML,
-    "text/csv": QueryResultsFormat.CSV,
-    "text/tab-separated-values": QueryResultsFormat.TSV,
-    "application/json": QueryResultsFormat.JSON,
-}
-_GRAPHS: dict[str, RdfFormat] = {
-    "text/turtle": RdfFormat.TURTLE,
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-    "application/ld+json": RdfFormat.JSON_LD,
-}
 _RESPONSES: dict[int | str, dict[str, object]] = {
-    200: {"content": {media_type: {} for media_type in (*_RESULTS, *_GRAPHS)}},
+    200: {"content": {media_type: {} for media_type in (*RESULTS, *GRAPHS)}},
     400: {"model": ProblemBody, "description": "Not a query, or one that is refused"},
     406: {"model": ProblemBody, "description": "No format that the Accept header wants"},
+    413: {"model": ProblemBody, "description": "Too long a query"},
     415: {"model": ProblemBody, "description": "A body that is neither a query nor a form"},
+    422: {"model": ProblemBody, "description": "An answer with too many rows, or too long"},
+    503: {"model": ProblemBody, "description": "Too many queries at once, or too much memory"},
+    504: {"model": ProblemBody, "description": "The query took too long"},
 }
-MAX_BODY = 1_000_000
+_BYTES_A_CHARACTER = 12
+"""The most: Korean, percent-encoded in a form, takes nine."""
 
 
 @router.get("/sparql", operation_id="query_sparql", response_class=Response, responses=_RESPONSES)
 async def get_query(
+    request: Request,
     state: CurrentState,
-    query: Annotated[str | None, Query(description="a SPARQL 1.1 query")] = None,
+    query: Annotated[list[str] | None, Query(description="a SPARQL 1.1 query")] = None,
+    default_graph: Annotated[list[str] | None, Query(alias="default-graph-uri")] = None,
+    named_graph: Annotated[list[str] | None, Query(alias="named-graph-uri")] = None,
+    *,
     accept: Annotated[str | None, Header()] = None,
 ) -> Response:
-    """Answer a SPARQL query on the accepted view; `GRAPH ?g` gives each article's own claims."""
-    return await _answer(state.store, query, accept)
+    """Answer a SPARQL query on the accepted view; `GRAPH ?g` gives each article's own claims.
+
+    Without a query: the description of the service, and a page to write queries for a browser.
+    """
+    del query, default_graph, named_graph  # for the documentation; they are read strictly below
+    pairs = from_url(request)
+    if any(name == "update" for name, _ in pairs):
+        raise bad("An update is sent by POST to /update.")
+    parameters = read(pairs, "query")
+    if parameters.text is None:
+        return await description_or_page(request, state, accept)
+    return await _answer(request, state, parameters, accept)
 
 
 @router.post("/sparql", operation_id="post_sparql", response_class=Response, responses=_RESPONSES)
@@ -53,47 +64,42 @@ async def post_query(
     request: Request, state: CurrentState, accept: Annotated[str | None, Header()] = None
 ) -> Response:
     """Answer a SPARQL query in a form field `query`, or as the body itself."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MAX_BODY:
-            raise Problem(
-                413, "too-large", "Too large", f"A query body has at most {MAX_BODY} bytes."
-            )
-    try:
-        text = body.decode()
-    except UnicodeDecodeError as error:
-        raise Problem(400, "bad-query", "Not a query", "The body is not UTF-8.") from error
-    match kind:
-        case "application/sparql-query":
-            return await _answer(state.store, text, accept)
-        case "application/x-www-form-urlencoded":
-            found = parse_qs(text, keep_blank_values=True).get("query", [])
-            return await _answer(state.store, found[0] if len(found) == 1 else None, accept)
-        case _:
-            raise Problem(
-                415,
-                "unsupported-body",
-                "Unsupported body",
-                "Send application/sparql-query, or a form with the field `query`.",
-            )
+    longest = state.settings.query_characters * _BYTES_A_CHARACTER
+    text, fields = await from_body(request, "application/sparql-query", "query", longest)
+    pairs = [*from_url(request), *fields]
+    if any(name == "update" for name, _ in pairs):
+        raise bad("An update is sent by POST to /update.")
+    return await _answer(request, state, read(pairs, "query", text), accept)
 
 
-async def _answer(store: Store, query: str | None, accept: str | None) -> Response:
-    if not query:
-        raise Problem(400, "bad-query", "No query", "Give one parameter `query`.")
-    results, graph = preferred(accept, list(_RESULTS)), preferred(accept, list(_GRAPHS))
+for _path in ("/sparql", "/sparql/"):
+    router.add_api_route(_path, get_query, methods=["HEAD"], include_in_schema=False)
+router.add_api_route("/sparql/", get_query, methods=["GET"], include_in_schema=False)
+router.add_api_route("/sparql/", post_query, methods=["POST"], include_in_schema=False)
+
+
+async def _answer(
+    request: Request, state: State, asked: Parameters, accept: str | None
+) -> Response:
+    if not asked.text:
+        raise bad("There is no query; give one parameter `query`.")
+    results, graph = preferred(accept, list(RESULTS)), preferred(accept, list(GRAPHS))
     if results is None and graph is None:
-        offered = ", ".join((*_RESULTS, *_GRAPHS))
+        offered = ", ".join(dict.fromkeys((*RESULTS, *GRAPHS)))
         raise Problem(406, "not-acceptable", "Not acceptable", f"There is {offered}.")
     try:
-        content, media_type = await run_in_threadpool(
-            store.query,
-            query,
-            _RESULTS[results or next(iter(_RESULTS))],
-            _GRAPHS[graph or next(iter(_GRAPHS))],
-        )
+        refuse_remote(asked.text, longest=state.settings.query_characters)
+        text = await run_in_threadpool(state.with_hits, asked.text)
     except QueryError as error:
         raise Problem(400, "bad-query", "The query is refused", str(error)) from error
-    return Response(content, media_type=media_type)
+    job = Job(
+        Work.QUERY,
+        text,
+        base=str(request.url.replace(query="", fragment="")),
+        results=results,
+        graph=graph,
+        default=asked.default,
+        named=asked.named,
+        prefixes=state.iris.prefixes(),
+    )
+    return response_of(await carried_out(request, state.pool, job))

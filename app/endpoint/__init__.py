@@ -1,0 +1,1 @@
+"""SPARQL, carried out by processes that can be killed: see `pool` for the way in."""
