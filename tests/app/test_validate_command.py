@@ -43,10 +43,10 @@ def test_a_broken_shape_is_an_error_and_exit_code_1(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(snapshot: Snapshot, **_: object) -> Iterator[Violation]:
-        article: Article = next(iter(snapshot.view.articles.values()))
+        (article,) = snapshot.view.articles
         yield Violation(
             is_error=True,
-            article=article.id,
+            article=article,
             node="n",
             path=None,
             value="v",
