@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import cli
-from app.commands import validate
 from app.settings import Settings
+from graph import validation
 from graph.archive import Archive
 from graph.knowledge import Snapshot
 from graph.validation import Violation
@@ -53,7 +53,7 @@ def test_a_broken_shape_is_an_error_and_exit_code_1(
             message="No evidence.",
         )
 
-    monkeypatch.setattr(validate, "violations", broken)
+    monkeypatch.setattr(validation, "violations", broken)
     answer = run(data)
     assert answer.exit_code == 1
     assert "error: article a: n: No evidence. (v)" in answer.output
