@@ -245,16 +245,42 @@ def retract(
     data: Data = None,
     *,
     undo: Annotated[bool, typer.Option("--undo", help="Take it back into the graph.")] = False,
+    forget: Annotated[
+        bool, typer.Option("--forget", help="Delete its text and all that was read from it, too.")
+    ] = False,
 ) -> None:
     """Take an article and what it alone supports out of the graph; it won't come back by itself."""
     settings = _settings(data)
+    if undo and forget:
+        _fail("what is forgotten cannot be taken back: give --undo or --forget")
     with Archive(settings.archive_path) as archive:
-        found = archive.find(article).article
-        done = archive.restore(found.id) if undo else archive.retract(found.id)
-        told = "restored" if undo else "retracted"
+        found = archive.find(article)
+        if forget:
+            done = archive.forget(found.article.id)
+        elif undo:
+            done = archive.restore(found.article.id)
+        else:
+            done = archive.retract(found.article.id)
+        told = "forgotten" if forget else "restored" if undo else "retracted"
         again = "" if done else " before; nothing changed"
-        _console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False)
-        _console.print(publish_graph(settings, archive))
+        again += "; its text was deleted, ingest it again" if undo and found.forgotten else ""
+        _console.print(
+            f"{found.article.id} {found.article.title or ''}: {told}{again}", markup=False
+        )
+        _console.print(_rewritten(settings, archive) if forget else publish_graph(settings, archive))
+
+
+def _rewritten(settings: Settings, archive: Archive) -> str:
+    """Make the store anew, for what was deleted from it stays in its files for a while."""
+    snapshot = _snapshot(settings, archive)
+    try:
+        rebuild_store(snapshot, settings.store_path)
+    except StoreBusyError:
+        return (
+            "the server that has the graph open takes it out by itself; "
+            "its quotes stay in the graph's files until `sanmaek rebuild`"
+        )
+    return f"{len(snapshot.view.articles)} articles, graph rebuilt in {settings.data}"
 
 
 @cli.command()
