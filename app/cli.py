@@ -267,7 +267,9 @@ def retract(
         _console.print(
             f"{found.article.id} {found.article.title or ''}: {told}{again}", markup=False
         )
-        _console.print(_rewritten(settings, archive) if forget else publish_graph(settings, archive))
+        _console.print(
+            _rewritten(settings, archive) if forget else publish_graph(settings, archive)
+        )
 
 
 def _rewritten(settings: Settings, archive: Archive) -> str:

@@ -245,7 +245,7 @@ class Archive:
             (since,),
         )
         for revision, article_id, document, text, retracted_at in rows.fetchall():
-            gone = retracted_at is not None
+            gone = retracted_at is not None or not document
             yield revision, article_id, None if gone else from_json(json.loads(document), text)
 
     def retract(self, article_id: str) -> bool:
