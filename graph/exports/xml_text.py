@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+_SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def xml(value: object) -> str:
@@ -15,4 +16,7 @@ def xml(value: object) -> str:
     >>> xml('AT&T "x"' + chr(1))
     'AT&amp;T &quot;x&quot;'
     """
-    return escape(_NOT_XML.sub("", str(value)), _REFERENCES)
+    text = str(value)
+    if _SPECIAL.search(text) is None:
+        return text
+    return escape(_NOT_XML.sub("", text), _REFERENCES)
