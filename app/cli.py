@@ -5,24 +5,22 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from app.commands.export import dump, export
+from app.commands.terminal import Data, console, fail, settings_with, snapshot_in
 from app.ingest import Failure, ingest, pages_in, read_pages
 from app.settings import Settings
 from app.workers import Crew, Extract, extract_all
 from extractors.version import version_of
 from graph.archive import Archive, ArchiveError, UnknownArticleError
-from graph.exports import EXPORTS
 from graph.interchange import write_document
-from graph.iris import Iris
-from graph.knowledge import Snapshot, publish, read_snapshot, rebuild_store
+from graph.knowledge import publish, rebuild_store
 from graph.oxigraph import OxigraphStore
-from graph.reference import read_references
 from graph.store import StoreBusyError
 
 if TYPE_CHECKING:
@@ -35,13 +33,6 @@ cli = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-_console = Console(stderr=True, highlight=False, soft_wrap=True)
-
-Data = Annotated[
-    Path | None,
-    typer.Option(help="Folder of the archive and the graph.  [SANMAEK_DATA]", show_default=False),
-]
-
 
 Workers = Annotated[
     int | None,
@@ -56,17 +47,7 @@ def main() -> None:
     try:
         cli()
     except (ArchiveError, StoreBusyError, UnknownArticleError) as error:
-        _fail(str(error))
-
-
-def _fail(message: str) -> NoReturn:
-    _console.print(f"sanmaek: {message}", style="red", markup=False)
-    raise SystemExit(1)
-
-
-def _settings(data: Path | None = None, **changed: object) -> Settings:
-    given = {name: value for name, value in changed.items() if value is not None}
-    return Settings().model_copy(update=given | ({"data": data} if data is not None else {}))
+        fail(str(error))
 
 
 def _progress() -> Progress:
@@ -75,7 +56,7 @@ def _progress() -> Progress:
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=_console,
+        console=console,
         auto_refresh=False,  # by a thread, and workers are forked meanwhile
         transient=True,
     )
@@ -83,7 +64,7 @@ def _progress() -> Progress:
 
 def _tell(failures: list[Failure]) -> None:
     for failure in failures:
-        _console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False)
+        console.print(f"{failure.file}: {failure.reason}", style="yellow", markup=False)
 
 
 def _extractor(settings: Settings) -> tuple[Extract, Crew]:
@@ -102,14 +83,9 @@ def _extractor(settings: Settings) -> tuple[Extract, Crew]:
     return lambda article: pipeline().extract(article), crew
 
 
-def _snapshot(settings: Settings, archive: Archive) -> Snapshot:
-    with _console.status("reading the archive"):
-        return read_snapshot(archive, read_references(settings.gazetteer), Iris(settings.base_iri))
-
-
 def _publish(settings: Settings, archive: Archive) -> str:
     """Bring the store up to the archive, or leave it to the server that has it open."""
-    snapshot = _snapshot(settings, archive)
+    snapshot = snapshot_in(settings, archive)
     try:
         store = OxigraphStore(settings.store_path)
     except StoreBusyError:
@@ -133,10 +109,10 @@ def extract(
     workers: Workers = None,
 ) -> None:
     """Read pages and write what they state as JSON, without a graph."""
-    settings = _settings(workers=workers)
+    settings = settings_with(workers=workers)
     pages, failures = pages_in([path]), list[Failure]()
     if not pages:
-        _fail(f"{path} holds no .txt page")
+        fail(f"{path} holds no .txt page")
     extractor, crew = _extractor(settings)
     place = {page: number for number, page in enumerate(pages, 1)}
     articles = read_pages(pages, settings.max_page_mb, failures)
@@ -154,7 +130,7 @@ def extract(
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(write_document(extraction), encoding="utf-8")
     _tell(sorted(failures, key=lambda failure: place[failure.file]))
-    _console.print(f"{len(pages) - len(failures)} of {len(pages)} pages read")
+    console.print(f"{len(pages) - len(failures)} of {len(pages)} pages read")
     raise SystemExit(1 if failures else 0)
 
 
@@ -165,11 +141,11 @@ def ingest_pages(
     workers: Workers = None,
 ) -> None:
     """Read pages into the archive and the graph. The same page again changes nothing."""
-    settings = _settings(data, workers=workers)
+    settings = settings_with(data, workers=workers)
     extractor, crew = _extractor(settings)
     pages = pages_in(paths)
     if not pages:
-        _fail(f"no .txt page in {', '.join(map(str, paths))}")
+        fail(f"no .txt page in {', '.join(map(str, paths))}")
     with Archive(settings.archive_path) as archive:
         with _progress() as progress:
             task = progress.add_task("reading", total=len(pages))
@@ -183,8 +159,8 @@ def ingest_pages(
                 crew=crew,
             )
         _tell(report.failures)
-        _console.print(f"{len(pages)} pages: {report.summary()}")
-        _console.print(_publish(settings, archive))
+        console.print(f"{len(pages)} pages: {report.summary()}")
+        console.print(_publish(settings, archive))
     raise SystemExit(1 if report.failures else 0)
 
 
@@ -197,44 +173,24 @@ def serve(
     """Serve REST, SPARQL and exports."""
     from app.serving import serve_forever  # noqa: PLC0415  only this command pays for the web
 
-    settings = _settings(data, host=host, port=port)
+    settings = settings_with(data, host=host, port=port)
     if not settings.archive_path.exists():
-        _fail(f"nothing in {settings.data} yet: run `sanmaek ingest PAGES --data {settings.data}`")
-    serve_forever(settings, _console)
+        fail(f"nothing in {settings.data} yet: run `sanmaek ingest PAGES --data {settings.data}`")
+    serve_forever(settings, console)
 
 
-@cli.command()
-def export(
-    file: Annotated[
-        Path,
-        typer.Argument(
-            help="; ".join(f".{ending}: {kind.summary}" for ending, kind in EXPORTS.items())
-        ),
-    ],
-    data: Data = None,
-) -> None:
-    """Write the graph to a file; its ending says the format."""
-    settings = _settings(data)
-    kind = EXPORTS.get(file.suffix.lstrip("."))
-    if kind is None:
-        _fail(f"{file}: the ending is none of {', '.join('.' + ending for ending in EXPORTS)}")
-    with Archive(settings.archive_path) as archive:
-        snapshot = _snapshot(settings, archive)
-    unfinished = file.with_name(file.name + ".part")
-    with unfinished.open("wb") as out:
-        kind.write(snapshot, out)
-    unfinished.replace(file)
-    _console.print(f"{file}: {file.stat().st_size:,} bytes, {kind.summary}", markup=False)
+cli.command()(export)
+cli.command()(dump)
 
 
 @cli.command()
 def rebuild(data: Data = None) -> None:
     """Make the graph anew from the archive; the result is the same."""
-    settings = _settings(data)
+    settings = settings_with(data)
     with Archive(settings.archive_path) as archive:
-        snapshot = _snapshot(settings, archive)
+        snapshot = snapshot_in(settings, archive)
         rebuild_store(snapshot, settings.store_path)
-    _console.print(f"{len(snapshot.view.articles)} articles, graph rebuilt in {settings.data}")
+    console.print(f"{len(snapshot.view.articles)} articles, graph rebuilt in {settings.data}")
 
 
 @cli.command()
@@ -245,31 +201,31 @@ def retract(
     undo: Annotated[bool, typer.Option("--undo", help="Take it back into the graph.")] = False,
 ) -> None:
     """Take an article and what it alone supports out of the graph; it won't come back by itself."""
-    settings = _settings(data)
+    settings = settings_with(data)
     with Archive(settings.archive_path) as archive:
         found = archive.find(article).article
         done = archive.restore(found.id) if undo else archive.retract(found.id)
         told = "restored" if undo else "retracted"
         again = "" if done else " before; nothing changed"
-        _console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False)
-        _console.print(_publish(settings, archive))
+        console.print(f"{found.id} {found.title or ''}: {told}{again}", markup=False)
+        console.print(_publish(settings, archive))
 
 
 @cli.command()
 def info(data: Data = None) -> None:
     """Show the settings and what is in the graph."""
-    settings = _settings(data)
+    settings = settings_with(data)
     table = Table("setting", "value", "what it is")
     for row in settings.described():
         table.add_row(*row)
-    _console.print(table, soft_wrap=False)
+    console.print(table, soft_wrap=False)
     if not settings.archive_path.exists():
-        _console.print(f"{settings.data} holds no archive yet")
+        console.print(f"{settings.data} holds no archive yet")
         return
     with Archive(settings.archive_path) as archive:
         retracted = sum(row.retracted_at is not None for row in archive.articles())
-        view = _snapshot(settings, archive).view
+        view = snapshot_in(settings, archive).view
         counts = Table("articles", "retracted", "entities", "claims", "revision")
         numbers = (len(view.articles), retracted, len(view.entities), len(view.statements))
         counts.add_row(*map(str, (*numbers, view.revision)))
-        _console.print(counts, soft_wrap=False)
+        console.print(counts, soft_wrap=False)

@@ -1,4 +1,4 @@
-"""Which projects are meant: typed criteria, the projects that fulfil them, and what is around these.
+"""Which projects are meant: typed criteria, what fulfils them, and what is around that.
 
 Pure functions over the view. Reading `100억` or `창원` into criteria is the caller's work.
 """
@@ -33,14 +33,15 @@ Run = tuple[PartialDate | None, PartialDate | None]
 class Selection:
     """Criteria of projects; all that are given hold together, None asks nothing.
 
-    `region`, `organization`, `person` and `industry` are paths of entities. A sum counts from
-    `least` to `most` won: the accepted one, or with `kind` the first of that kind by the consensus
-    rule. `since` and `until` bound the days that a project's run must touch; one whose run is not
-    known counts by the days on which articles told of it. `words` all stand in one of its names.
+    `region`, `organizations`, `person` and `industry` are paths of entities; every organisation
+    must take part. A sum counts from `least` to `most` won: the accepted one, or with `kind` the
+    first of that kind by the consensus rule. `since` and `until` bound the days that a project's
+    run must touch; one whose run is not known counts by the days on which articles told of it.
+    `words` all stand in one of its names.
     """
 
     region: str | None = None
-    organization: str | None = None
+    organizations: tuple[str, ...] = ()
     person: str | None = None
     industry: str | None = None
     status: Milestone | None = None
@@ -52,7 +53,7 @@ class Selection:
     words: str | None = None
 
 
-EVERYTHING = Selection()
+ALL_PROJECTS = Selection()
 
 
 def select(view: View, selection: Selection) -> tuple[Project, ...]:
@@ -103,7 +104,7 @@ def around(view: View, selection: Selection) -> View:
     articles name in an office of a body among these, all places that these lie in, and every
     statement that speaks of such entities alone.
     """
-    if selection == EVERYTHING:
+    if selection == ALL_PROJECTS:
         return view
     chosen = {project.entity.path for project in select(view, selection)}
     kept = set(chosen)
@@ -139,14 +140,15 @@ def _entities(statement: Statement) -> Iterator[str]:
 
 
 def _is_placed(view: View, project: Project, selection: Selection) -> bool:
-    """Whether it lies in the region, belongs to the industry and is the body's too."""
+    """Whether it lies in the region, belongs to the industry and is the bodies' too."""
     if selection.region and not project.lies_in(selection.region):
         return False
     if selection.industry and not any(
         selection.industry in (path, *view.entities[path].parents) for path in project.industries
     ):
         return False
-    return not selection.organization or selection.organization in _bodies(view, project)
+    wanted = frozenset(selection.organizations)
+    return not wanted or wanted <= _bodies(view, project)
 
 
 def _bodies(view: View, project: Project) -> frozenset[str]:
@@ -162,8 +164,9 @@ def _bodies(view: View, project: Project) -> frozenset[str]:
 
 
 def _signed(view: View, person: str) -> frozenset[str]:
-    """The projects that a person signed for, or that a body takes part in whose office they hold
-    in the same article.
+    """The projects that a person signed for, or that a body of theirs takes part in.
+
+    The same article must name their office there and the body's part.
     """
     found: set[str] = set()
     for told in view.about(person):

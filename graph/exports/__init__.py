@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.exports.chunks import zipped
 from graph.exports.claims_csv import write_claims
 from graph.exports.columns import LARGEST_LONG, Drawn, DrawnNode
 from graph.exports.gexf import write_gexf
@@ -17,16 +18,15 @@ from graph.exports.graphology import write_graphology
 from graph.exports.json_ld import json_ld
 from graph.exports.jsonl import write_lines
 from graph.exports.neo4j import write_neo4j
-from graph.exports.options import Options, Scope
+from graph.exports.options import EVERYTHING, Options, Scope
 from graph.exports.rdf_dumps import nquads, turtle
 from graph.exports.report import Report, counts_of
 from graph.exports.spreadsheets import write_edges, write_nodes
-from graph.exports.chunks import zipped
 from graph.exports.workbook import write_workbook
 from graph.knowledge import Snapshot
-from graph.network import Edge, Parallel, network
+from graph.network import Parallel, network
 
-__all__ = ["EXPORTS", "Export", "Options", "Report", "Scope", "export_named"]
+__all__ = ["EXPORTS", "Export", "Opened", "Options", "Report", "Scope", "export_named"]
 
 _Write = Callable[[Drawn], Iterator[bytes]]
 
@@ -47,7 +47,7 @@ class Export:
     summary: str
     opened: Callable[[Scope], Opened]
 
-    def open(self, snapshot: Snapshot, options: Options = Options()) -> Opened:
+    def open(self, snapshot: Snapshot, options: Options = EVERYTHING) -> Opened:
         """Make an export ready to be written."""
         return self.opened(Scope(snapshot, options))
 
@@ -206,5 +206,7 @@ EXPORTS: Mapping[str, Export] = {
         "everything as RDF, one graph an article",
         _table("nq", "all", nquads),
     ),
-    "jsonld": Export("application/ld+json", "the same as JSON-LD", _table("jsonld", "all", json_ld)),
+    "jsonld": Export(
+        "application/ld+json", "the same as JSON-LD", _table("jsonld", "all", json_ld)
+    ),
 }

@@ -66,9 +66,7 @@ def _declared(domain: str, columns: Columns) -> str:
 
 def _attributes(columns: Columns) -> list[str]:
     """The beginning of each column's value, empty where it stands elsewhere."""
-    return [
-        "" if name in _ELSEWHERE else f'<attvalue for="{name}" value="' for name in columns
-    ]
+    return ["" if name in _ELSEWHERE else f'<attvalue for="{name}" value="' for name in columns]
 
 
 def _node(drawn: DrawnNode, beginnings: list[str]) -> str:

@@ -77,13 +77,12 @@ def _cypher() -> str:
     """Statements that load both files, one a type of relationship."""
     nodes = ", ".join(_property(name, kind) for name, kind in _kept(NODE_COLUMNS))
     edges = ", ".join(_property(name, kind) for name, kind in _kept(EDGE_COLUMNS))
-    steps = [
-        _BULK,
+    merge_nodes = (
         "LOAD CSV WITH HEADERS FROM 'file:///nodes.csv' AS row\n"
         "MERGE (n:Entity {id: row.`id:ID`})\n"
-        f"SET n += {{{nodes}, kind: split(row.`:LABEL`, ';')[1]}};\n",
-    ]
-    steps += [
+        f"SET n += {{{nodes}}};\n"
+    )
+    merge_edges = [
         "LOAD CSV WITH HEADERS FROM 'file:///relationships.csv' AS row\n"
         f"WITH row WHERE row.`:TYPE` = '{_type(relation)}'\n"
         "MATCH (a:Entity {id: row.`:START_ID`}), (b:Entity {id: row.`:END_ID`})\n"
@@ -91,7 +90,7 @@ def _cypher() -> str:
         f"SET r += {{{edges}}};\n"
         for relation in RELATION_LABELS
     ]
-    return "\n".join(steps)
+    return "\n".join([_BULK, merge_nodes, *merge_edges])
 
 
 def _kept(columns: Columns) -> Iterator[tuple[str, ColumnType]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from graph.knowledge import Snapshot
 from graph.network import NetworkView, Parallel
-from graph.selection import EVERYTHING, Selection, around
+from graph.selection import ALL_PROJECTS, Selection, around
 from graph.view import View
 
 
@@ -19,9 +19,12 @@ class Options:
     where Gephi would lose relations, kept where it would not.
     """
 
-    selection: Selection = EVERYTHING
+    selection: Selection = ALL_PROJECTS
     view: NetworkView = NetworkView.FULL
     parallel: Parallel | None = None
+
+
+EVERYTHING = Options()
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Scope:
     """A snapshot and what is wanted of it."""
 
     snapshot: Snapshot
-    options: Options = Options()
+    options: Options = EVERYTHING
 
     @cached_property
     def view(self) -> View:

@@ -80,7 +80,7 @@ def write_workbook(view: View, iris: Iris) -> Iterator[bytes]:
 
 
 def _header(kind: EntityType) -> tuple[str, ...]:
-    header = ("id", "name", "aliases", "name_en", "sources")
+    header: tuple[str, ...] = ("id", "name", "aliases", "name_en", "sources")
     if kind in UNDERTAKINGS:
         header += _UNDERTAKING
     if kind in PLACES:

@@ -1,6 +1,7 @@
 """Where nodes stand: a force-directed picture, and a cheap one for networks too large for it.
 
-The forces are ForceAtlas2's (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679) in LinLog mode.
+The forces are ForceAtlas2's (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679), with an
+attraction between its linear one, which crowds all into one clump, and LinLog, which crowds groups.
 Repulsion is exact among the nodes of a cell and taken from the centre of mass of every other cell;
 the cells are the leaves of a k-d tree with about the square root of n nodes each, so that one step
 costs n to the power of 1.5.
@@ -19,8 +20,10 @@ Indices = NDArray[np.int64]
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 _BLOCK = 40_000
 """Pairs of nodes that are computed at once: so many that they stay in the processor's cache."""
-_MARGIN = 1.15
-_SCALING, _GRAVITY, _TOLERANCE = 4.0, 0.6, 1.0
+_GAP, _WIDTH = 16.0, 2.0
+"""Room that a label takes between two nodes, and how much more of it beside than above."""
+_SCALING, _GRAVITY, _TOLERANCE = 40.0, 2.0, 1.0
+_PULL, _STRETCH = 0.3, 30.0
 
 
 def spiral(sizes: Numbers, groups: Indices) -> Positions:
@@ -70,7 +73,7 @@ def force_directed(
         force -= _GRAVITY * mass[:, None] * places / _lengths(places)[:, None]
         gap = places[source] - places[target]
         length = _lengths(gap)
-        pull = (weights * np.log1p(length) / length)[:, None] * gap
+        pull = (weights / np.sqrt(1 + length / _STRETCH))[:, None] * gap * _PULL
         for axis in (0, 1):
             force[:, axis] -= np.bincount(source, pull[:, axis], n)
             force[:, axis] += np.bincount(target, pull[:, axis], n)
@@ -135,7 +138,8 @@ def _repulsion(places: Positions, mass: Numbers, step: int) -> Positions:
         others[np.arange(len(at)), np.arange(first, first + len(at))] = 0.0
         pushed = _pushed(at, at, heavy[part]) + _pushed(at, centres[None], others)
         force[cells[part][ours]] = pushed[ours]
-    return force * mass[:, None]
+    force *= mass[:, None]
+    return force
 
 
 def _pushed(at: Positions, others: Positions, mass: Numbers) -> Positions:
@@ -153,10 +157,11 @@ def _pushed(at: Positions, others: Positions, mass: Numbers) -> Positions:
 
 def _spread(places: Positions, sizes: Numbers) -> Positions:
     """The picture centred, and so large that its nodes would cover a fortieth of its middle."""
-    places = places - np.median(places, axis=0)
-    middle = float(np.quantile(_lengths(places), 0.8))
+    centred: Positions = places - np.median(places, axis=0)
+    middle = float(np.quantile(_lengths(centred), 0.8))
     wanted = np.sqrt(40 * float((sizes**2).sum()) * 0.8)
-    return places * (wanted / max(middle, 1e-9))
+    centred *= wanted / max(middle, 1e-9)
+    return centred
 
 
 def _apart(places: Positions, sizes: Numbers) -> Positions:
@@ -172,8 +177,8 @@ def _apart(places: Positions, sizes: Numbers) -> Positions:
             at, radius = places[own], np.where(real, sizes[own], 0.0)
             dx = at[:, :, None, 0] - at[:, None, :, 0]
             dy = at[:, :, None, 1] - at[:, None, :, 1]
-            length = np.maximum(np.hypot(dx, dy), 1e-9)
-            over = (radius[:, :, None] + radius[:, None, :]) * _MARGIN - length
+            length = np.maximum(np.hypot(dx / _WIDTH, dy), 1e-9)
+            over = radius[:, :, None] + radius[:, None, :] + _GAP - length
             over[~(real[:, :, None] & real[:, None, :])] = 0.0
             over[:, np.arange(width), np.arange(width)] = 0.0
             np.maximum(over, 0.0, out=over)
@@ -187,4 +192,5 @@ def _apart(places: Positions, sizes: Numbers) -> Positions:
 
 
 def _lengths(rows: Positions) -> Numbers:
-    return np.maximum(np.sqrt((rows * rows).sum(axis=-1)), 1e-9)
+    lengths: Numbers = np.maximum(np.sqrt((rows * rows).sum(axis=-1)), 1e-9)
+    return lengths

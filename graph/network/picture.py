@@ -96,7 +96,8 @@ def _pairs(edges: Indices, strength: Numbers) -> tuple[Indices, Numbers]:
     if not len(ordered):
         return ordered, kept
     pairs, place = np.unique(ordered, axis=0, return_inverse=True)
-    return pairs, np.bincount(place.ravel(), kept)
+    summed = np.bincount(place.ravel(), kept).astype(np.float64)
+    return pairs, summed
 
 
 def _communities(n: int, pairs: Indices, weights: Numbers, notes: list[str]) -> Indices | None:

@@ -24,7 +24,7 @@ from graph.model import (
     Participates,
 )
 from graph.network.elements import Edge, Network, NetworkView, Node, node_id
-from graph.network.ties import RELATION_LABELS, Tie, entity_nodes, support_in, ties_of
+from graph.network.ties import Tie, entity_nodes, support_in, ties_of
 from graph.statements import Statement
 from graph.values import PartialDate
 from graph.view import Project, View
@@ -53,32 +53,17 @@ def organizations_network(view: View, iris: Iris) -> Network:
 
     Undirected. `weight` counts the independent articles that name both in one project.
     """
-    support = support_in(view)
     taking_part, projects_of = _participants(view)
 
     def edges() -> Iterator[Edge]:
-        for path in view.entities:
-            if view.entities[path].type in ORGANIZATIONS:
-                yield from shared_edges(path)
-
-    def shared_edges(path: str) -> Iterator[Edge]:
-        shared: dict[tuple[str, str], _Shared] = defaultdict(_Shared)
-        for project in projects_of.get(path, ()):
-            own = taking_part[project][path]
-            for other, theirs in taking_part[project].items():
-                if other > path:
-                    pair = shared[other, "worksWith"]
-                    pair.projects[project] = None
-                    _add_both(pair.tie, own, theirs)
-        for statement in view.about(path):
-            if isinstance(statement.claim, Agreement):
-                for source, target, relation in ties_of(statement):
-                    if source == path != target and view.entities[target].type in ORGANIZATIONS:
-                        shared[target, relation].tie.add(statement)
-        for other, relation in sorted(shared):
-            pair = shared[other, relation]
-            edge = pair.tie.edge(path, other, relation, support)
-            yield edge._replace(projects=len(pair.projects) or None)
+        support = support_in(view)
+        for path, entity in view.entities.items():
+            if entity.type in ORGANIZATIONS:
+                shared = _shared(view, path, taking_part, projects_of.get(path, ()))
+                for other, relation in sorted(shared):
+                    pair = shared[other, relation]
+                    edge = pair.tie.edge(path, other, relation, support)
+                    yield edge._replace(projects=len(pair.projects) or None)
 
     return _projected(view, iris, NetworkView.ORGANIZATIONS, edges, directed=False)
 
@@ -158,7 +143,14 @@ def money_network(view: View, iris: Iris) -> Network:
     tied = {end for edge in edges() for end in edge[:2]}
     kept = [path for path in view.entities if node_id(path) in tied]
     left_out = {"entities that no money goes through": len(view.entities) - len(kept)}
-    return Network(NetworkView.MONEY, True, nodes, edges, support, left_out)
+    return Network(
+        NetworkView.MONEY,
+        directed=True,
+        nodes=nodes,
+        edges=edges,
+        support=support,
+        left_out=left_out,
+    )
 
 
 def _paid(project: Project, view: View) -> Iterator[Edge]:
@@ -215,6 +207,29 @@ def _participants(
     return taking_part, projects_of
 
 
+def _shared(
+    view: View,
+    path: str,
+    taking_part: Mapping[str, Mapping[str, list[Statement]]],
+    projects: Iterable[str],
+) -> dict[tuple[str, str], _Shared]:
+    """What ties a body to those whose paths come after its own, by these and the relation."""
+    shared: dict[tuple[str, str], _Shared] = defaultdict(_Shared)
+    for project in projects:
+        own = taking_part[project][path]
+        for other, theirs in taking_part[project].items():
+            if other > path:
+                pair = shared[other, "worksWith"]
+                pair.projects[project] = None
+                _add_both(pair.tie, own, theirs)
+    for statement in view.about(path):
+        if isinstance(statement.claim, Agreement):
+            for source, target, relation in ties_of(statement):
+                if source == path != target and view.entities[target].type in ORGANIZATIONS:
+                    shared[target, relation].tie.add(statement)
+    return shared
+
+
 def _add_both(tie: Tie, own: Iterable[Statement], theirs: Iterable[Statement]) -> None:
     """Count the articles that name both; where none does, the tie stands on none by itself."""
     told = {statement.article.id for statement in theirs}
@@ -241,9 +256,7 @@ def _leaves(view: View, project: Project) -> frozenset[str]:
     return frozenset(places - above) or frozenset(places)
 
 
-def _sum(
-    projects: Mapping[str, int | None], wholes: Mapping[str, tuple[str, ...]]
-) -> int | None:
+def _sum(projects: Mapping[str, int | None], wholes: Mapping[str, tuple[str, ...]]) -> int | None:
     known = {path: won for path, won in projects.items() if won is not None}
     counted = [won for path, won in known.items() if not known.keys() & set(wholes[path])]
     return sum(counted) if counted else None
@@ -261,9 +274,9 @@ def _projected(
     kept = [entity for path, entity in view.entities.items() if node_id(path) in tied]
     return Network(
         kind,
-        directed,
-        lambda: entity_nodes(view, iris, kept),
-        edges,
-        support_in(view),
-        {"entities without a tie in this view": len(view.entities) - len(kept)},
+        directed=directed,
+        nodes=lambda: entity_nodes(view, iris, kept),
+        edges=edges,
+        support=support_in(view),
+        left_out={"entities without a tie in this view": len(view.entities) - len(kept)},
     )

@@ -113,9 +113,7 @@ def full_network(view: View, iris: Iris) -> Network:
     )
 
 
-def entity_nodes(
-    view: View, iris: Iris, entities: Collection[CanonicalEntity]
-) -> Iterator[Node]:
+def entity_nodes(view: View, iris: Iris, entities: Collection[CanonicalEntity]) -> Iterator[Node]:
     """Entities as nodes, with their accepted sum, status and dates where they are undertakings."""
     projects = {project.entity.path: project for project in view.projects}
     for entity in entities:

@@ -1,0 +1,1 @@
+"""Commands of `sanmaek` that have a file of their own."""
