@@ -13,14 +13,13 @@ from graph.exports.columns import (
     COLOURS,
     EDGE_COLUMNS,
     NODE_COLUMNS,
-    Cell,
     Columns,
     ColumnType,
     DrawnNode,
     edge_cells,
     node_cells,
 )
-from graph.exports.xml_text import xml
+from graph.exports.xml_text import filled, xml
 from graph.network import Edge, edge_id
 from graph.values import PartialDate
 
@@ -31,6 +30,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 _ELSEWHERE = frozenset({"label", "weight", "x", "y", "size", "r", "g", "b"})
 """Columns that GEXF has a place of its own for."""
+_END = '"/>'
 _TYPES = {ColumnType.INT: "integer"}
 
 
@@ -75,7 +75,7 @@ def _node(drawn: DrawnNode, beginnings: list[str]) -> str:
     return (
         f'<node id="{xml(node.id)}" label="{xml(node.label)}"'
         f"{_time(node.start_date, node.end_date)}>"
-        f"<attvalues>{_values(node_cells(drawn), beginnings)}</attvalues>"
+        f"<attvalues>{filled(beginnings, node_cells(drawn), _END)}</attvalues>"
         f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
         f'<viz:position x="{look.x}" y="{look.y}" z="0.0"/><viz:size value="{look.size}"/></node>\n'
     )
@@ -86,7 +86,7 @@ def _edge(edge: Edge, beginnings: list[str]) -> str:
         f'<edge id="{edge_id(edge)}" source="{xml(edge.source)}" target="{xml(edge.target)}" '
         f'kind="{xml(edge.relation)}" label="{xml(edge.label)}" weight="{float(edge.weight)}"'
         f"{_time(edge.since, edge.until)}>"
-        f"<attvalues>{_values(edge_cells(edge), beginnings)}</attvalues></edge>\n"
+        f"<attvalues>{filled(beginnings, edge_cells(edge), _END)}</attvalues></edge>\n"
     )
 
 
@@ -95,13 +95,3 @@ def _time(since: PartialDate | None, until: PartialDate | None) -> str:
         return ""
     start = f' start="{since.first_day}"' if since else ""
     return start + (f' end="{until.last_day}"' if until else "")
-
-
-def _values(cells: tuple[Cell, ...], beginnings: list[str]) -> str:
-    return "".join(
-        [
-            f'{beginning}{xml(cell)}"/>'
-            for beginning, cell in zip(beginnings, cells, strict=True)
-            if cell is not None and beginning
-        ]
-    )

@@ -12,12 +12,11 @@ from graph.exports.chunks import in_blocks
 from graph.exports.columns import (
     EDGE_COLUMNS,
     NODE_COLUMNS,
-    Cell,
     DrawnNode,
     edge_cells,
     node_cells,
 )
-from graph.exports.xml_text import xml
+from graph.exports.xml_text import filled, xml
 from graph.network import Edge, edge_id
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -52,21 +51,11 @@ def _rows(nodes: Iterable[DrawnNode], edges: Iterable[Edge], direction: str) -> 
     yield f'<graph id="sanmaek" edgedefault="{direction}">\n'
     beginnings = [f'<data key="{name}">' for name in NODE_COLUMNS]
     for drawn in nodes:
-        yield f'<node id="{xml(drawn.node.id)}">{_data(node_cells(drawn), beginnings)}</node>\n'
+        yield f'<node id="{xml(drawn.node.id)}">{filled(beginnings, node_cells(drawn), "</data>")}</node>\n'
     beginnings = [f'<data key="{key}">' for key, _ in _EDGE_KEYS.values()]
     for edge in edges:
         yield (
             f'<edge id="{edge_id(edge)}" source="{xml(edge.source)}" '
-            f'target="{xml(edge.target)}">{_data(edge_cells(edge), beginnings)}</edge>\n'
+            f'target="{xml(edge.target)}">{filled(beginnings, edge_cells(edge), "</data>")}</edge>\n'
         )
     yield "</graph>\n</graphml>\n"
-
-
-def _data(cells: tuple[Cell, ...], beginnings: list[str]) -> str:
-    return "".join(
-        [
-            f"{beginning}{xml(cell)}</data>"
-            for beginning, cell in zip(beginnings, cells, strict=True)
-            if cell is not None
-        ]
-    )

@@ -71,7 +71,7 @@ def _drawn(n: int, ends: bytes, weights: bytes) -> Picture:
     groups = _by_hub(n, pairs, degree) if communities is None else communities
     places = spiral(sizes, groups)
     if n <= FORCE_NODES:
-        steps = int(np.clip(600_000 / max(n, 1), 60, 400))
+        steps = int(min(30 + 3 * n, np.clip(600_000 / max(n, 1), 60, 400)))
         places = force_directed(places, pairs, 1 + np.log(strengths), sizes, steps)
     else:
         notes.append(f"positions by group and not by forces: more than {FORCE_NODES:,} nodes")
