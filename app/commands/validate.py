@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from app.commands.terminal import Data, console, read_graph
 from app.korean_words import MILESTONES, won
-from app.terminal import Data, console, read_graph
 from graph.conflicts import Conflict, conflicts
 from graph.model import Budget, Status
 from graph.support import Told
