@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands.terminal import Data, console, settings_with
+from app.commands.terminal import Data, console, require_data, settings_with
 
 
 def serve(

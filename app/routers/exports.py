@@ -121,8 +121,7 @@ def _selection(criteria: Criteria, snapshot: Snapshot) -> Selection:
     except CriterionError as error:
         status = 404 if error.kind == "unknown" else 422
         cards = [entity_card(one, snapshot.iris).model_dump() for one in error.candidates]
-        more = {"candidates": cards} if cards else {}
         title = f"A parameter is {error.kind}"
         raise Problem(
-            status, f"{error.kind}-{error.parameter}", title, str(error), **more
+            status, f"{error.kind}-{error.parameter}", title, str(error), candidates=cards or None
         ) from None
