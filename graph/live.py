@@ -31,6 +31,7 @@ from graph.knowledge import (
 )
 from graph.ledger import Decisions
 from graph.model import UNDERTAKINGS, Article, EntityType, Extraction, Located
+from graph.quotes import Audience, shown_words
 from graph.rdf import entity_quads
 from graph.reference import References
 from graph.resolver import Change, Resolver
@@ -58,11 +59,16 @@ class LiveGraph:
     """The graph of the articles that were put and not dropped."""
 
     def __init__(
-        self, references: References, iris: Iris, decisions: Decisions | None = None
+        self,
+        references: References,
+        iris: Iris,
+        decisions: Decisions | None = None,
+        audience: Audience = Audience.OWN,
     ) -> None:
         self.iris = iris
+        self._audience = audience
         self._references = references
-        self._derived_by = derivation(references)
+        self._derived_by = derivation(references, audience)
         self._resolver = Resolver(references, decisions or Decisions())
         self._copies = Copies()
         self._extractions: dict[str, Extraction] = {}
@@ -147,7 +153,12 @@ class LiveGraph:
             self.iris,
             self._references,
             {article: self._versions[article] for article in order},
+            self._audience,
         )
+
+    def shown_words(self, article: str) -> frozenset[str]:
+        """The quotes of an article that may be shown; KeyError where it is not in."""
+        return shown_words(self._extractions[article], self._audience)
 
     def extraction(self, article: str) -> Extraction:
         """The extraction of an article; KeyError where it is not in."""
@@ -187,7 +198,8 @@ class LiveGraph:
         new: set[Quad] = set()
         before = self._told.pop(article, None)
         if before is not None:
-            gone.update(versioned_article_quads(*before, self.iris, self._versions.pop(article)))
+            version = self._versions.pop(article)
+            gone.update(versioned_article_quads(*before, self.iris, version, self._audience))
             self._quads.subtract(plain_quads(*before, self.iris))
             touched |= self._untell(article)
         extraction = self._extractions.get(article)
@@ -196,7 +208,9 @@ class LiveGraph:
             self._told[article] = extraction, paths
             version = article_version(extraction, paths, self._derived_by)
             self._versions[article] = version
-            new.update(versioned_article_quads(extraction, paths, self.iris, version))
+            new.update(
+                versioned_article_quads(extraction, paths, self.iris, version, self._audience)
+            )
             self._quads.add(plain_quads(extraction, paths, self.iris))
             touched |= self._tell(extraction, paths)
         return gone, new
@@ -207,7 +221,9 @@ class LiveGraph:
         insort(self._order, (str(article.published or ""), article.id))
         if article.published is not None:
             self._days[article.published] += 1
-        self._statements[article.id] = tuple(statements_of(extraction, paths))
+        self._statements[article.id] = tuple(
+            statements_of(extraction, paths, shown_words(extraction, self._audience))
+        )
         touched: set[str] = set()
         for statement in self._statements[article.id]:
             touched |= statement.entities
