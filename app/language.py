@@ -19,7 +19,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-def _asked(
+async def _asked(
     lang: Annotated[
         Language | None,
         Query(description="이름과 금액 표기의 언어; Accept-Language보다 우선한다", examples=["ko"]),

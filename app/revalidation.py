@@ -27,7 +27,7 @@ SNAPSHOT = "sanmaek.snapshot"
 
 
 class Revalidation:
-    """Middleware that answers HEAD as GET without a body, and 304 to a client that is up to date."""
+    """Middleware: HEAD is answered as GET without a body, a client that is up to date with 304."""
 
     def __init__(self, app: ASGIApp, state: State) -> None:
         self._app, self._state = app, state

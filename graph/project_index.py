@@ -110,15 +110,18 @@ class ProjectIndex:
         return self._sums[kind]
 
     def run(self, path: str) -> Run:
-        """From when to when a project runs; else the days of the articles that tell of it."""
+        """From when to when a project runs, as `run_of` has it."""
         if path not in self._runs:
-            statements = self._view.about(path)
-            start, end = run_of(statements)
-            if start is None and end is None:
-                told = [s.article.published for s in statements if s.article.published]
-                start, end = min(told, default=None), max(told, default=None)
-            self._runs[path] = start, end
+            self._runs[path] = run_of(self._view.about(path))
         return self._runs[path]
+
+    def days(self, path: str) -> Run:
+        """From when to when a project runs; else the days of the articles that tell of it."""
+        start, end = self.run(path)
+        if start is None and end is None:
+            told = [s.article.published for s in self._view.about(path) if s.article.published]
+            return min(told, default=None), max(told, default=None)
+        return start, end
 
     def is_named(self, path: str, words: Sequence[str]) -> bool:
         """Whether all folded words stand in one of a project's names."""

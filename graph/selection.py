@@ -98,9 +98,8 @@ def selected(view: View, selection: Selection) -> Collection[str]:
             and (most is None or won <= most)
         }
     if selection.since or selection.until:
-        chosen = {
-            path for path in chosen if overlaps(index.run(path), selection.since, selection.until)
-        }
+        first, last = selection.since, selection.until
+        chosen = {path for path in chosen if overlaps(index.days(path), first, last)}
     if selection.words:
         wanted = [fold(word) for word in selection.words.split()]
         chosen = {path for path in chosen if index.is_named(path, wanted)}

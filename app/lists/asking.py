@@ -29,7 +29,8 @@ class Form(StrEnum):
 class Asking:
     """How a list is asked for: order, stretch, fields, groups and form.
 
-    `select` are fields of the row's class. `per_page` None is the usual page, and of a table everything.
+    `select` are fields of the row's class. `per_page` None is the usual page,
+    and of a table everything.
     """
 
     sort: str
@@ -55,7 +56,7 @@ def asking(listing: Listing[Any]) -> Callable[..., Asking]:
     sorts, fields, groupings = listing.sorts, listing.fields, list(listing.groupings)
     shown = list(fields)
 
-    def ask(  # noqa: PLR0917  FastAPI passes query parameters by name
+    async def ask(  # noqa: PLR0917  FastAPI passes query parameters by name
         request: Request,
         sort: Annotated[
             str,

@@ -64,7 +64,7 @@ Words = Annotated[
 ]
 
 
-def _criteria(  # noqa: PLR0917  FastAPI passes query parameters by name
+async def _criteria(  # noqa: PLR0917  FastAPI passes query parameters by name
     city: City = None,
     org: Org = None,
     company: Annotated[

@@ -15,6 +15,9 @@ from graph.values import PartialDate
 from graph.view import View
 
 Item = TypeVar("Item")
+KEPT = 4000
+"""Rows of one list and language that are kept as JSON with a view: some 15 MB of projects."""
+
 Cell = str | int | float | bool | PartialDate | None
 Key = tuple[str | None, str]
 """What a group is known by, None where that is not known, and what it is called."""
@@ -62,6 +65,17 @@ class Listing(Generic[Item]):
     def in_order(self, view: View, sort: str) -> Order[Item]:
         """All items in an order, made once a view."""
         return view.once(("order", self.name, sort), lambda view: self._sorted(view, sort))
+
+    def told(self, viewed: Viewed, item: Item) -> str:
+        """An item's row as JSON; of the rows of a view the first thousands asked for are kept."""
+        rows = viewed.view.once(("rows", self.name, viewed.language), lambda _: dict[str, str]())
+        key = self.key(item)
+        row = rows.get(key)
+        if row is None:
+            row = self.body(viewed, item).model_dump_json(by_alias=True)
+            if len(rows) < KEPT:
+                rows[key] = row
+        return row
 
     def _sorted(self, view: View, sort: str) -> Order[Item]:
         value = self.orders[sort.removeprefix("-")]

@@ -47,7 +47,7 @@ class Order(Generic[Item]):
 
     def chosen(self, keys: Collection[str] | None) -> Sequence[int]:
         """The places of the chosen items, in order; None chooses all."""
-        if keys is None or len(keys) == len(self.items):
+        if keys is None:
             return range(len(self.items))
         return sorted(self.places[key] for key in keys if key in self.places)
 

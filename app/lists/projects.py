@@ -10,7 +10,7 @@ from app.language import label
 from app.lists.envelope import ListRow
 from app.lists.listing import Cell, Column, Key, Listing, day, named, proof_columns
 from app.lists.shown import Viewed
-from app.routers.bodies import EntityCard, Sum, ToldSum, sum_body, told_sum
+from app.routers.bodies import EntityCard, ToldSum, told_sum
 from graph.kinds import EntityType, Milestone, Part
 from graph.model import Budget, Participates, Status
 from graph.project_index import ProjectIndex
@@ -21,9 +21,8 @@ from graph.view import Project, View
 class ProjectRow(ListRow):
     """A project with its accepted sum first and every other sum beside it.
 
-    `other_budgets` are all other statements of sums, those that repeat the accepted one too;
     `others` are the other values, each with what it is to the accepted one, the sums of the
-    project's parts last. `from` and `to` say when it runs, or on which days articles told of it.
+    project's parts last. `from` and `to` say when it runs, as far as articles tell.
     """
 
     id: str = Field(examples=["project/첨단소재실증연구단지"])
@@ -31,7 +30,6 @@ class ProjectRow(ListRow):
     aliases: list[str]
     iri: str
     budget: ToldSum | None
-    other_budgets: list[Sum]
     others: list[ToldSum]
     status: Milestone | None = Field(examples=["under_way"])
     status_label: str | None = Field(examples=["추진 중"])
@@ -55,9 +53,6 @@ def _body(viewed: Viewed, project: Project) -> ProjectRow:
         aliases=list(project.entity.aliases),
         iri=card.iri,
         budget=told_sum(project.told, None, view, iris, language) if project.told else None,
-        other_budgets=[
-            body for other in project.other_budgets if (body := sum_body(other, language))
-        ],
         others=[
             told_sum(other.told, other.standing, view, iris, language) for other in project.others
         ],

@@ -47,7 +47,7 @@ class Viewed:
         return [self.card(path) for path in paths]
 
 
-def _viewed(snapshot: CurrentSnapshot, asked: AskedDay, language: AskedLanguage) -> Viewed:
+async def _viewed(snapshot: CurrentSnapshot, asked: AskedDay, language: AskedLanguage) -> Viewed:
     return Viewed(snapshot, asked.view, asked.day, language)
 
 

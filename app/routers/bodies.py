@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -136,8 +137,13 @@ def entity_card(
         id=entity.path,
         type=entity.type.value,
         name=english or entity.name,
-        iri=iris.entity(entity.path).value,
+        iri=_iri(iris, entity.path),
     )
+
+
+@lru_cache(maxsize=100_000)
+def _iri(iris: Iris, path: str) -> str:
+    return iris.entity(path).value
 
 
 def sum_body(statement: Statement, language: Language = Language.KO) -> Sum | None:

@@ -11,7 +11,7 @@ from app.state import State
 from graph.knowledge import Snapshot
 
 
-def _state(request: Request) -> State:
+async def _state(request: Request) -> State:
     state = request.app.state.sanmaek
     assert isinstance(state, State)
     return state
@@ -20,7 +20,7 @@ def _state(request: Request) -> State:
 CurrentState = Annotated[State, Depends(_state)]
 
 
-def _snapshot(state: CurrentState, request: Request) -> Snapshot:
+async def _snapshot(state: CurrentState, request: Request) -> Snapshot:
     pinned = request.scope.get(SNAPSHOT)
     return pinned if isinstance(pinned, Snapshot) else state.snapshot
 

@@ -60,19 +60,21 @@ class ThingCriteria:
     words: str | None = None
 
 
-def _of_place(city: City = None, words: Words = None) -> ThingCriteria:
+async def _of_place(city: City = None, words: Words = None) -> ThingCriteria:
     return ThingCriteria(city=city, words=words)
 
 
-def _of_person(city: City = None, org: Org = None, words: Words = None) -> ThingCriteria:
+async def _of_person(city: City = None, org: Org = None, words: Words = None) -> ThingCriteria:
     return ThingCriteria(city=city, org=org, words=words)
 
 
-def _of_body(city: City = None, industry: Industry = None, words: Words = None) -> ThingCriteria:
+async def _of_body(
+    city: City = None, industry: Industry = None, words: Words = None
+) -> ThingCriteria:
     return ThingCriteria(city=city, industry=industry, words=words)
 
 
-def _of_event(
+async def _of_event(
     city: City = None, org: Org = None, industry: Industry = None, words: Words = None
 ) -> ThingCriteria:
     return ThingCriteria(city, org, industry, words)
