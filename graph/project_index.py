@@ -42,12 +42,24 @@ class ProjectIndex:
 
     @cached_property
     def in_region(self) -> Mapping[str, Paths]:
-        """By region or site the projects that lie in it, or are run from there."""
+        """By region or site the projects that are there, as `places_of` says."""
         return self._grouped(
-            (place, project)
-            for project in self._view.projects
-            for place in project.places or project.run_from
+            (place, project) for project in self._view.projects for place in self.places_of(project)
         )
+
+    def places_of(self, project: Project) -> Paths:
+        """Where a project is: where it is stated to lie, else where the nearest whole of it lies.
+
+        Where nobody states either, the regions stand in that lead it or won it.
+        """
+        seen, ahead = {project.entity.path}, [project]
+        for one in ahead:
+            if one.places:
+                return one.places
+            wholes = [self.by_path[path] for path in one.wholes if path not in seen]
+            seen.update(one.wholes)
+            ahead += wholes
+        return project.run_from
 
     @cached_property
     def in_industry(self) -> Mapping[str, Paths]:

@@ -3,7 +3,7 @@
 # No `from __future__ import annotations`: FastAPI reads the annotations of a function that is made
 # anew for each list, and could not look up what they name.
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
@@ -51,7 +51,7 @@ class Asking:
         return DEFAULT_PAGE if self.form is Form.JSON else LONGEST_TABLE
 
 
-def asking(listing: Listing[Any]) -> Callable[..., Asking]:
+def asking(listing: Listing[Any]) -> Callable[..., Awaitable[Asking]]:
     """The dependency that reads how a list is asked for."""
     sorts, fields, groupings = listing.sorts, listing.fields, list(listing.groupings)
     shown = list(fields)

@@ -69,10 +69,10 @@ def _body(viewed: Viewed, project: Project) -> ProjectRow:
 
 
 def regions_at(*levels: str) -> Callable[[Viewed, Project], Iterator[Key]]:
-    """Groups projects by the regions of some levels that they lie in, or are run from."""
+    """Groups projects by the regions of some levels that they are in."""
 
     def regions(viewed: Viewed, project: Project) -> Iterator[Key]:
-        for path in sorted(project.places or project.run_from):
+        for path in sorted(_index(viewed.view).places_of(project)):
             entity = viewed.view.entities[path]
             reference = viewed.references.get(entity.ref or "")
             if entity.type is EntityType.REGION and reference and reference.level in levels:

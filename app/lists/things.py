@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from pydantic import BaseModel, Field
 
 from app.language import label
 from app.lists.envelope import ListRow
 from app.lists.listing import Column, Key, Listing, day, named
+from app.lists.orders import Value
 from app.lists.shown import Viewed
 from app.routers.bodies import EntityCard
 from graph.canonical import CanonicalEntity
@@ -17,6 +19,7 @@ from graph.kinds import EntityType, Milestone
 from graph.offices import offices_held
 from graph.project_index import run_of
 from graph.thing_index import ThingIndex
+from graph.values import PartialDate
 from graph.view import View
 
 
@@ -136,6 +139,16 @@ def _event(viewed: Viewed, entity: CanonicalEntity) -> EventRow:
     )
 
 
+def _first_day(view: View, entity: CanonicalEntity) -> PartialDate | None:
+    """The day on which an event begins; where only its end is known, that."""
+    since, until = run_of(view.about(entity.path))
+    return since or until
+
+
+def _written(date: PartialDate | None) -> str | None:
+    return str(date) if date else None
+
+
 def _by_type(_: Viewed, entity: CanonicalEntity) -> Iterator[Key]:
     yield entity.type.value, entity.type.value
 
@@ -168,6 +181,7 @@ def _listing(
     row: type[ThingRow] = ThingRow,
     body: Callable[[Viewed, CanonicalEntity], ThingRow] = _thing,
     more: Sequence[Column] = (),
+    orders: Mapping[str, Callable[[View, CanonicalEntity], Value | None]] = MappingProxyType({}),
 ) -> Listing[CanonicalEntity]:
     return Listing(
         name=name,
@@ -178,6 +192,7 @@ def _listing(
             "projects": lambda view, entity: len(things(view).projects_of(entity)),
             "articles": lambda view, entity: len(things(view).articles_of(entity)),
             "updated": lambda view, entity: things(view).updated(entity),
+            **orders,
         },
         default="name",
         groupings={
@@ -238,4 +253,5 @@ EVENTS = _listing(
         Column("to", "until", lambda row: day(row.until)),
         Column("leads", "leads", lambda row: named(row.leads)),
     ],
+    {"from": lambda view, entity: _written(_first_day(view, entity))},
 )

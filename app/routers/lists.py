@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -144,7 +144,7 @@ class BudgetsBody(ListBody[BudgetRow]):
 def _add(
     listing: Listing[CanonicalEntity],
     body: type[ListBody[Any]],
-    read: Callable[..., ThingCriteria],
+    read: Callable[..., Awaitable[ThingCriteria]],
     summary: str,
 ) -> None:
     def listed(viewed: Shown, criteria: ThingCriteria, asked: Asking) -> Response:

@@ -1,7 +1,8 @@
 """Time of the commonest calls of the REST API beside a no-op route and the bare query of the view.
 
 Server and client are two processes over loopback, the server has one worker, and calls come one
-after another, each for the next page: no row is told twice before all have been. `python -m tests.benchmarks.rest 2000000` measures a graph of that many quads.
+after another, each for the next page: no row is told twice before all have been.
+`python -m tests.benchmarks.rest 2000000` measures a graph of that many quads.
 """
 
 from __future__ import annotations

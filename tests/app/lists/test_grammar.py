@@ -126,7 +126,7 @@ def test_a_group_of_two_is_known_by_both(client: TestClient) -> None:
 
 def test_names_and_sums_are_told_in_the_language_asked_for(client: TestClient) -> None:
     english = {"Accept-Language": "en-GB,en;q=0.9,ko;q=0.1"}
-    query = {"city": "창원", "sort": "-budget", "per_page": 1}
+    query: dict[str, Any] = {"city": "창원", "sort": "-budget", "per_page": 1}
 
     def told(headers: dict[str, str], **more: str) -> tuple[str, str]:
         answer = client.get("/v1/projects", params=query | more, headers=headers).json()
