@@ -145,7 +145,7 @@ def test_gexf_and_graphml_are_valid_by_their_schemas(schemas: Path, view: Networ
         assert schema.validate(document), schema.error_log
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(extractions("a"), extractions("b"))
 @pytest.mark.parametrize("ending", ["gexf", "graphml"])
 def test_whatever_is_read_makes_a_valid_file(

@@ -62,7 +62,7 @@ def test_every_claim_is_a_row_in_order_of_publication() -> None:
     assert rows[5]["subject"] == "첨단소재 실증단지"
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(extractions("a"))
 def test_whatever_is_read_makes_a_table_with_exact_amounts(extraction: Extraction) -> None:
     rows = _rows(written([extraction], "csv"))
@@ -78,7 +78,7 @@ def test_whatever_is_read_makes_a_table_with_exact_amounts(extraction: Extractio
             assert row[slot]
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(extractions("a"))
 def test_no_cell_is_taken_for_a_formula(extraction: Extraction) -> None:
     for row in _rows(written([extraction], "csv")):
@@ -107,7 +107,7 @@ def test_turtle_is_read_by_rdflib_as_the_accepted_view() -> None:
     assert won == rdflib.Literal(382_000_000_000)
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(extractions("a"), extractions("b"))
 def test_whatever_is_read_makes_turtle_and_nquads_that_parse(
     one: Extraction, other: Extraction
@@ -200,7 +200,7 @@ def test_no_name_breaks_the_workbook_or_becomes_a_formula(name: str) -> None:
     assert cell.value == name.replace("\x01", "")[:32_767]
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(extractions("a"))
 def test_whatever_is_read_makes_a_workbook_and_lines(extraction: Extraction) -> None:
     book = load_workbook(io.BytesIO(written([extraction], "xlsx")), read_only=True)
@@ -247,7 +247,7 @@ def test_json_ld_says_the_same_as_nquads() -> None:
     assert (node["type"], node["label"]) == ("Region", "창원시")
 
 
-@settings(max_examples=8)
+@settings(max_examples=5)
 @given(extractions("a"), extractions("b"))
 def test_whatever_is_read_is_the_same_in_json_ld(one: Extraction, other: Extraction) -> None:
     quads = set(snapshot([one, other]).quads())
