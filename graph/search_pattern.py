@@ -1,8 +1,8 @@
 """`smk:search` in a query: `?e smk:search "재료연구원"` becomes the entities that an index finds.
 
-Written too: `?e smk:search ("재료연구원" 20)` for at most so many, and `(?e ?score) smk:search …` for
-how well each fits. The pattern is taken out and a VALUES block put first in its group, so that the
-rest of the group is looked up from the few entities that were found.
+Written too: `?e smk:search ("재료연구원" 20)` for at most so many, and `(?e ?score) smk:search …`
+for how well each fits. The pattern is taken out and a VALUES block put first in its group, so that
+the rest of the group is looked up from the few entities that were found.
 """
 
 from __future__ import annotations
@@ -107,9 +107,7 @@ class _Pattern:
         rows = []
         for hit in find(self._text, self._limit):
             entity = iris.entity(hit.path)
-            rows.append(
-                f"({entity})" if len(self._variables) == 1 else f"({entity} {hit.score:e})"
-            )
+            rows.append(f"({entity})" if len(self._variables) == 1 else f"({entity} {hit.score:e})")
         values = f" VALUES ({' '.join(self._variables)}) {{ {' '.join(rows)} }} "
         first, last = self._cut()
         opening = self._found[self._group].end

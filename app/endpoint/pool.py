@@ -29,7 +29,7 @@ from typing import BinaryIO
 import pyoxigraph
 from pyoxigraph import Quad, RdfFormat
 
-from app.endpoint.answer import Answer, AsyncFrames, Reading
+from app.endpoint.answer import Answer, AsyncFrames, read_answer
 from app.endpoint.frames import ClosedError, Kind, receive, send
 from app.endpoint.jobs import Failure, Job, QueryFailedError
 from app.endpoint.limits import Limits
@@ -124,16 +124,14 @@ class Pool:
         loop = asyncio.get_running_loop()
         back = loop.call_later(STEPS_BACK_AFTER, _step_back, worker.pid)
         began = time.monotonic()
-        reading = Reading()
         again = False
         try:
             async with asyncio.timeout(self.limits.seconds * 1.08):
                 await loop.sock_sendall(worker.socket, _framed(job))
-                answer, again = await reading.to_the_end(worker.frames)
+                answer, again = await read_answer(worker.frames)
         except (ClosedError, ConnectionError, TimeoutError) as error:
             raise self._died(time.monotonic() - began) from error
         except QueryFailedError as error:
-            again = reading.again
             raise self._told(error) from error
         finally:
             back.cancel()

@@ -31,13 +31,9 @@ SELECT ?version (COUNT(DISTINCT ?g) AS ?graphs) {
 S, P = NamedNode("http://x.example/s"), NamedNode("http://x.example/p")
 
 
-def test_a_retraction_is_seen_whole_within_two_seconds(
-    server: Server, http: httpx2.Client
-) -> None:
+def test_a_retraction_is_seen_whole_within_two_seconds(server: Server, http: httpx2.Client) -> None:
     def seen() -> str:
-        return http.get(
-            "/sparql", params={"query": STATE}, headers={"Accept": "text/csv"}
-        ).text
+        return http.get("/sparql", params={"query": STATE}, headers={"Accept": "text/csv"}).text
 
     whole = seen()
     with Archive(Settings(data=server.data).archive_path) as archive:
@@ -127,7 +123,7 @@ async def test_a_zygote_that_dies_is_started_anew_with_what_the_store_holds(pool
 async def test_a_query_that_kills_its_worker_harms_no_other(pool: Pool) -> None:
     from app.endpoint.jobs import QueryFailedError  # noqa: PLC0415
 
-    worker = pool._idle[-1]  # noqa: SLF001
+    worker = pool._idle[-1]
     os.kill(worker.pid, signal.SIGSEGV)
     with pytest.raises(QueryFailedError):
         await _values(pool)
