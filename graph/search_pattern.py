@@ -198,5 +198,5 @@ class _Pattern:
 
 def _value(literal: str) -> str:
     rows = Store().query(f"SELECT * {{ VALUES ?text {{ {literal} }} }}")
-    text: str = next(iter(rows))["text"].value  # type: ignore[arg-type,union-attr,index]
+    text: str = next(iter(rows))["text"].value  # type: ignore[arg-type]
     return unicodedata.normalize("NFC", text)

@@ -15,7 +15,7 @@ import sys
 from typing import Any
 
 import pyoxigraph
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 from app.endpoint.frames import ClosedError, Kind, receive, send
 from app.endpoint.limits import Limits
@@ -55,9 +55,14 @@ class Zygote:
 
     def _change(self, payload: bytes) -> None:
         length = int.from_bytes(payload[:8], "big")
+        touched = set()
         for quad in _quads(payload[8 : 8 + length]):
             self._store.remove(quad)
+            touched.add(quad.graph_name)
         self._store.extend(_quads(payload[8 + length :]))
+        for graph in touched - {DefaultGraph()}:
+            if next(self._store.quads_for_pattern(None, None, None, graph), None) is None:
+                self._store.remove_graph(graph)  # else GRAPH ?g {} would still find it
 
     def _fork(self, end: int) -> int:
         pid = os.fork()

@@ -29,6 +29,9 @@ _PAGE = Template(
     (Path(__file__).parent.parent / "templates" / "sparql.html").read_text(encoding="utf-8")
 )
 _HTML = "text/html"
+_POLICY = "default-src 'self' 'unsafe-inline' data: blob:"
+"""Nothing from another host, whatever the editor would like to look up there."""
+
 _COUNTS = {
     "triples": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
     "graphs": "SELECT (COUNT(DISTINCT ?g) AS ?n) (COUNT(*) AS ?m) { GRAPH ?g { ?s ?p ?o } }",
@@ -57,7 +60,8 @@ async def get_void(
 async def description_or_page(request: Request, state: State, accept: str | None) -> Response:
     """The description of the service, or the page for writing queries where HTML is wanted."""
     if preferred(accept, [*GRAPHS, _HTML]) == _HTML:
-        return HTMLResponse(_page(tuple(sorted(state.iris.prefixes().items()))))
+        page = _page(tuple(sorted(state.iris.prefixes().items())))
+        return HTMLResponse(page, headers={"Content-Security-Policy": _POLICY, "Vary": "Accept"})
     counts = await _counts(request, state)
     return _written(service_triples(_addresses(request, state), counts), state, accept)
 

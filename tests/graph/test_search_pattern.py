@@ -57,7 +57,7 @@ def store() -> Store:
         ('SELECT ?n { ?e a x:I ; smk:search "재료연구원" ; x:n ?n }', 1),
         ('SELECT ?n { ?e a x:I ; x:n ?n ; smk:search "재료연구원" ; }', 1),
         (
-            'SELECT ?n { ?p x:by ?e . ?e smk:search "재료연구원" . ?e x:n ?n FILTER(?n != "1.5.") }',
+            'SELECT ?n { ?p x:by ?e . ?e smk:search "재료연구원" . ?e x:n ?n FILTER(?n != "1.") }',
             1,
         ),
         ('SELECT ?n { ?e x:n ?n FILTER(STRLEN(?n) > 1) ?e smk:search "재료연구원" }', 1),

@@ -81,6 +81,16 @@ async def test_a_change_is_seen_by_every_query_after_it(pool: Pool) -> None:
 
 
 @pytest.mark.anyio
+async def test_a_graph_that_is_emptied_is_gone(pool: Pool) -> None:
+    quad = Quad(S, P, Literal("1"), NamedNode("http://x.example/g"))
+    names = "SELECT ?g { GRAPH ?g {} }"
+    await anyio.to_thread.run_sync(pool.change, [], [quad])
+    assert "http://x.example/g" in await _ask(pool, names)
+    await anyio.to_thread.run_sync(pool.change, [quad], [])
+    assert "http://x.example/g" not in await _ask(pool, names)
+
+
+@pytest.mark.anyio
 async def test_no_query_sees_half_of_a_change(pool: Pool) -> None:
     """A writer moves ten values at a time; readers find all of them or none, and never wait."""
     stop = threading.Event()
