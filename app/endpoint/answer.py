@@ -13,10 +13,10 @@ from app.endpoint.jobs import Failure, QueryFailedError
 from app.endpoint.limits import MEBIBYTE
 from app.endpoint.worker import AGAIN
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """What was written and its media type; close it when it is sent.
 
@@ -26,6 +26,11 @@ class Answer:
     media_type: str
     length: int
     _file: SpooledTemporaryFile[bytes]
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is held any more."""
+        return self._file.closed
 
     def chunks(self) -> Iterator[bytes]:
         """The bytes, in pieces; the file is closed behind the last one."""

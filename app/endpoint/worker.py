@@ -27,7 +27,7 @@ _SOCKET = 3
 AGAIN, LAST = b"+", b"-"
 """First byte of what ends an answer: whether the worker takes another job."""
 
-STEPS_BACK_AFTER = 0.25
+STEPS_BACK_AFTER = 0.1
 """Seconds after which a query lets shorter ones go first, and its worker answers no other."""
 
 

@@ -28,6 +28,7 @@ class Zygote:
     def __init__(self, control: socket.socket, limits: Limits) -> None:
         self._control, self._limits = control, limits
         self._store = Store()
+        self._leaving: set[int] = set()
 
     def serve(self) -> None:
         """Follow orders until the server hangs up."""
@@ -48,7 +49,8 @@ class Zygote:
             case Kind.FORK:
                 return str(self._fork(fds[0])).encode()
             case Kind.BURY:
-                os.waitpid(int(payload), 0)
+                self._leaving.add(int(payload))
+                self._leaving -= {pid for pid in self._leaving if os.waitpid(pid, os.WNOHANG)[0]}
             case _:
                 raise AssertionError(kind)
         return b""

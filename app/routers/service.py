@@ -29,6 +29,7 @@ _PAGE = Template(
     (Path(__file__).parent.parent / "templates" / "sparql.html").read_text(encoding="utf-8")
 )
 _HTML = "text/html"
+_FIRST = "projects_by_budget"
 _POLICY = "default-src 'self' 'unsafe-inline' data: blob:"
 """Nothing from another host, whatever the editor would like to look up there."""
 
@@ -119,7 +120,7 @@ def _written(triples: Iterable[Triple], state: State, accept: str | None) -> Res
 @cache
 def _page(prefixes: tuple[tuple[str, str], ...]) -> str:
     examples = []
-    for path in sorted(EXAMPLES.glob("*.rq")):
+    for path in sorted(EXAMPLES.glob("*.rq"), key=lambda path: (path.stem != _FIRST, path.stem)):
         query = path.read_text(encoding="utf-8")
         korean, _, english = query.partition("\n")[0].lstrip("# ").partition(" · ")
         examples.append({"name": korean, "english": english, "query": query})

@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from app.endpoint.jobs import Job, Work
 from app.endpoint.limits import Limits
-from app.endpoint.pool import Pool
+from app.endpoint.pool import BusyError, Pool
 from app.settings import Settings
 from graph.archive import Archive
 from tests.app.endpoint.conftest import Server
@@ -139,6 +139,20 @@ async def test_a_query_that_kills_its_worker_harms_no_other(pool: Pool) -> None:
         await _values(pool)
     for _ in range(5):
         assert await _values(pool) == ["0"]
+
+
+@pytest.mark.anyio
+async def test_no_more_is_held_for_slow_readers_than_a_few_of_the_longest_answers() -> None:
+    query = "SELECT (CONCAT(?a, ?a, ?a, ?a, ?a, ?a, ?a, ?a) AS ?b) { VALUES ?n { 1 2 3 4 5 6 } "
+    query += f"BIND('{'x' * 20_000}' AS ?a) }}"
+    with Pool(Limits(at_once=1, result_mb=1, wait_seconds=20), lambda _: None) as pool:
+        job = Job(Work.QUERY, query, results="text/csv")
+        unread = [await pool.answer(job) for _ in range(18)]
+        with pytest.raises(BusyError, match="slow readers"):
+            await pool.answer(job)
+        for answer in unread:
+            answer.close()
+        (await pool.answer(job)).close()
 
 
 def test_what_a_test_starts_it_stops() -> None:
