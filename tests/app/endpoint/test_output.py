@@ -23,7 +23,7 @@ FORMS = [
     QueryResultsFormat.TSV,
 ]
 _VALUES = st.lists(
-    st.sampled_from(['"', "\\", "\n", "\r", ",", "{", "}", "[", "]", "<result>", "가", "},{", '\\"']),
+    st.sampled_from([*'"\\\n\r,{}[]가', "<result>", "},{", '\\"']),
     max_size=6,
 ).map("".join)
 
