@@ -50,7 +50,9 @@ def oxigraph_server(folder: Path | None = None) -> Iterator[Server]:
 
 
 @contextmanager
-def virtuoso_server(folder: Path, buffers: int = 20_000) -> Iterator[Server]:
+def virtuoso_server(
+    folder: Path, *, rows: int = 10_000_000, buffers: int = 20_000
+) -> Iterator[Server]:
     """Virtuoso over a folder, with user and password `dba`; `buffers` are 8 KiB each.
 
     The row limit of its default settings is lifted: it would cut answers short without a word.
@@ -60,7 +62,7 @@ def virtuoso_server(folder: Path, buffers: int = 20_000) -> Iterator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "virtuoso.ini"
     settings.write_text(
-        _VIRTUOSO.format(folder=folder, port=port, sql_port=sql_port, buffers=buffers),
+        _VIRTUOSO.format(folder=folder, port=port, sql_port=sql_port, buffers=buffers, rows=rows),
         encoding="utf-8",
     )
     command = [program, "+foreground", "+configfile", str(settings)]
@@ -93,7 +95,7 @@ ServerThreads = 16
 MaxKeepAlives = 16
 MaxClientConnections = 32
 [SPARQL]
-ResultSetMaxRows = 10000000
+ResultSetMaxRows = {rows}
 """
 
 
