@@ -1,18 +1,40 @@
-"""Print how well and how fast the extractors read, for every set of articles at hand."""
+"""Print figures: `python -m tests.benchmarks [reading] [sparql [20k 200k 2M]]`; all, unless told.
+
+`reading` is how well and how fast the extractors read, for every set of articles at hand; `sparql`
+is our endpoint beside other servers, at 2M quads only where that is asked for.
+"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
-from tests.benchmarks import quality, reliability, speed
+from tests.benchmarks import quality, reliability, sparql, speed
 from tests.benchmarks.sets import article_sets
 
 UNREAD = ("policy-test", "check")
 """The sets that nothing was written beside and nothing learned from."""
+PARTS = ("reading", "sparql")
+UNASKED = ("20k", "200k")
 
 
-def main() -> None:
-    """Write all tables to stdout."""
+def main(asked: Sequence[str]) -> None:
+    """Write the tables of the parts that are asked for to stdout."""
+    unknown = set(asked) - {*PARTS, *sparql.ARTICLES}
+    if unknown:
+        sys.exit(f"no such part: {', '.join(sorted(unknown))}\n\n{__doc__}")
+    parts = [part for part in PARTS if part in asked] or PARTS
+    if "reading" in parts:
+        reading()
+    if "sparql" in parts:
+        for size in [size for size in sparql.ARTICLES if size in asked] or UNASKED:
+            for line in sparql.table(size):
+                sys.stdout.write(f"{line}\n")
+                sys.stdout.flush()
+
+
+def reading() -> None:
+    """How well and how fast the extractors read."""
     sets = article_sets()
     for name, articles in sets.items():
         sys.stdout.write(f"\n{name}: {len(articles.pages)} articles\n\n")
@@ -24,4 +46,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
