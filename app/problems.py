@@ -96,4 +96,5 @@ def _response(
     status: int, kind: str, title: str, detail: str, more: dict[str, object]
 ) -> JSONResponse:
     body = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail}
-    return JSONResponse(body | more, status, media_type=MEDIA_TYPE)
+    known = {name: value for name, value in more.items() if value is not None}
+    return JSONResponse(body | known, status, media_type=MEDIA_TYPE)

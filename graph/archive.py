@@ -3,7 +3,8 @@
 Everything else (RDF store, views, exports) is derived from it and can be made again. Each change is
 one transaction and takes the next *revision*, so that whoever derives something knows what is new.
 A retracted article leaves a tombstone: its extraction no longer counts, and putting it again is
-refused until it is restored.
+refused until it is restored. Forgetting it also deletes its text, its extraction and all that was
+known of it but the id; the file holds none of it any more, nor does its write-ahead log.
 """
 
 from __future__ import annotations
@@ -62,13 +63,14 @@ class UnknownArticleError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class ArchivedArticle:
-    """An article's row without its text or extraction."""
+    """An article's row without its text or extraction; of a forgotten one only the id is left."""
 
     article: Article
     extractor: str
     archived_at: str
     retracted_at: str | None
     revision: int
+    forgotten: bool = False
 
 
 class Archive:
@@ -115,6 +117,7 @@ class Archive:
         with suppress(sqlite3.OperationalError):  # whoever opens it at this moment does the same
             self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("PRAGMA secure_delete = ON")
 
     def __enter__(self) -> Archive:
         return self
@@ -225,7 +228,8 @@ class Archive:
     def extractions(self) -> Iterator[Extraction]:
         """The extractions of all articles that are not retracted, by day of publication and id."""
         rows = self._db.execute(
-            "SELECT document, text FROM article WHERE retracted_at IS NULL ORDER BY published, id"
+            """SELECT document, text FROM article
+            WHERE retracted_at IS NULL AND document <> '' ORDER BY published, id"""
         )
         for document, text in rows.fetchall():
             yield from_json(json.loads(document), text)
@@ -241,7 +245,7 @@ class Archive:
             (since,),
         )
         for revision, article_id, document, text, retracted_at in rows.fetchall():
-            gone = retracted_at is not None
+            gone = retracted_at is not None or not document
             yield revision, article_id, None if gone else from_json(json.loads(document), text)
 
     def retract(self, article_id: str) -> bool:
@@ -249,17 +253,57 @@ class Archive:
         return self._mark(article_id, _now())
 
     def restore(self, article_id: str) -> bool:
-        """Take an article's tombstone away; False where there is none."""
+        """Take an article's tombstone away; False where there is none.
+
+        A forgotten article is empty then, until it is put again.
+        """
         return self._mark(article_id, None)
+
+    def forget(self, article_id: str) -> bool:
+        """Retract an article and delete all that was known of it but its id; False: done before.
+
+        Its words are overwritten in the file, and the write-ahead log is emptied. Raises
+        ArchiveError where another process reads from the log: the words are out of the graph then,
+        and forgetting again empties it.
+        """
+        with self._writing():
+            retracted_at, empty = self._state(article_id)
+            changed = retracted_at is None or not empty
+            if changed:
+                self._db.execute(
+                    """
+                    UPDATE article SET text = NULL, url = NULL, title = NULL, outlet = NULL,
+                        reporter = NULL, published = NULL, file = NULL, extractor = '',
+                        document = '', retracted_at = ?, revision = ? WHERE id = ?
+                    """,
+                    (_now(), self.revision + 1, article_id),
+                )
+        self._overwrite()
+        return changed
+
+    def _overwrite(self) -> None:
+        """Leave no deleted word in the file, its free pages or its log."""
+        try:
+            self._db.execute("VACUUM")
+            (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(f"{self.path} is in use ({error}); {_FORGET_AGAIN}") from error
+        if busy:
+            raise ArchiveError(f"{self.path} is being read; {_FORGET_AGAIN}")
+
+    def _state(self, article_id: str) -> tuple[str | None, bool]:
+        """Since when an article is retracted, and whether it is forgotten or empty."""
+        row = self._db.execute(
+            "SELECT retracted_at, document = '' FROM article WHERE id = ?", (article_id,)
+        ).fetchone()
+        if row is None:
+            raise UnknownArticleError(f"no article {article_id!r} in {self.path}")
+        return row[0], bool(row[1])
 
     def _mark(self, article_id: str, retracted_at: str | None) -> bool:
         with self._writing():
-            row = self._db.execute(
-                "SELECT retracted_at FROM article WHERE id = ?", (article_id,)
-            ).fetchone()
-            if row is None:
-                raise UnknownArticleError(f"no article {article_id!r} in {self.path}")
-            if (row[0] is None) == (retracted_at is None):
+            (before, _) = self._state(article_id)
+            if (before is None) == (retracted_at is None):
                 return False
             self._db.execute(
                 "UPDATE article SET retracted_at = ?, revision = ? WHERE id = ?",
@@ -270,17 +314,20 @@ class Archive:
 
 _DESCRIBE = """
 SELECT id, url, title, outlet, reporter, published, file,
-       extractor, archived_at, retracted_at, revision FROM article
+       extractor, archived_at, retracted_at, revision, document = '' FROM article
 """
+_FORGET_AGAIN = "forget the article again when nothing else does, to empty its log"
 
 
 def _described(row: tuple[str, ...]) -> ArchivedArticle:
     article_id, url, title, outlet, reporter, published, file, *rest = row
-    extractor, archived_at, retracted_at, revision = rest
+    extractor, archived_at, retracted_at, revision, forgotten = rest
     article = Article(article_id, None, url, title, outlet, reporter, None, file)
     if published:
         article = replace(article, published=PartialDate.parse(published))
-    return ArchivedArticle(article, extractor, archived_at, retracted_at or None, int(revision))
+    return ArchivedArticle(
+        article, extractor, archived_at, retracted_at or None, int(revision), bool(forgotten)
+    )
 
 
 def _now() -> str:

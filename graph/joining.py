@@ -10,7 +10,7 @@ from graph.ledger import Decisions, Judgement
 from graph.model import EntityType
 from graph.sameness import SURE, Comparison, Profile, Told
 
-_AT_HOME = frozenset({EntityType.PROJECT, EntityType.SITE, EntityType.EVENT})
+_AT_HOME = frozenset({EntityType.PROJECT, EntityType.SITE, EntityType.EVENT, EntityType.COMPANY})
 _EQUATED = 2
 
 

@@ -260,6 +260,8 @@ def compare(
             best = found
     if best.score and one.type in _AT_HOME:
         best = _weighed_by_home(one, other, best, homes)
+    elif best.score and one.type is EntityType.COMPANY:
+        best = _weighed_by_seat(one, other, best, homes)
     return Comparison(best.score, best.reason, equated) if best.score else _DIFFERENT
 
 
@@ -276,6 +278,18 @@ def _weighed_by_home(one: Profile, other: Profile, found: Comparison, homes: Hom
     if homes.meet(mine, yours):
         return found
     return Comparison(min(found.score, DOUBTFUL + 0.1), f"{found.reason}, other places")
+
+
+def _weighed_by_seat(one: Profile, other: Profile, found: Comparison, homes: Homes) -> Comparison:
+    """Firms of one name: two where they are stated to sit in two cities, unless a person knows."""
+    if homes_conflict(one, other, homes):
+        return Comparison(min(found.score, DOUBTFUL + 0.1), f"{found.reason}, other places")
+    mine, yours = (
+        [*firm.all(Told.STATED_HOME), *firm.all(Told.SUPPOSED_HOME)] for firm in (one, other)
+    )
+    if mine and yours and homes.meet(mine, yours):
+        return found
+    return Comparison(min(found.score, 0.85), found.reason)
 
 
 def _spelled_alike(one: Profile, other: Profile, homes: Homes) -> Comparison:

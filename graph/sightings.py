@@ -9,7 +9,8 @@ An entity's *identity* is found from the one article and the reference data alon
 3. for a name that is little more than a number (a phase, a lot), the name within the whole that it
    is stated to be part of, else within the article;
 4. for a project, site or event the name with its home (`스마트시티 조성사업` of two cities is two),
-   unless the name holds its place already (`창원국가산단`);
+   unless the name holds its place already (`창원국가산단`); for a firm that is not listed so too,
+   where an article states its place;
 5. for everything else its name, folded.
 
 The path of an identity never changes because another article came. Which identities are the same
@@ -44,6 +45,7 @@ from graph.referral import Directory
 
 _MAX_LOCAL_NAME = 80
 _AT_HOME = frozenset({EntityType.PROJECT, EntityType.SITE, EntityType.EVENT})
+_SEATED = frozenset({EntityType.COMPANY})
 
 
 _NO_HOME = Home()
@@ -143,7 +145,8 @@ class Observer:
     def _named(self, entity: Entity, home: Home) -> str:
         """A folded name, with its home behind it where the name itself does not hold it."""
         name = fold(entity.name)
-        if not name or entity.type not in _AT_HOME or len(home.regions) != 1:
+        told_apart = entity.type in _AT_HOME or (entity.type in _SEATED and home.stated)
+        if not name or not told_apart or len(home.regions) != 1:
             return name
         (region,) = home.regions
         row = self.directory.references[region]

@@ -1,1 +1,1 @@
-"""Commands of `sanmaek` that are larger than a few lines, one file each."""
+"""The commands of `sanmaek`, a file a group."""

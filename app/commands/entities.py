@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from app.terminal import Data, read_graph
+from app.commands.terminal import Data, read_graph
 from graph.canonical import CanonicalEntity
 from graph.view import View
 

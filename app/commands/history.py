@@ -10,8 +10,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from app.commands.terminal import Data, fail, read_graph
 from app.korean_words import FUNDERS, KINDS, MILESTONES, PARTS, STANDINGS, STATES, won
-from app.terminal import Data, fail, read_graph
 from app.today import today
 from graph.canonical import CanonicalEntity
 from graph.history import History, history_of

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from app.commands.terminal import Data, console, fail, live_graph_of, publish_graph, settings_with
 from app.settings import Settings
-from app.terminal import Data, console, fail, live_graph_of, publish_graph, settings_with
 from graph.archive import Archive
 from graph.ledger import Decision, Judgement, Ledger
 from graph.live import LiveGraph

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from app.commands.terminal import Data, console, read_graph
 from app.korean_words import MILESTONES, won
-from app.terminal import Data, console, read_graph
 from graph.conflicts import Conflict, conflicts
 from graph.model import Budget, Status
 from graph.support import Told
-from graph.validation import Violation, violations
 from graph.view import View
+
+if TYPE_CHECKING:
+    from graph.validation import Violation
 
 
 def validate(data: Data = None) -> None:
@@ -19,6 +23,8 @@ def validate(data: Data = None) -> None:
 
     A contradiction is a warning: both values are kept, each with who says so.
     """
+    from graph.validation import violations  # noqa: PLC0415  only this command pays for rdflib
+
     snapshot = read_graph(data)
     errors = warnings = 0
     with Progress(

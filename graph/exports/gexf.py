@@ -1,81 +1,97 @@
-"""GEXF 1.3, the file for Gephi: parallel edges by kind, colours by type, sizes by ties."""
+"""GEXF 1.3, the file for Gephi: parallel edges by kind, dates, positions, colours and sizes.
+
+Gephi tells edges of one pair apart by their `kind` and keeps them all. Its dates are whole days, so
+a year stands for its first day or its last.
+"""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator
 
-from graph.exports.xml_text import xml
-from graph.knowledge import Snapshot
-from graph.model import EntityType
+from graph.exports.chunks import in_blocks
+from graph.exports.columns import (
+    COLOURS,
+    EDGE_COLUMNS,
+    NODE_COLUMNS,
+    Columns,
+    ColumnType,
+    DrawnNode,
+    edge_cells,
+    node_cells,
+)
+from graph.exports.xml_text import filled, xml
+from graph.network import Edge, edge_id
+from graph.values import PartialDate
 
-_NODE_ATTRIBUTES = {
-    "node_type": "string",
-    "name_en": "string",
-    "uri": "anyURI",
-    "budget_krw": "long",
-    "budget_kind": "string",
-    "latitude": "double",
-    "longitude": "double",
-    "sources": "integer",
-    "degree": "integer",
-}
-_EDGE_ATTRIBUTES = {"relation": "string", "articles": "string", "first_seen": "string"}
-
-_COLOURS: Mapping[str, tuple[int, int, int]] = {
-    EntityType.REGION: (46, 125, 50),
-    EntityType.SITE: (129, 199, 132),
-    EntityType.PERSON: (239, 108, 0),
-    EntityType.GOVERNMENT: (21, 101, 192),
-    EntityType.INSTITUTE: (2, 136, 209),
-    EntityType.COMPANY: (106, 27, 154),
-    EntityType.UNIVERSITY: (0, 131, 143),
-    EntityType.ASSOCIATION: (141, 110, 99),
-    EntityType.PROJECT: (198, 40, 40),
-    EntityType.INDUSTRY: (249, 168, 37),
-    EntityType.EVENT: (173, 20, 87),
-}
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
+<meta><creator>sanmaek</creator></meta>
+<graph defaultedgetype="{direction}" mode="dynamic" timeformat="date">
+"""
+_ELSEWHERE = frozenset({"label", "weight", "x", "y", "size", "r", "g", "b"})
+"""Columns that GEXF has a place of its own for."""
+_END = '"/>'
+_TYPES = {ColumnType.INT: "integer"}
 
 
-def write(snapshot: Snapshot, out: BinaryIO) -> None:
-    """The network as GEXF 1.3 in UTF-8, every relation an edge of its own."""
-    network = snapshot.network
-    out.write(
-        b'<?xml version="1.0" encoding="UTF-8"?>\n'
-        b'<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">\n'
-        b'<meta><creator>sanmaek</creator></meta>\n<graph defaultedgetype="directed">\n'
-    )
-    for domain, attributes in (("node", _NODE_ATTRIBUTES), ("edge", _EDGE_ATTRIBUTES)):
-        out.write(f'<attributes class="{domain}">'.encode())
-        for name, kind in attributes.items():
-            out.write(f'<attribute id="{name}" title="{name}" type="{kind}"/>'.encode())
-        out.write(b"</attributes>\n")
-    out.write(b"<nodes>\n")
-    for node, data in network.nodes(data=True):
-        red, green, blue = _COLOURS[data["node_type"]]
-        size = round(4 + 4 * math.sqrt(data["degree"]), 2)
-        out.write(f'<node id="{xml(node)}" label="{xml(data["label"])}">'.encode())
-        out.write(_values(data, _NODE_ATTRIBUTES))
-        out.write(f'<viz:color r="{red}" g="{green}" b="{blue}"/>'.encode())
-        out.write(f'<viz:size value="{size}"/></node>\n'.encode())
-    out.write(b"</nodes>\n<edges>\n")
-    edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
-    for number, (source, target, relation, data) in enumerate(edges):
-        out.write(
-            f'<edge id="{number}" source="{xml(source)}" target="{xml(target)}" '
-            f'kind="{relation}" label="{xml(data["label"])}" weight="{data["weight"]}">'.encode()
-        )
-        shown = {**data, "articles": data.get("sources")}
-        out.write(_values(shown, _EDGE_ATTRIBUTES))
-        out.write(b"</edge>\n")
-    out.write(b"</edges>\n</graph>\n</gexf>\n")
+def write_gexf(
+    nodes: Iterable[DrawnNode], edges: Iterable[Edge], *, directed: bool
+) -> Iterator[bytes]:
+    """A network as GEXF in UTF-8; what is held at once does not grow with it."""
+    return in_blocks(_rows(nodes, edges, "directed" if directed else "undirected"))
 
 
-def _values(data: Mapping[str, object], attributes: Mapping[str, str]) -> bytes:
+def _rows(nodes: Iterable[DrawnNode], edges: Iterable[Edge], direction: str) -> Iterator[str]:
+    yield _HEAD.format(direction=direction)
+    yield _declared("node", NODE_COLUMNS)
+    yield _declared("edge", EDGE_COLUMNS)
+    node_values, edge_values = _attributes(NODE_COLUMNS), _attributes(EDGE_COLUMNS)
+    yield "<nodes>\n"
+    for drawn in nodes:
+        yield _node(drawn, node_values)
+    yield "</nodes>\n<edges>\n"
+    for edge in edges:
+        yield _edge(edge, edge_values)
+    yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def _declared(domain: str, columns: Columns) -> str:
     rows = "".join(
-        f'<attvalue for="{name}" value="{xml(data[name])}"/>'
-        for name in attributes
-        if data.get(name) is not None
+        f'<attribute id="{name}" title="{name}" type="{_TYPES.get(kind, kind.value)}"/>\n'
+        for name, kind in columns.items()
+        if name not in _ELSEWHERE
     )
-    return f"<attvalues>{rows}</attvalues>".encode() if rows else b""
+    return f'<attributes class="{domain}">\n{rows}</attributes>\n'
+
+
+def _attributes(columns: Columns) -> list[str]:
+    """The beginning of each column's value, empty where it stands elsewhere."""
+    return ["" if name in _ELSEWHERE else f'<attvalue for="{name}" value="' for name in columns]
+
+
+def _node(drawn: DrawnNode, beginnings: list[str]) -> str:
+    node, look = drawn
+    red, green, blue = COLOURS[node.node_type]
+    return (
+        f'<node id="{xml(node.id)}" label="{xml(node.label)}"'
+        f"{_time(node.start_date, node.end_date)}>"
+        f"<attvalues>{filled(beginnings, node_cells(drawn), _END)}</attvalues>"
+        f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+        f'<viz:position x="{look.x}" y="{look.y}" z="0.0"/><viz:size value="{look.size}"/></node>\n'
+    )
+
+
+def _edge(edge: Edge, beginnings: list[str]) -> str:
+    return (
+        f'<edge id="{edge_id(edge)}" source="{xml(edge.source)}" target="{xml(edge.target)}" '
+        f'kind="{xml(edge.relation)}" label="{xml(edge.label)}" weight="{float(edge.weight)}"'
+        f"{_time(edge.since, edge.until)}>"
+        f"<attvalues>{filled(beginnings, edge_cells(edge), _END)}</attvalues></edge>\n"
+    )
+
+
+def _time(since: PartialDate | None, until: PartialDate | None) -> str:
+    if since is None and until is None:
+        return ""
+    start = f' start="{since.first_day}"' if since else ""
+    return start + (f' end="{until.last_day}"' if until else "")

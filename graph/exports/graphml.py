@@ -1,85 +1,62 @@
 """GraphML, the portable network file.
 
-Shaped after what Gephi's importer does: key ids say what they hold (`label`, `edgelabel`,
-`weight`), won is a `long`, edge ids are unique over the file, and since Gephi sums parallel edges
-and keeps only the last one's attributes, the relations of a pair are joined into one edge.
+Key ids are unique over the file, as its schema asks, and say what they hold, as Gephi reads them: a
+column that nodes and edges both have is `edge_…` by id and keeps its name for every other reader.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import groupby
-from typing import BinaryIO
+from collections.abc import Iterable, Iterator, Mapping
 
-from graph.exports.xml_text import xml
-from graph.knowledge import Snapshot
+from graph.exports.chunks import in_blocks
+from graph.exports.columns import (
+    EDGE_COLUMNS,
+    NODE_COLUMNS,
+    DrawnNode,
+    edge_cells,
+    node_cells,
+)
+from graph.exports.xml_text import filled, xml
+from graph.network import Edge, edge_id
 
-_NODE_KEYS = {
-    "label": "string",
-    "node_type": "string",
-    "name_en": "string",
-    "uri": "string",
-    "budget_krw": "long",
-    "budget_kind": "string",
-    "latitude": "double",
-    "longitude": "double",
-    "sources": "int",
-    "degree": "int",
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
+xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
+xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
+http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
+"""
+_EDGE_KEYS: Mapping[str, tuple[str, str]] = {
+    name: ("edgelabel", "edgelabel")
+    if name == "label"
+    else (f"edge_{name}" if name in NODE_COLUMNS else name, name)
+    for name in EDGE_COLUMNS
 }
-_EDGE_KEYS = {
-    "edgelabel": "string",
-    "relation": "string",
-    "weight": "double",
-    "articles": "string",
-    "first_seen": "string",
-}
+"""Id and name of each edge column's key."""
 
 
-def write(snapshot: Snapshot, out: BinaryIO) -> None:
-    """The network as GraphML in UTF-8, one edge a pair and direction."""
-    network = snapshot.network
-    out.write(
-        b'<?xml version="1.0" encoding="UTF-8"?>\n'
-        b'<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
-    )
-    for domain, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
-        for name, kind in keys.items():
-            out.write(
-                f'<key id="{name}" for="{domain}" attr.name="{name}" '
-                f'attr.type="{kind}"/>\n'.encode()
-            )
-    out.write(b'<graph id="sanmaek" edgedefault="directed">\n')
-    for node, attributes in network.nodes(data=True):
-        out.write(f'<node id="{xml(node)}">'.encode())
-        out.write(_data(attributes, _NODE_KEYS))
-        out.write(b"</node>\n")
-    pairs = groupby(
-        sorted(network.edges(data=True), key=lambda edge: edge[:2]), key=lambda edge: edge[:2]
-    )
-    for number, ((source, target), edges) in enumerate(pairs):
-        merged = _merged([attributes for _, _, attributes in edges])
-        out.write(f'<edge id="e{number}" source="{xml(source)}" target="{xml(target)}">'.encode())
-        out.write(_data(merged, _EDGE_KEYS))
-        out.write(b"</edge>\n")
-    out.write(b"</graph>\n</graphml>\n")
+def write_graphml(
+    nodes: Iterable[DrawnNode], edges: Iterable[Edge], *, directed: bool
+) -> Iterator[bytes]:
+    """A network as GraphML in UTF-8; what is held at once does not grow with it."""
+    return in_blocks(_rows(nodes, edges, "directed" if directed else "undirected"))
 
 
-def _data(attributes: Mapping[str, object], keys: Iterable[str]) -> bytes:
-    return "".join(
-        f'<data key="{key}">{xml(attributes[key])}</data>' for key in keys if key in attributes
-    ).encode()
-
-
-def _merged(edges: list[dict[str, object]]) -> dict[str, object]:
-    edges.sort(key=lambda edge: str(edge["relation"]))
-    articles = {a for edge in edges for a in str(edge.get("sources", "")).split("|") if a}
-    merged: dict[str, object] = {
-        "edgelabel": "|".join(str(edge["label"]) for edge in edges),
-        "relation": "|".join(str(edge["relation"]) for edge in edges),
-        "weight": float(max(1, len(articles))),
-    }
-    if articles:
-        merged["articles"] = "|".join(sorted(articles))
-    if seen := [str(edge["first_seen"]) for edge in edges if "first_seen" in edge]:
-        merged["first_seen"] = min(seen)
-    return merged
+def _rows(nodes: Iterable[DrawnNode], edges: Iterable[Edge], direction: str) -> Iterator[str]:
+    yield _HEAD
+    for name, kind in NODE_COLUMNS.items():
+        yield f'<key id="{name}" for="node" attr.name="{name}" attr.type="{kind.value}"/>\n'
+    for column, (key, name) in _EDGE_KEYS.items():
+        kind = EDGE_COLUMNS[column]
+        yield f'<key id="{key}" for="edge" attr.name="{name}" attr.type="{kind.value}"/>\n'
+    yield f'<graph id="sanmaek" edgedefault="{direction}">\n'
+    node_data = [f'<data key="{name}">' for name in NODE_COLUMNS]
+    for drawn in nodes:
+        known = filled(node_data, node_cells(drawn), "</data>")
+        yield f'<node id="{xml(drawn.node.id)}">{known}</node>\n'
+    edge_data = [f'<data key="{key}">' for key, _ in _EDGE_KEYS.values()]
+    for edge in edges:
+        yield (
+            f'<edge id="{edge_id(edge)}" source="{xml(edge.source)}" target="{xml(edge.target)}">'
+            f"{filled(edge_data, edge_cells(edge), '</data>')}</edge>\n"
+        )
+    yield "</graph>\n</graphml>\n"

@@ -141,6 +141,30 @@ def test_a_retracted_article_is_gone_and_stays_out(data: Path, tmp_path: Path) -
     assert back.read_bytes() == before.read_bytes()
 
 
+def test_of_a_forgotten_article_no_word_stays_on_disk(data: Path, tmp_path: Path) -> None:
+    quote = "4343억"
+    held = [path for path in data.rglob("*") if path.is_file()]
+    assert any(quote.encode() in path.read_bytes() for path in held)
+    answer = run("retract", PAGE.name, "--forget", "--data", data)
+    assert answer.exit_code == 0, answer.output
+    assert "forgotten" in answer.output
+    for path in [path for path in data.rglob("*") if path.is_file()]:
+        assert quote.encode() not in path.read_bytes(), path
+    assert "1 retracted" in run("ingest", PAGES, "--data", data).output
+    article = answer.output.split()[0]
+    assert "ingest it again" in run("retract", article, "--undo", "--data", data).output
+    assert "1 updated" in run("ingest", PAGES, "--data", data).output
+    export = tmp_path / "back.csv"
+    run("export", export, "--data", data)
+    assert quote in export.read_text(encoding="utf-8-sig")
+
+
+def test_forgetting_and_taking_back_at_once_is_refused(data: Path) -> None:
+    answer = run("retract", PAGE.name, "--forget", "--undo", "--data", data)
+    assert answer.exit_code == 1
+    assert "--undo or --forget" in answer.output
+
+
 def test_info_tells_every_setting_and_what_is_there(data: Path) -> None:
     answer = run("info", "--data", data)
     for variable, _, _ in Settings().described():

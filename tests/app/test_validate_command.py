@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from app.cli import cli
-from app.commands import validate
 from app.settings import Settings
+from graph import validation
 from graph.archive import Archive
 from graph.knowledge import Snapshot
 from graph.validation import Violation
@@ -43,17 +43,17 @@ def test_a_broken_shape_is_an_error_and_exit_code_1(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(snapshot: Snapshot, **_: object) -> Iterator[Violation]:
-        article: Article = next(iter(snapshot.view.articles.values()))
+        (article,) = snapshot.view.articles
         yield Violation(
             is_error=True,
-            article=article.id,
+            article=article,
             node="n",
             path=None,
             value="v",
             message="No evidence.",
         )
 
-    monkeypatch.setattr(validate, "violations", broken)
+    monkeypatch.setattr(validation, "violations", broken)
     answer = run(data)
     assert answer.exit_code == 1
     assert "error: article a: n: No evidence. (v)" in answer.output

@@ -1,10 +1,10 @@
-"""Print how well and how fast the extractors read, for every set of articles at hand."""
+"""Print how well and how fast the extractors read, and what kills at random moments leave."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import quality, reliability, speed
+from tests.benchmarks import interruption, quality, reliability, speed
 from tests.benchmarks.sets import article_sets
 
 UNREAD = ("policy-test", "check")
@@ -21,6 +21,8 @@ def main() -> None:
     unread = [sets[name] for name in UNREAD if name in sets]
     sys.stdout.write(f"\n{' and '.join(name for name in UNREAD if name in sets)}: reliability\n\n")
     sys.stdout.write(reliability.table(unread))
+    sys.stdout.write(f"\n{interruption.MOMENTS} kills\n\n")
+    sys.stdout.write(interruption.table())
 
 
 if __name__ == "__main__":

@@ -273,3 +273,101 @@ def test_a_kill_amid_a_put_leaves_all_or_nothing(tmp_path: Path, statement: int)
         assert found in ([big(1)], [big(2)])
         assert archive.revision == (1 if found == [big(1)] else 2)
         assert archive.put(big(3)) is Outcome.UPDATED
+
+
+SECRET = "아무도 다시 읽어서는 안 되는 문장"
+
+
+def _secret(article: str = "secret") -> Extraction:
+    """An article whose every field holds words that must be forgotten."""
+    said = Extraction(
+        Article(
+            article,
+            f"{SECRET}. " * 2000,
+            f"https://news.example/{SECRET}",
+            SECRET,
+            SECRET,
+            SECRET,
+            PartialDate(2024),
+            f"{SECRET}.txt",
+        ),
+        (),
+        (),
+        SECRET,
+    )
+    claims = read(article, [project("p", SECRET)], [budget("p", 5)])
+    return replace(said, entities=claims.entities, claims=claims.claims)
+
+
+def _held(archive: Archive) -> str:
+    """All that the archive's files hold, as far as it is UTF-8."""
+    files = sorted(archive.path.parent.glob(f"{archive.path.name}*"))
+    return b"".join(path.read_bytes() for path in files).decode("utf-8", "ignore")
+
+
+def test_of_a_forgotten_article_no_word_is_left_in_any_file(archive: Archive) -> None:
+    for number in range(5):
+        archive.put(_say(f"a{number}", 5))
+    archive.put(_secret())
+    archive.put(replace(_secret(), extractor="newer"))
+    assert SECRET in _held(archive)
+    archive.retract("secret")
+    assert SECRET in _held(archive)
+    revision = archive.revision
+    assert archive.forget("secret")
+    assert SECRET not in _held(archive)
+    assert archive.revision == revision + 1
+    assert len(list(archive.extractions())) == 5
+    (tombstone,) = [row for row in archive.articles() if row.retracted_at]
+    assert tombstone.forgotten
+    assert tombstone.article == Article("secret")
+
+
+def test_words_that_an_earlier_change_left_in_free_pages_are_overwritten_too(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "archive.sqlite"
+    with Archive(path) as archive:
+        archive.put(_secret())
+        archive.put(_secret("other"))
+    with sqlite3.connect(path) as careless:
+        careless.execute("PRAGMA secure_delete = OFF")
+        careless.execute("DELETE FROM article WHERE id = 'other'")
+    careless.close()
+    with Archive(path) as archive:
+        archive.forget("secret")
+        assert SECRET not in _held(archive)
+
+
+def test_a_forgotten_article_is_refused_until_it_is_restored_and_then_put_anew(
+    archive: Archive,
+) -> None:
+    archive.put(_say("a", 5))
+    assert archive.forget("a")
+    assert not archive.forget("a")
+    assert archive.put(_say("a", 5)) is Outcome.RETRACTED
+    assert archive.restore("a")
+    assert list(archive.extractions()) == []
+    assert archive.put(_say("a", 5)) is Outcome.UPDATED
+    assert list(archive.extractions()) == [_say("a", 5)]
+
+
+def test_a_reader_that_holds_the_log_is_told_of_and_forgetting_again_empties_it(
+    archive: Archive,
+) -> None:
+    archive.put(_secret())
+    reader = sqlite3.connect(archive.path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM article").fetchone()
+    archive._db.execute("PRAGMA busy_timeout = 1")
+    with pytest.raises(ArchiveError, match="again"):
+        archive.forget("secret")
+    assert list(archive.extractions()) == []
+    reader.close()
+    assert not archive.forget("secret")
+    assert SECRET not in _held(archive)
+
+
+def test_an_unknown_article_cannot_be_forgotten(archive: Archive) -> None:
+    with pytest.raises(UnknownArticleError):
+        archive.forget("nothing")

@@ -67,7 +67,13 @@ def test_a_broken_writer_is_told_with_the_article_and_the_node(
     snapshot: Snapshot, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(validation, "_SUBJECTS_AT_ONCE", at_once)
-    broken = Broken(snapshot.view, snapshot.extractions, snapshot.iris, snapshot.references)
+    broken = Broken(
+        snapshot.view,
+        snapshot.extractions,
+        snapshot.iris,
+        snapshot.references,
+        snapshot.article_versions,
+    )
     found = list(violations(broken))
     assert all(one.is_error for one in found)
     lost = [one for one in found if one.article == "older"]

@@ -39,7 +39,7 @@ def settings_with(data: Path | None = None, **changed: object) -> Settings:
     return Settings().model_copy(update=given | ({"data": data} if data is not None else {}))
 
 
-def snapshot_of(settings: Settings, archive: Archive) -> Snapshot:
+def snapshot_in(settings: Settings, archive: Archive) -> Snapshot:
     """The graph of an open archive."""
     with console.status("reading the archive"):
         return read_snapshot(
@@ -73,7 +73,7 @@ def require_data(settings: Settings) -> None:
 
 def publish_graph(settings: Settings, archive: Archive) -> str:
     """Bring the store up to the archive, or leave it to the server that has it open."""
-    snapshot = snapshot_of(settings, archive)
+    snapshot = snapshot_in(settings, archive)
     try:
         store = open_store(settings.store_path)
     except StoreBusyError:
@@ -92,4 +92,4 @@ def read_graph(data: Path | None) -> Snapshot:
     settings = settings_with(data)
     require_data(settings)
     with Archive(settings.archive_path) as archive:
-        return snapshot_of(settings, archive)
+        return snapshot_in(settings, archive)
