@@ -30,7 +30,7 @@ from graph.knowledge import (
     versioned_article_quads,
 )
 from graph.ledger import Decisions
-from graph.model import UNDERTAKINGS, Article, EntityType, Extraction, Located
+from graph.model import PLACES, UNDERTAKINGS, Article, EntityType, Extraction, Located
 from graph.rdf import entity_quads
 from graph.reference import References
 from graph.resolver import Change, Resolver
@@ -79,7 +79,8 @@ class LiveGraph:
         self._projects: dict[str, Project] = {}
         self._accepted: dict[str, tuple[Quad, ...]] = {}
         self._versions: dict[str, str] = {}
-        self._quads = _Counted(ontology())
+        self._quads = _Counted()
+        self._has_ontology = False
         self._description: tuple[Quad, ...] = ()
 
     def put(self, extraction: Extraction) -> None:
@@ -268,6 +269,7 @@ class LiveGraph:
     def _reached(self, touched: Iterable[str], view: View) -> set[str]:
         """What was touched, the wholes of it, and what lies in places that were."""
         reached: set[str] = set()
+        wholes: set[str] = set()
         ahead = list(touched)
         while ahead:
             path = ahead.pop()
@@ -278,13 +280,20 @@ class LiveGraph:
             if entity is None:
                 continue
             if entity.type is EntityType.PROJECT:
-                reached.update(view.wholes_of(path))
-            elif entity.type is EntityType.SITE and not entity.parents:
+                wholes.update(view.wholes_of(path))
+            elif entity.type in PLACES and not entity.parents:
                 ahead += _lying_in(path, view)
-        return reached
+        return reached | wholes
 
     def _redescribe_dataset(self) -> None:
+        """Tell what the whole is; of nothing, nothing is told."""
         self._quads.subtract(self._description)
+        self._description = ()
+        if bool(self._articles) != self._has_ontology:
+            self._has_ontology = not self._has_ontology
+            (self._quads.add if self._has_ontology else self._quads.subtract)(ontology())
+        if not self._articles:
+            return
         days = [day for day, count in self._days.items() if count]
         description = dataset_triples(
             self.iris,
@@ -302,10 +311,9 @@ class LiveGraph:
 class _Counted:
     """Quads, each with how many say it; and which came or went since somebody asked."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self) -> None:
         self._counts: dict[Quad, int] = {}
         self._before: dict[Quad, bool] = {}
-        self.add(quads)
 
     def __len__(self) -> int:
         return len(self._counts)

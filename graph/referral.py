@@ -27,7 +27,9 @@ class Directory:
         self.references = references
         self._named: dict[tuple[EntityType, str], dict[str, Reference]] = defaultdict(dict)
         self._lineages: dict[str, tuple[Reference, ...]] = {}
+        self._at: dict[str, Reference] = {}
         for reference in references.values():
+            self._at.setdefault(reference.path, reference)
             for name in (reference.name, *reference.aliases):
                 self._named[reference.type, fold(name)][reference.ref] = reference
 
@@ -41,6 +43,10 @@ class Directory:
             return [row for row in found if fold(row.name) == folded]
         exact = [row for row in found if fold(row.name) == folded]
         return found if kind is EntityType.REGION or not exact else exact
+
+    def at(self, path: str) -> Reference | None:
+        """The row that an identity's path is that of, whoever named it; the first of several."""
+        return self._at.get(path)
 
     def lineage(self, ref: str) -> tuple[Reference, ...]:
         """A row and all that it publicly lies in, the nearest first."""
