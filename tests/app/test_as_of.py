@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-PROJECT = "project/첨단소재실증연구단지"
+PROJECT = "project/첨단소재실증연구단지-창원시"
 
 
 def get(client: TestClient, path: str, **query: str) -> Any:
