@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractors.linking.candidates import LEARNED, Pair, Relation, candidates, said
 from extractors.linking.features import features
 from extractors.linking.logistic import Logistic
 from extractors.linking.scene import Scene
-from extractors.models import FOLDER
+from extractors.models import load
 from extractors.reading import Reading
 from graph.model import (
     Claim,
@@ -34,18 +33,10 @@ _REACH = 60
 def link(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those of learned relations as their models have them."""
     scene = Scene(reading, claims)
-    models = {name: model for name in LEARNED if (model := model_of(name)) is not None}
-    found = [claim for claim in claims if claim.TYPE not in models]
-    for name, model in models.items():
-        found += _linked(scene, LEARNED[name], model)
+    found = [claim for claim in claims if claim.TYPE not in LEARNED]
+    for name, relation in LEARNED.items():
+        found += _linked(scene, relation, load(name))
     return found
-
-
-@cache
-def model_of(name: str) -> Logistic | None:
-    """The model of that name; None where it was not trained."""
-    path = FOLDER / f"{name}.tsv"
-    return Logistic.load(path) if path.exists() else None
 
 
 def _linked(scene: Scene, relation: Relation, model: Logistic) -> Iterator[Claim]:
@@ -79,12 +70,7 @@ def _claim(
 
 def _part(seen: frozenset[str]) -> Part:
     """The likeliest part of a participant."""
-    chances = {
-        part: model.probability(seen)
-        for part in Part
-        if (model := model_of(f"participates-{part.value}")) is not None
-    }
-    return max(chances, key=lambda part: chances[part], default=Part.PARTNER)
+    return max(Part, key=lambda part: load(f"participates-{part.value}").probability(seen))
 
 
 def _evidence(scene: Scene, one: Entity, other: Entity, rule: str, sure: float) -> Evidence:

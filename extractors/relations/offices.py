@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from extractors.reading import Reading
 from graph.model import ORGANIZATIONS, Entity, EntityType, Role
@@ -86,8 +85,7 @@ def seat(reading: Reading, unit: str) -> str | None:
 
 
 def _weightiest(reading: Reading, fitting: list[Entity]) -> str | None:
-    counts = Counter(occurrence.key for occurrence in reading.occurrences if occurrence.named)
-    return max(fitting, key=lambda entity: counts[entity.key]).key if fitting else None
+    return max(fitting, key=lambda entity: reading.times[entity.key]).key if fitting else None
 
 
 def _is_local(entity: Entity) -> bool:

@@ -9,16 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-from extractors.linking.logistic import Logistic
+from extractors.models import load
 from extractors.reading import Reading
 from extractors.relations import part_of_rules
 from extractors.relations.wholes import Wholes, features
 from graph.model import Entity, Evidence, PartOf
 
-MODEL = Path(__file__).parents[1] / "models" / "part_of.tsv"
 LIKELY = 0.2
 SURE = 0.75
 """A construction that is right at least as often is believed without weighing."""
@@ -33,9 +30,9 @@ def relate(reading: Reading) -> Iterator[PartOf]:
     if len(wholes.projects) < 2:
         return
     said = proposed(reading)
-    model = _model()
+    weigh = load("part_of").probability
     chances = {
-        (part.key, whole.key): model.probability(
+        (part.key, whole.key): weigh(
             features(
                 wholes, part, whole, [e.extractor for e in said.get((part.key, whole.key), ())]
             )
@@ -73,11 +70,6 @@ def pairs(wholes: Wholes) -> Iterator[tuple[Entity, Entity]]:
         for whole in wholes.projects:
             if part is not whole:
                 yield part, whole
-
-
-@cache
-def _model() -> Logistic:
-    return Logistic.load(MODEL)
 
 
 def _evidence(reading: Reading, wholes: Wholes, part: str, whole: str, sure: float) -> Evidence:

@@ -18,9 +18,9 @@ def main() -> None:
         sys.stdout.write(f"\n{name}: {len(articles.pages)} articles\n\n")
         sys.stdout.write(quality.table(articles))
         sys.stdout.write("\n" + speed.table(articles))
-    unread = [sets[name] for name in UNREAD if name in sets]
-    sys.stdout.write(f"\n{' and '.join(name for name in UNREAD if name in sets)}: reliability\n\n")
-    sys.stdout.write(reliability.table(unread))
+    unread = [name for name in UNREAD if name in sets]
+    sys.stdout.write(f"\n{' and '.join(unread)}: reliability\n\n")
+    sys.stdout.write(reliability.table(sets[name] for name in unread))
 
 
 if __name__ == "__main__":
