@@ -47,6 +47,7 @@ MADE_OF_WORDS = (
     "site_ends",
 )
 HEADED = "원소단회관청처실터사점국"
+GLUED = re.compile("장관|차관|사장|회장|총장")
 ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
 CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")
 PROPER = frozenset(("NNP", "SL", "SH"))
@@ -255,11 +256,18 @@ class Ground:
         word = self.words[position]
         if end in (word.end, word.stop):
             return True
-        if end < word.stop and self.text[end] == "장" and self.text[end - 1] in HEADED:
-            end += 1
+        if end < word.stop and (office := self._office(end)):
+            end += office
         return end == word.stop or (
             end < word.stop and PARTICLE.fullmatch(self.text, end, word.stop) is not None
         )
+
+    def _office(self, end: int) -> int:
+        """How many letters of an office are glued to a name: `나래연구원장`, `국토부장관`."""
+        if self.text[end] == "장" and self.text[end - 1] in HEADED:
+            return 2 if self.text.startswith("장관", end) else 1
+        glued = GLUED.match(self.text, end)
+        return glued.end() - end if glued else 0
 
     def suffix(self, word: Word) -> str:
         """The particles of a word as written, without a quotation mark or bracket before them."""

@@ -27,6 +27,8 @@ ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
 STRONG = re.compile(
     r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원|학회|협회|연합회)$"
 )
+RANK = re.compile(r"(?<![가-힣])(?:책임|선임|수석|전임|주임|위촉|객원|초빙) ?연구원$")
+"""What ends as an institute's name does and is the rank of one who works there."""
 INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
 
 
@@ -62,6 +64,8 @@ def tailed(
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
         if match is None or (noun != word.noun and noun.endswith("국")):
+            continue
+        if RANK.search(ground.text, max(0, word.start - 3), word.start + len(noun)):
             continue
         start = _beginning(ground, position, noun, match, quotes.get(word.end))
         if start is None:

@@ -107,3 +107,14 @@ def test_bodies_are_named_where_they_act(text: str, kind: EntityType, expected: 
 def test_a_mark_is_part_of_the_written_name_only() -> None:
     (firm,) = (e for e in read("㈜가온소재가 공장을 짓는다.").entities if e.type is COMPANY)
     assert (firm.name, firm.aliases) == ("가온소재", ("㈜가온소재",))
+
+
+def test_the_rank_of_a_researcher_is_no_part_of_an_institutes_name() -> None:
+    text = "그는 한국재료연구원 책임연구원과 한국전기연구원 수석 연구원을 지냈다."
+    assert names(text, EntityType.INSTITUTE) == {"한국재료연구원", "한국전기연구원"}
+
+
+def test_an_office_glued_to_a_bodys_name_leaves_the_name() -> None:
+    text = "최하은 국토부장관과 이서준 LH사장이 만났다."
+    assert names(text, EntityType.GOVERNMENT) == {"국토부"}
+    assert names(text, EntityType.INSTITUTE) == {"LH"}
