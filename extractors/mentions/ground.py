@@ -11,12 +11,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import pairwise
 
 from extractors.document import Document, Sentence, Token
 from extractors.gazetteer import Gazetteer, Hit
 from graph.model import EntityType
 
 WORD = re.compile(r"[0-9A-Za-z가-힣一-鿿㐀-䶿À-ÿ㎾㎿㎡㈜&+%.\-_'’㏊℃]+")
+HYPHEN = re.compile(r"(?<=[가-힣])-(?=[가-힣]|[A-Z]{2})|(?<=[A-Z]{2})-(?=[가-힣]{2})")
+"""What stands between two names, unlike the hyphen of `K-방산`: `나래시-부들공사 협약`."""
 QUOTED = re.compile(
     r"‘([^‘’\n]{2,70})’|“([^“”\n]{2,70})”|「([^」\n]{2,70})」|『([^』\n]{2,70})』"
     r"|｢([^｣\n]{2,70})｣|《([^》\n]{2,70})》|〈([^〉\n]{2,70})〉|<([^<>\n]{2,70})>"
@@ -327,14 +330,16 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
             start += 1
         if start == stop:
             continue
-        first = last
-        while first < behind and tokens[first].start < start:
-            first += 1
-        last = first
-        while last < behind and tokens[last].start < stop:
-            last += 1
-        yield _word(text, start, stop, text[previous:start], tokens[first:last])
-        previous = stop
+        cuts = HYPHEN.finditer(text, start, stop) if text.find("-", start, stop) > 0 else ()
+        for low, high in pairwise((start - 1, *(cut.start() for cut in cuts), stop)):
+            first = last
+            while first < behind and tokens[first].start <= low:
+                first += 1
+            last = first
+            while last < behind and tokens[last].start < high:
+                last += 1
+            yield _word(text, low + 1, high, text[previous : low + 1], tokens[first:last])
+            previous = high
 
 
 def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:
