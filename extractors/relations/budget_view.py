@@ -90,7 +90,6 @@ class Scene:
         """Signs of how well a name was read: its length, its quotes and what stands before it."""
         entity = self.reading.by_key[key]
         yield f"name:spaces:{min(4, entity.name.count(' '))}"
-        yield f"name:sure:{bucket(int(entity.confidence * 100), 60, 75, 90, 97)}"
         yield f"name:length:{bucket(len(entity.name), 4, 7, 11, 16, 24)}"
         spans = entity.spans
         before = [self.text[span.start - 1 : span.start] for span in spans]

@@ -137,3 +137,8 @@ def test_a_firms_name_in_letters_has_all_its_words() -> None:
         "나래팜",
         "나래팜(주)",
     }
+
+
+def test_works_are_no_public_corporation() -> None:
+    text = "한국세라믹기술원 건립공사는 순조롭다. 시공은 밀양개발공사가 맡았다."
+    assert names(text, INSTITUTE) == {"한국세라믹기술원", "밀양개발공사"}
