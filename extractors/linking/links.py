@@ -16,6 +16,7 @@ from extractors.linking.logistic import Logistic
 from extractors.linking.scene import Scene
 from extractors.models import load
 from extractors.reading import Reading
+from extractors.relations.proofs import joint
 from graph.model import (
     Claim,
     Entity,
@@ -76,19 +77,8 @@ def _part(seen: frozenset[str]) -> Part:
 def _evidence(scene: Scene, one: Entity, other: Entity, rule: str, sure: float) -> Evidence:
     """The words from one name to the other, or behind the one whose sentence is about the other."""
     ones, others = scene.places.get(one.key, []), scene.places.get(other.key, [])
-    near = min(
-        (
-            (max(a.start, b.start) - min(a.end, b.end), a, b)
-            for n, a in ones
-            for m, b in others
-            if n == m
-        ),
-        default=None,
-        key=lambda row: row[0],
-    )
-    if near is not None:
-        _, a, b = near
-        return scene.reading.evidence(min(a.start, b.start), max(a.end, b.end), rule, sure)
+    if (both := joint(scene.reading, ones, others, rule, sure)) is not None:
+        return both
     apart = [(n, name) for n, name in ones if n in scene.about.get(other.key, ())]
     apart += [(n, name) for n, name in others if n in scene.about.get(one.key, ())]
     number, name = (apart or ones or others)[0]

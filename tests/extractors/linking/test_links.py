@@ -101,3 +101,12 @@ def test_a_place_is_claimed_of_what_may_lie_somewhere() -> None:
     reading = reading_of(text, project="갈대 실증센터", region="나래군", site="두루산단")
     found = links.link(reading, find_claims(reading))
     assert any(isinstance(claim, Located) for claim in found)
+
+
+def test_the_proof_of_a_link_holds_the_name_that_is_linked(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _weighing(Logistic({BIAS: 3.0}), monkeypatch)
+    for claim in links.link(reading, []):
+        if isinstance(claim, Participates):
+            assert reading.by_key[claim.organization].name in claim.evidence.quote
