@@ -62,7 +62,9 @@ class Snapshot:
     @cached_property
     def version(self) -> str:
         """A digest of all of it: the same articles give the same, in whatever order they came."""
-        return dataset_version(self.article_versions, derivation(self.references))
+        versions = self.article_versions.values()
+        total = sum(map(version_number, versions))
+        return dataset_version(len(versions), total, derivation(self.references))
 
     def default_quads(self) -> Iterator[Quad]:
         """The quads of the default graph: accepted view, ontology, description and version.
@@ -149,10 +151,17 @@ def article_version(extraction: Extraction, paths: Mapping[str, str], derived_by
     return _digest(f"{derived_by}{sorted(paths.items())}{write_document(extraction)}")
 
 
-def dataset_version(article_versions: Mapping[str, str], derived_by: str) -> str:
-    """A digest of all articles' versions, in whatever order they are."""
-    total = sum(int(version, 16) for version in article_versions.values())
-    return _digest(f"{derived_by}{len(article_versions)}-{total}")
+def dataset_version(articles: int, total: int, derived_by: str) -> str:
+    """A digest of all articles' versions: of how many there are, and of the sum of their numbers.
+
+    A sum is the same in whatever order, and one article more or less changes it without the rest.
+    """
+    return _digest(f"{derived_by}{articles}-{total}")
+
+
+def version_number(article_version: str) -> int:
+    """What an article's version adds to the sum."""
+    return int(article_version, 16)
 
 
 def publish(snapshot: Snapshot, store: Store) -> bool:

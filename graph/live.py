@@ -27,6 +27,7 @@ from graph.knowledge import (
     dataset_version,
     derivation,
     ontology,
+    version_number,
     versioned_article_quads,
 )
 from graph.ledger import Decisions
@@ -35,7 +36,6 @@ from graph.rdf import entity_quads
 from graph.reference import References
 from graph.resolver import Change, Resolver
 from graph.statements import Statement, statements_of
-from graph.values import PartialDate
 from graph.view import Kept, Project, View
 
 
@@ -69,7 +69,6 @@ class LiveGraph:
         self._waiting: set[str] = set()
         self._articles: dict[str, Article] = {}
         self._order: list[tuple[str, str]] = []
-        self._days: Counter[PartialDate] = Counter()
         self._told: dict[str, _Told] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._sorted: dict[str, list[Statement]] = defaultdict(list)
@@ -79,6 +78,7 @@ class LiveGraph:
         self._projects: dict[str, Project] = {}
         self._accepted: dict[str, tuple[Quad, ...]] = {}
         self._versions: dict[str, str] = {}
+        self._version_total = 0
         self._quads = _Counted()
         self._has_ontology = False
         self._description: tuple[Quad, ...] = ()
@@ -157,7 +157,7 @@ class LiveGraph:
     @property
     def version(self) -> str:
         """The snapshot's version."""
-        return dataset_version(self._versions, self._derived_by)
+        return dataset_version(len(self._versions), self._version_total, self._derived_by)
 
     @property
     def resolver(self) -> Resolver:
@@ -188,7 +188,9 @@ class LiveGraph:
         new: set[Quad] = set()
         before = self._told.pop(article, None)
         if before is not None:
-            gone.update(versioned_article_quads(*before, self.iris, self._versions.pop(article)))
+            version = self._versions.pop(article)
+            self._version_total -= version_number(version)
+            gone.update(versioned_article_quads(*before, self.iris, version))
             self._quads.subtract(plain_quads(*before, self.iris))
             touched |= self._untell(article)
         extraction = self._extractions.get(article)
@@ -197,6 +199,7 @@ class LiveGraph:
             self._told[article] = extraction, paths
             version = article_version(extraction, paths, self._derived_by)
             self._versions[article] = version
+            self._version_total += version_number(version)
             new.update(versioned_article_quads(extraction, paths, self.iris, version))
             self._quads.add(plain_quads(extraction, paths, self.iris))
             touched |= self._tell(extraction, paths)
@@ -206,8 +209,6 @@ class LiveGraph:
         article = extraction.article.without_text()
         self._articles[article.id] = article
         insort(self._order, (str(article.published or ""), article.id))
-        if article.published is not None:
-            self._days[article.published] += 1
         self._statements[article.id] = tuple(statements_of(extraction, paths))
         touched: set[str] = set()
         for statement in self._statements[article.id]:
@@ -220,8 +221,6 @@ class LiveGraph:
         article = self._articles.pop(article_id)
         place = bisect_left(self._order, (str(article.published or ""), article_id))
         del self._order[place]
-        if article.published is not None:
-            self._days[article.published] -= 1
         touched: set[str] = set()
         for statement in self._statements.pop(article_id):
             touched |= statement.entities
@@ -260,11 +259,11 @@ class LiveGraph:
             entity = view.entities.get(path)
             if entity is None or entity.type not in UNDERTAKINGS:
                 continue
+            if entity.type is EntityType.PROJECT:
+                self._projects[path] = view.project(path)
             if quads := tuple(undertaking_quads(path, view, self.iris)):
                 self._accepted[path] = quads
                 self._quads.add(quads)
-            if entity.type is EntityType.PROJECT:
-                self._projects[path] = view.project(path)
 
     def _reached(self, touched: Iterable[str], view: View) -> set[str]:
         """What was touched, the wholes of it, and what lies in places that were."""
@@ -294,12 +293,12 @@ class LiveGraph:
             (self._quads.add if self._has_ontology else self._quads.subtract)(ontology())
         if not self._articles:
             return
-        days = [day for day, count in self._days.items() if count]
+        newest = self._order[-1][1]
         description = dataset_triples(
             self.iris,
             triples=len(self._quads),
             entities={kind: count for kind, count in self._types.items() if count},
-            modified=max(days, default=None),
+            modified=self._articles[newest].published,
         )
         self._description = (
             *(Quad(triple.subject, triple.predicate, triple.object) for triple in description),
