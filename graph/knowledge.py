@@ -27,7 +27,7 @@ from graph.ledger import Decisions
 from graph.model import Extraction
 from graph.own import open_store
 from graph.oxigraph import OxigraphStore
-from graph.rdf import article_quads
+from graph.rdf import article_quads, naming_quads
 from graph.reference import References
 from graph.store import Store
 from graph.view import View
@@ -131,7 +131,9 @@ def snapshot_of(
         iris,
         references,
         {
-            article: article_version(by_id[article], view.paths[article], derived_by)
+            article: article_version(
+                document_version(by_id[article]), view.paths[article], derived_by
+            )
             for article in view.articles
         },
     )
@@ -142,13 +144,30 @@ def versioned_article_quads(
 ) -> Iterator[Quad]:
     """One article's named graph, with the version of what it was made of."""
     yield from article_quads(extraction, paths, iris)
+    yield _version_quad(extraction, iris, version)
+
+
+def renamed_article_quads(
+    extraction: Extraction, paths: Mapping[str, str], iris: Iris, version: str
+) -> Iterator[Quad]:
+    """Of one article's named graph what changes where its entities alone are called otherwise."""
+    yield from naming_quads(extraction, paths, iris)
+    yield _version_quad(extraction, iris, version)
+
+
+def _version_quad(extraction: Extraction, iris: Iris, version: str) -> Quad:
     graph = iris.graph(extraction.article.id)
-    yield Quad(graph, VERSION_INFO, Literal(version), graph)
+    return Quad(graph, VERSION_INFO, Literal(version), graph)
 
 
-def article_version(extraction: Extraction, paths: Mapping[str, str], derived_by: str) -> str:
-    """A digest of an extraction, of what its entities are called, and of what derives quads."""
-    return _digest(f"{derived_by}{sorted(paths.items())}{write_document(extraction)}")
+def document_version(extraction: Extraction) -> str:
+    """A digest of an extraction."""
+    return _digest(write_document(extraction))
+
+
+def article_version(document: str, paths: Mapping[str, str], derived_by: str) -> str:
+    """A digest of an extraction's version, of what its entities are called, and of the code."""
+    return _digest(f"{derived_by}{sorted(paths.items())}{document}")
 
 
 def dataset_version(articles: int, total: int, derived_by: str) -> str:
