@@ -54,7 +54,7 @@ class State:
         self._stopping = threading.Event()
         self._follower = threading.Thread(target=self._follow, name="follow", daemon=True)
         self._take_over()
-        self._graph.settle()
+        self._graph.take_over()
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         publish(self.snapshot, self.store)
 

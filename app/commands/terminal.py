@@ -61,7 +61,7 @@ def live_graph_of(settings: Settings) -> LiveGraph:
         )
         for extraction in archive.extractions():
             graph.put(extraction)
-        graph.settle()
+        graph.take_over()
     return graph
 
 
