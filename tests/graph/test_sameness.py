@@ -213,7 +213,7 @@ def test_other_numbers_name_other_things() -> None:
     [
         ("소재국가산단", "소재산단", True),
         ("소재일반산단", "소재산단", True),
-        ("첨단소재실증단지", "첨단소재실증단지들", True),
+        ("첨단소재실증단지", "첨단소재실증연단지", True),
         ("첨단소재 실증단지", "첨단소재 융합 실증단지", False),
     ],
 )
@@ -228,15 +228,22 @@ def test_letters_put_into_a_name_of_one_place_make_it_sure_or_a_question(
     assert "spelled alike" in found.reason
 
 
-def test_what_both_are_tied_to_makes_alike_spellings_surer() -> None:
-    names = "첨단소재 실증단지", "첨단소재 융합 실증단지"
-    bare = _compared(*(_of_project(name) for name in names)).score
-    lead = [Participates("city", "p", Part.LEAD, proof())]
-    assert _compared(*(_of_project(name, claims=lead) for name in names)).score > bare
-    won = [budget("p", 382 * 10**9)]
-    found = _compared(*(_of_project(name, claims=won) for name in names))
-    assert found.score > bare
-    assert "same ties" in found.reason
+def test_a_tie_that_few_have_makes_alike_spellings_sure_and_city_and_lead_do_not() -> None:
+    def compared(*claims: Claim) -> Comparison:
+        others = [CITY, project("w", "가나단지")]
+        return _compared(
+            *(
+                _of_project(name, place=None, others=others, claims=claims)
+                for name in ("첨단소재 실증단지", "첨단소재 융합 실증단지")
+            )
+        )
+
+    lead, city = Participates("city", "p", Part.LEAD, proof()), Located("p", "city", proof())
+    assert DOUBTFUL <= compared().score < compared(lead).score < SURE
+    assert compared(lead, city).score == compared(lead).score
+    for tie in (budget("p", 382 * 10**9), PartOf("p", "w", proof())):
+        assert compared(tie).score >= SURE
+        assert "same ties" in compared(tie).reason
 
 
 def test_a_project_is_what_an_article_also_calls_it_unless_that_is_part_of_its_name() -> None:
