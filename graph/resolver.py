@@ -281,7 +281,10 @@ class Resolver:
         yield from _sure(self._names.of(path))
         for decision in self._decisions.by_path.get(path, ()):
             if decision.judgement is Judgement.SAME:
-                yield from (other for other in decision.pair if other in self._profiles)
+                yield from filter(self._is_told, decision.pair)
+
+    def _is_told(self, path: str) -> bool:
+        return path in self._profiles and bool(self._profiles[path].members)
 
     def _name_links(self, component: Collection[str]) -> Iterator[Link]:
         for path in component:
