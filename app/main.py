@@ -51,13 +51,13 @@ def create_app(state: State) -> FastAPI:
     )
     app.state.sanmaek = state
     app.add_middleware(Revalidation, state=state)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Location", "Retry-After"],
+        expose_headers=["ETag", "Link", "Location", "Retry-After", exports.REPORT],
     )
     problems.install(app)
     moved.install(app)

@@ -30,6 +30,8 @@ _BODIES = ORGANIZATIONS - {EntityType.REGION}
 _SHORTEST_OWN_ALIAS = 4
 _TELLING_LENGTH = 8
 _ALIKE = 85.0
+_WEAK_TIES = ("lead", "place region")
+"""A body leads many projects of a city, and the city is why they were compared."""
 
 
 class Told(StrEnum):
@@ -49,7 +51,8 @@ class Told(StrEnum):
 class Profile:
     """An identity with all that its sightings tell of it, each with how many sightings do.
 
-    `order` holds the members sorted. All of it changes with the sightings alone.
+    `ref` is the row of reference data whose path it has. `order` holds the members sorted. All of
+    it changes with the sightings alone.
     """
 
     path: str
@@ -85,6 +88,11 @@ class Profile:
         """What is told of one kind, the most told first."""
         found = [(-count, value) for (told, value), count in self.told.items() if told is kind]
         return [value for _, value in sorted(found)]
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Every name and alias that it is told by."""
+        return (value for kind, value in self.told if kind in (Told.NAME, Told.ALIAS))
 
     @property
     def first_told(self) -> str:
@@ -291,7 +299,7 @@ def _spelled_alike(one: Profile, other: Profile, homes: Homes) -> Comparison:
     best = _DIFFERENT
     ties = {*one.all(Told.TIE)} & {*other.all(Told.TIE)}
     wholes = {*one.all(Told.WHOLE)} & {*other.all(Told.WHOLE)}
-    strong = bool(wholes) or any(not tie.startswith("lead") for tie in ties)
+    strong = bool(wholes) or any(not tie.startswith(_WEAK_TIES) for tie in ties)
     support = 0.1 if strong else 0.04 if ties else 0.0
     places = homes.names_of({*one.all(Told.STATED_HOME), *one.all(Told.SUPPOSED_HOME)})
     for name in one.all(Told.NAME):

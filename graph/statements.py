@@ -43,11 +43,11 @@ class Statement:
 
 
 def statements_of(
-    extraction: Extraction, paths_by_key: Mapping[str, str], shown: Collection[str]
+    extraction: Extraction, paths_by_key: Mapping[str, str], shown: Collection[str] | None = None
 ) -> Iterator[Statement]:
     """One article's claims as statements, in the order of the extraction.
 
-    `shown` are the quotes that may be shown (`graph.quotes.shown_words`).
+    `shown` are the quotes that may be shown (`graph.quotes.shown_words`), None is all.
     """
     article = extraction.article.without_text()
     for index, claim in enumerate(extraction.claims):
@@ -59,4 +59,6 @@ def statements_of(
         subject = claim.subject if isinstance(claim, Agreement) else None
         if subject is not None and subject in paths_by_key:
             paths["subject"] = (paths_by_key[subject],)
-        yield Statement(article, index, claim, paths, claim.evidence.quote in shown)
+        yield Statement(
+            article, index, claim, paths, shown is None or claim.evidence.quote in shown
+        )

@@ -180,6 +180,7 @@ def _listing(
     kinds: Sequence[EntityType],
     row: type[ThingRow] = ThingRow,
     body: Callable[[Viewed, CanonicalEntity], ThingRow] = _thing,
+    *,
     more: Sequence[Column] = (),
     orders: Mapping[str, Callable[[View, CanonicalEntity], Value | None]] = MappingProxyType({}),
 ) -> Listing[CanonicalEntity]:
@@ -220,7 +221,7 @@ REGIONS = _listing(
     (EntityType.REGION,),
     PlaceRow,
     _place,
-    [
+    more=[
         Column("latitude", "latitude", lambda row: row.latitude),
         Column("longitude", "longitude", lambda row: row.longitude),
     ],
@@ -230,7 +231,7 @@ PEOPLE = _listing(
     (EntityType.PERSON,),
     PersonRow,
     _person,
-    [
+    more=[
         Column(
             "offices",
             "offices",
@@ -247,11 +248,11 @@ EVENTS = _listing(
     (EntityType.EVENT,),
     EventRow,
     _event,
-    [
+    more=[
         Column("status", "status", lambda row: row.status and row.status.value),
         Column("from", "since", lambda row: day(row.since)),
         Column("to", "until", lambda row: day(row.until)),
         Column("leads", "leads", lambda row: named(row.leads)),
     ],
-    {"from": lambda view, entity: _written(_first_day(view, entity))},
+    orders={"from": lambda view, entity: _written(_first_day(view, entity))},
 )

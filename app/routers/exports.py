@@ -69,6 +69,5 @@ def export(
         headers={
             "Content-Disposition": f'attachment; filename="sanmaek.{ending}"',
             REPORT: opened.report.as_json(),
-            "Access-Control-Expose-Headers": REPORT,
         },
     )
