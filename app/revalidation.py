@@ -26,6 +26,11 @@ SNAPSHOT = "sanmaek.snapshot"
 """Under this the snapshot of the tag stands in a request's scope: it is answered from that one."""
 
 
+def is_derived(path: str) -> bool:
+    """Whether what is answered at a path changes with the data set alone."""
+    return path.startswith(_DERIVED) and not path.startswith(_OTHERWISE)
+
+
 class Revalidation:
     """Middleware: HEAD is answered as GET without a body, a client that is up to date with 304."""
 
@@ -41,7 +46,7 @@ class Revalidation:
             return
         if method == "HEAD":
             scope, send = {**scope, "method": "GET"}, _without_body(send)
-        if path.startswith(_OTHERWISE):
+        if not is_derived(path):
             await self._app(scope, receive, send)
             return
         snapshot = self._state.snapshot
