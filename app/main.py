@@ -13,18 +13,23 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from app import moved, problems
+from app.revalidation import Revalidation
 from app.routers import (
     articles,
+    claims,
     entities,
     exports,
     graph_store,
     health,
     home,
     identifiers,
+    lists,
+    meta,
     projects,
     review,
     service,
     sparql,
+    stats,
     timelines,
     update,
 )
@@ -45,22 +50,27 @@ def create_app(state: State) -> FastAPI:
         responses={422: {"model": problems.ProblemBody, "description": "A parameter is wrong"}},
     )
     app.state.sanmaek = state
+    app.add_middleware(Revalidation, state=state)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Location", "Retry-After", exports.REPORT],
+        expose_headers=["ETag", "Link", "Location", "Retry-After", exports.REPORT],
     )
     problems.install(app)
     moved.install(app)
     for router in (
         home.router,
         projects.router,
+        lists.router,
+        stats.router,
         timelines.router,
         entities.router,
         articles.router,
+        claims.router,
+        meta.router,
         review.router,
         identifiers.router,
         exports.router,
