@@ -51,7 +51,7 @@ def create_app(state: State) -> FastAPI:
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
         allow_headers=["*"],
-        expose_headers=["Location", "Retry-After"],
+        expose_headers=["ETag", "Location", "Retry-After", exports.REPORT],
     )
     problems.install(app)
     moved.install(app)

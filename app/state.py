@@ -13,12 +13,12 @@ from pyoxigraph import RdfFormat
 
 from app.endpoint.pool import Pool
 from app.settings import Settings
+from app.storage import open_graph
 from graph.archive import Archive
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish
 from graph.ledger import Decision, Ledger
 from graph.live import LiveGraph
-from graph.own import open_store
 from graph.reference import read_references
 from graph.review import Doubt, doubts
 from graph.search_pattern import Found, TextIndex, with_hits
@@ -41,7 +41,7 @@ class State:
         self._references = read_references(settings.gazetteer)
         self.iris = Iris(settings.base_iri)
         self._archive = Archive(settings.archive_path)
-        self.store = open_store(settings.store_path)
+        self.store = open_graph(settings)
         self.pool = Pool(settings.query_limits, self._write_quads)
         self.index: TextIndex | None = None
         self.writing = threading.Lock()

@@ -193,7 +193,7 @@ def publish(snapshot: Snapshot, store: Store) -> bool:
     if held.get(dataset) == snapshot.version:
         return False
     if dataset not in held:
-        store.apply(*_difference(set(store.quads()), set(snapshot.quads())))
+        republish(snapshot, store)
         return True
     wanted = {
         snapshot.iris.graph(article_id): (article_id, version)
@@ -210,6 +210,11 @@ def publish(snapshot: Snapshot, store: Store) -> bool:
             added += new
     store.apply(removed, added)
     return True
+
+
+def republish(snapshot: Snapshot, store: Store) -> None:
+    """Bring a store to a snapshot by all its quads, whatever versions it says that it holds."""
+    store.apply(*_difference(set(store.quads()), set(snapshot.quads())))
 
 
 def rebuild_store(snapshot: Snapshot, folder: Path) -> None:

@@ -153,7 +153,7 @@ class LiveGraph:
         order = [article for _, article in self._order]
         frozen = View(
             revision=revision,
-            entities=dict(view.entities),
+            entities=dict(sorted(view.entities.items())),
             articles={article: self._articles[article] for article in order},
             statements=tuple(chain.from_iterable(self._statements[article] for article in order)),
             paths={article: view.paths[article] for article in order},
