@@ -19,7 +19,7 @@ from graph.sparql import refuse_remote
 from graph.store import GraphName, QueryError, StoreBusyError
 from graph.updates import update_text
 
-_LARGE = 50_000
+_LARGE = 10_000
 """Quads from which on writing sorted files is faster than the log."""
 
 

@@ -33,8 +33,10 @@ from graph.store import GraphName, QueryError, RemoteStoreError
 from graph.transport import Answer, Body, Credentials, HttpClient
 from graph.updates import changes_by_graph, update_text
 
-_JSON, _LINES, _QUADS = QueryResultsFormat.JSON, RdfFormat.N_TRIPLES, RdfFormat.N_QUADS
+_JSON = QueryResultsFormat.JSON
+_LINES, _QUADS, _TURTLE = RdfFormat.N_TRIPLES, RdfFormat.N_QUADS, RdfFormat.TURTLE
 _BOOLEAN = NamedNode("http://www.w3.org/2001/XMLSchema#boolean")
+_Term = NamedNode | BlankNode | Literal | Triple
 _AT_ONCE = 20_000
 _NAMED_GRAPH = re.compile(r"\bGRAPH\s*<([^<>\"{}|^`\\\s]+)>", re.IGNORECASE)
 _GONE = (404, 410)
@@ -80,7 +82,7 @@ class RemoteStore:
         *,
         timeout: float = 60.0,
     ) -> None:
-        self._server = server
+        self.server = server
         self._http = HttpClient(credentials, timeout=timeout)
 
     def apply(self, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
@@ -91,9 +93,9 @@ class RemoteStore:
                 raise SyntaxError(f"a blank node cannot be named to another server: {quad}")
         if not going and not coming:
             return
-        if len(going) + len(coming) <= self._server.max_update:
+        if len(going) + len(coming) <= self.server.max_update:
             self._update(going, coming)
-        elif not going and self._server.takes_quads:
+        elif not going and self.server.takes_quads:
             self._load(coming)
         else:
             self._graph_after_graph(going, coming)
@@ -108,13 +110,19 @@ class RemoteStore:
         pattern = f"{subject or '?s'} {predicate or '?p'} ?o"
         if graph is None:
             yield from self.quads(DefaultGraph(), subject, predicate)
-            yield from self._named_quads(pattern, subject, predicate)
-            return
-        name = self._name(graph)
-        where = f"GRAPH {name} {{ {pattern} }}" if isinstance(name, NamedNode) else pattern
-        answer = self._ask(f"CONSTRUCT {{ {pattern} }} WHERE {{ {where} }}", _LINES.media_type)
-        for triple in pyoxigraph.parse(answer.content, _LINES):
-            yield Quad(triple.subject, triple.predicate, triple.object, graph)
+            below = str(Literal(self.server.below))
+            ours = f"FILTER(STRSTARTS(STR(?g), {below}))" if self.server.below else ""
+            rows = self._rows(f"GRAPH ?g {{ {pattern} }} {ours}")
+        else:
+            name = self._name(graph)
+            rows = self._rows(
+                f"GRAPH {name} {{ {pattern} }}" if isinstance(name, NamedNode) else pattern
+            )
+        stand_in = self._name(DefaultGraph())
+        for row in rows:
+            found = graph or row["g"]
+            if graph is not None or found != stand_in:
+                yield Quad(subject or row["s"], predicate or row["p"], _as_stored(row["o"]), found)
 
     def query(self, query: str, results: QueryResultsFormat, graph: RdfFormat) -> tuple[bytes, str]:
         """The answer, written out here whatever the server can write."""
@@ -122,21 +130,28 @@ class RemoteStore:
         form = _form(query)
         if form is Triple:
             answer = self._ask(query, _LINES.media_type, self._dataset(query))
-            triples = pyoxigraph.parse(answer.content, _LINES)
-            return pyoxigraph.serialize(triples, format=graph) or b"", graph.media_type
+            try:
+                triples = pyoxigraph.parse(answer.content, _LINES)
+                return pyoxigraph.serialize(triples, format=graph) or b"", graph.media_type
+            except (SyntaxError, ValueError) as error:
+                raise self._not_understood(answer, error) from error
         answer = self._ask(query, _JSON.media_type, self._dataset(query))
-        found = pyoxigraph.parse_query_results(answer.content, _JSON)
-        if form is bool and isinstance(found, QuerySolutions):
-            # Virtuoso answers ASK with one row or none.
-            found = _yes_or_no(holds=next(found, None) is not None)
-        return found.serialize(format=results) or b"", results.media_type
+        try:
+            found = pyoxigraph.parse_query_results(answer.content, _JSON)
+            if form is bool and isinstance(found, QuerySolutions):
+                # Virtuoso answers ASK with one row or none.
+                found = _yes_or_no(holds=next(found, None) is not None)
+            return found.serialize(format=results) or b"", results.media_type
+        except (SyntaxError, ValueError) as error:
+            raise self._not_understood(answer, error) from error
 
     def put_graph(self, graph: GraphName, triples: Sequence[Triple]) -> None:
         """Make a graph hold exactly some triples, in one request; without any it is deleted."""
         url = self._graph_url(graph)
         if triples:
-            body = pyoxigraph.serialize(triples, format=_LINES) or b""
-            self._checked("PUT", url, _LINES.media_type, body)
+            # Turtle writes whole numbers bare: quoted, Virtuoso takes large ones for decimals.
+            body = pyoxigraph.serialize(triples, format=_TURTLE) or b""
+            self._checked("PUT", url, _TURTLE.media_type, body)
         else:
             self._http_delete(url)
 
@@ -146,30 +161,31 @@ class RemoteStore:
 
     def _name(self, graph: GraphName) -> GraphName:
         """The graph's name on the server."""
-        stand_in = self._server.default_graph
+        stand_in = self.server.default_graph
         if isinstance(graph, DefaultGraph) and stand_in is not None:
             return NamedNode(stand_in)
         return graph
 
-    def _named_quads(
-        self, pattern: str, subject: NamedNode | None, predicate: NamedNode | None
-    ) -> Iterator[Quad]:
-        below = str(Literal(self._server.below))
-        ours = f"FILTER(STRSTARTS(STR(?g), {below}))" if self._server.below else ""
-        query = f"SELECT * WHERE {{ GRAPH ?g {{ {pattern} }} {ours} }}"
-        found = pyoxigraph.parse_query_results(self._ask(query, _JSON.media_type).content, _JSON)
+    def _rows(self, where: str) -> QuerySolutions:
+        """Rows and no CONSTRUCT: of rows, Virtuoso tells when it has cut them short."""
+        answer = self._ask(f"SELECT * WHERE {{ {where} }}", _JSON.media_type)
+        try:
+            found = pyoxigraph.parse_query_results(answer.content, _JSON)
+        except (SyntaxError, ValueError) as error:
+            raise self._not_understood(answer, error) from error
         assert isinstance(found, QuerySolutions)
-        stand_in = self._name(DefaultGraph())
-        for row in found:
-            graph, value = row["g"], row["o"]
-            if isinstance(graph, NamedNode) and graph != stand_in:
-                named = subject or row["s"], predicate or row["p"]
-                yield Quad(*named, _as_stored(value), graph)  # type: ignore[arg-type]
+        return found
+
+    def _not_understood(self, answer: Answer, error: Exception) -> RemoteStoreError:
+        return RemoteStoreError(
+            f"{self.server.query} answers in another form than it was asked for ({error}); "
+            f"is it a SPARQL endpoint? It says: {answer.message}"
+        )
 
     def _update(self, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
         default = self._name(DefaultGraph())
         text = update_text(removed, added, default)
-        self._checked("POST", self._server.update, "application/sparql-update", text.encode())
+        self._checked("POST", self.server.update, "application/sparql-update", text.encode())
 
     def _load(self, added: Sequence[Quad]) -> None:
         def pieces() -> Iterator[bytes]:
@@ -177,17 +193,17 @@ class RemoteStore:
                 some = added[start : start + _AT_ONCE]
                 yield pyoxigraph.serialize(some, format=_QUADS) or b""
 
-        self._checked("POST", self._server.graphs, _QUADS.media_type, pieces)
+        self._checked("POST", self.server.graphs, _QUADS.media_type, pieces)
 
     def _graph_after_graph(self, removed: list[Quad], added: list[Quad]) -> None:
         going: list[Quad] = []
         coming: list[Quad] = []
         for graph, (gone, new) in changes_by_graph(removed, added):
             size = len(gone) + len(new)
-            if len(going) + len(coming) + size > self._server.max_update and (going or coming):
+            if len(going) + len(coming) + size > self.server.max_update and (going or coming):
                 self._update(going, coming)
                 going, coming = [], []
-            if size > self._server.max_update:
+            if size > self.server.max_update:
                 left = set(self.quads(graph)) - set(gone) | set(new)
                 self.put_graph(graph, [quad.triple for quad in left])
             else:
@@ -199,18 +215,18 @@ class RemoteStore:
     def _graph_url(self, graph: GraphName) -> str:
         name = self._name(graph)
         which = f"graph={quote(name.value, safe='')}" if isinstance(name, NamedNode) else "default"
-        return f"{self._server.graphs}?{which}"
+        return f"{self.server.graphs}?{which}"
 
     def _dataset(self, query: str) -> list[tuple[str, str]]:
         """Protocol parameters that take the stand-in for the default graph.
 
         With them, Virtuoso finds a graph that `GRAPH <…>` names only where they name it as well.
         """
-        if self._server.default_graph is None:
+        if self.server.default_graph is None:
             return []
         named = dict.fromkeys(_NAMED_GRAPH.findall(query))
         return [
-            ("default-graph-uri", self._server.default_graph),
+            ("default-graph-uri", self.server.default_graph),
             *(("named-graph-uri", graph) for graph in named),
         ]
 
@@ -218,17 +234,17 @@ class RemoteStore:
         form = [("query", query), *dataset]
         answer = self._http.send(
             "POST",
-            self._server.query,
+            self.server.query,
             {"Accept": media_type, "Content-Type": "application/x-www-form-urlencoded"},
             urlencode(form).encode("ascii"),
         )
         if answer.status == 400:
-            raise QueryError(f"{self._server.query} says: {answer.message}")
-        self._check(answer, self._server.query)
+            raise QueryError(f"{self.server.query} says: {answer.message}")
+        self._check(answer, self.server.query)
         for header in _CUT_SHORT:
             if header in answer.headers:
                 raise RemoteStoreError(
-                    f"{self._server.query} cut its answer short ({header}: "
+                    f"{self.server.query} cut its answer short ({header}: "
                     f"{answer.headers[header]}); raise its limits or ask for less"
                 )
         return answer
@@ -276,7 +292,7 @@ def _yes_or_no(*, holds: bool) -> QueryBoolean:
     return made
 
 
-def _as_stored(value: object) -> object:
+def _as_stored(value: _Term) -> _Term:
     """A value as it was written: Virtuoso's JSON tells a boolean as 1 or 0."""
     if isinstance(value, Literal) and value.datatype == _BOOLEAN and value.value in ("0", "1"):
         return Literal("true" if value.value == "1" else "false", datatype=_BOOLEAN)

@@ -138,38 +138,38 @@ class HttpClient:
             try:
                 return self._exchange(connection, asked)
             except _LOST:
-                connection.close()
                 if not reused:
                     raise
             # A kept connection may have been closed meanwhile; all that is sent can be sent twice.
-            connection = _connect(asked)
-            return self._exchange(connection, asked)
+            return self._exchange(_connect(asked), asked)
         except TimeoutError as error:
-            connection.close()
             raise RemoteStoreError(
                 f"{asked.place} did not answer within {self._timeout:g} s; "
                 "ask for less or allow it more time"
             ) from error
         except (OSError, http.client.HTTPException) as error:
-            connection.close()
             raise RemoteStoreError(f"{asked.place} cannot be reached: {error}") from error
 
     def _exchange(self, connection: _Connection, asked: _Asked) -> Answer:
-        connection.timeout = asked.left
-        if connection.sock is None:
-            connection.connect()
-        channel = connection.sock
-        channel.settimeout(asked.left)
-        signed = self._authorization(asked)
-        headers = {**asked.headers, **({"Authorization": signed} if signed else {})}
-        connection.request(asked.method, asked.target, asked.content(), headers)
-        with connection.getresponse() as response:
-            read = self._read(response, channel, asked)
-            answer = Answer(response.status, response.headers, read)
-            ends = response.will_close
-        if ends:
-            connection.close()
-        else:
+        """The answer over a connection, which is kept where the server keeps it, else closed."""
+        kept = False
+        try:
+            connection.timeout = asked.left
+            if connection.sock is None:
+                connection.connect()
+            channel = connection.sock
+            channel.settimeout(asked.left)
+            signed = self._authorization(asked)
+            headers = {**asked.headers, **({"Authorization": signed} if signed else {})}
+            connection.request(asked.method, asked.target, asked.content(), headers)
+            with connection.getresponse() as response:
+                read = self._read(response, channel, asked)
+                answer = Answer(response.status, response.headers, read)
+                kept = not response.will_close
+        finally:
+            if not kept:
+                connection.close()
+        if kept:
             with self._lock:
                 self._idle.setdefault(asked.server, []).append(connection)
         return answer

@@ -11,12 +11,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 START = 60.0
 """Seconds that a server may take until it answers."""
+
+
+STOP = 30.0
+"""Seconds that it may take to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,14 @@ def oxigraph_server(folder: Path | None = None) -> Iterator[Server]:
     assert program is not None
     place = [] if folder is None else ["--location", str(folder)]
     command = [program, "serve", *place, "--bind", f"127.0.0.1:{port}"]
-    with _running(command, port) as pid:
+    with running(command, port) as pid:
         yield Server(f"http://127.0.0.1:{port}", pid)
 
 
 @contextmanager
-def virtuoso_server(folder: Path, buffers: int = 20_000) -> Iterator[Server]:
+def virtuoso_server(
+    folder: Path, *, rows: int = 10_000_000, buffers: int = 20_000
+) -> Iterator[Server]:
     """Virtuoso over a folder, with user and password `dba`; `buffers` are 8 KiB each.
 
     The row limit of its default settings is lifted: it would cut answers short without a word.
@@ -60,11 +66,11 @@ def virtuoso_server(folder: Path, buffers: int = 20_000) -> Iterator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "virtuoso.ini"
     settings.write_text(
-        _VIRTUOSO.format(folder=folder, port=port, sql_port=sql_port, buffers=buffers),
+        _VIRTUOSO.format(folder=folder, port=port, sql_port=sql_port, buffers=buffers, rows=rows),
         encoding="utf-8",
     )
     command = [program, "+foreground", "+configfile", str(settings)]
-    with _running(command, port) as pid:
+    with running(command, port) as pid:
         yield Server(f"http://127.0.0.1:{port}", pid)
 
 
@@ -93,7 +99,7 @@ ServerThreads = 16
 MaxKeepAlives = 16
 MaxClientConnections = 32
 [SPARQL]
-ResultSetMaxRows = 10000000
+ResultSetMaxRows = {rows}
 """
 
 
@@ -106,11 +112,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def _running(command: Sequence[str], port: int) -> Iterator[int]:
+def running(
+    command: Sequence[str], port: int, *, limit: float = START, folder: Path | None = None
+) -> Iterator[int]:
+    """A server from its first answer on; its process, and at the end all that it started, ends."""
     with ExitStack() as stack:
         process = stack.enter_context(
             subprocess.Popen(
                 command,
+                cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -118,7 +128,7 @@ def _running(command: Sequence[str], port: int) -> Iterator[int]:
             )
         )
         stack.callback(_stop, process)
-        until_it_answers(process, port)
+        until_it_answers(process, port, limit)
         yield process.pid
 
 
@@ -140,6 +150,13 @@ def until_it_answers(process: subprocess.Popen[bytes], port: int, limit: float =
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
+    """Ask for an end, so that what was written is there for the next start; then insist."""
+    process.terminate()
+    try:
+        process.wait(STOP)
+    except subprocess.TimeoutExpired:
+        pass
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()

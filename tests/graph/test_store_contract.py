@@ -34,12 +34,6 @@ from graph.store import QueryError, Store, StoreBusyError
 from graph.transport import Credentials
 from graph.values import PartialDate
 from tests.conftest import ROOT
-from tests.graph.servers import (
-    oxigraph_program,
-    oxigraph_server,
-    virtuoso_program,
-    virtuoso_server,
-)
 
 EMBEDDED: dict[str, Callable[[Path], Store]] = {
     "memory": lambda _: OxigraphStore(),
@@ -53,22 +47,6 @@ IN_G = Quad(A, P, integer(2**40), G)
 ALSO_IN_G = Quad(A, R, B, G)
 IN_H = Quad(B, P, plain('"\\u0022 . } ; DROP ALL #\r\n\t'), H)
 QUADS = {IN_DEFAULT, IN_G, ALSO_IN_G, IN_H}
-
-
-@pytest.fixture(scope="module")
-def oxigraph_address() -> Iterator[str]:
-    if oxigraph_program() is None:
-        pytest.skip("no oxigraph server: pip install oxigraph")
-    with oxigraph_server() as server:
-        yield server.url
-
-
-@pytest.fixture(scope="module")
-def virtuoso_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    if virtuoso_program() is None:
-        pytest.skip("no virtuoso-t: apt-get install virtuoso-opensource-7")
-    with virtuoso_server(tmp_path_factory.mktemp("virtuoso")) as server:
-        yield f"virtuoso+{server.url}"
 
 
 @pytest.fixture(params=[*EMBEDDED, *REMOTE])
