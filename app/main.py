@@ -22,9 +22,12 @@ from app.routers import (
     home,
     identifiers,
     projects,
+    resolve,
     review,
+    search,
     service,
     sparql,
+    suggest,
     timelines,
     update,
 )
@@ -58,6 +61,9 @@ def create_app(state: State) -> FastAPI:
     for router in (
         home.router,
         projects.router,
+        suggest.router,
+        search.router,
+        resolve.router,
         timelines.router,
         entities.router,
         articles.router,

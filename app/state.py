@@ -12,6 +12,7 @@ import pyoxigraph
 from pyoxigraph import RdfFormat
 
 from app.endpoint.pool import Pool
+from app.finding import Finding
 from app.settings import Settings
 from graph.archive import Archive
 from graph.iris import Iris
@@ -21,8 +22,7 @@ from graph.live import LiveGraph
 from graph.own import open_store
 from graph.reference import read_references
 from graph.review import Doubt, doubts
-from graph.search_pattern import Found, TextIndex, with_hits
-from graph.store import QueryError
+from graph.search_pattern import Found, with_hits
 from graph.update import Change
 
 _log = logging.getLogger(__name__)
@@ -43,7 +43,6 @@ class State:
         self._archive = Archive(settings.archive_path)
         self.store = open_store(settings.store_path)
         self.pool = Pool(settings.query_limits, self._write_quads)
-        self.index: TextIndex | None = None
         self.writing = threading.Lock()
         """Held by whoever changes the store: there is one writer at a time."""
         self.ledger = Ledger(settings.ledger_path)
@@ -57,6 +56,7 @@ class State:
         self._graph.settle()
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         publish(self.snapshot, self.store)
+        self.finding = Finding(self.snapshot.view)
 
     def catch_up(self) -> None:
         """Bring graph, store and snapshot up to what was ingested, retracted and decided."""
@@ -67,6 +67,7 @@ class State:
             with self.writing:
                 self.store.apply(difference.removed, difference.added)
             self.snapshot = self._graph.snapshot(self._revision)
+            self.finding.follow(self.snapshot.view, difference)
 
     def _take_over(self) -> bool:
         """Take over what has changed; False where nothing has."""
@@ -114,14 +115,12 @@ class State:
     def with_hits(self, query: str) -> str:
         """A query with what `smk:search` finds in its place.
 
-        Raises QueryError for a search that cannot be read, or where there is no index.
+        Raises QueryError for a search that cannot be read.
         """
         return with_hits(query, self._find, self.iris)
 
     def _find(self, text: str, limit: int) -> Iterable[Found]:
-        if self.index is None:
-            raise QueryError("smk:search is off: this server has no text index")
-        return self.index.search(text, limit)
+        return self.finding.index.search(text, limit)
 
     def _write_quads(self, out: BinaryIO) -> None:
         pyoxigraph.serialize(self.store.everything(), out, RdfFormat.N_QUADS)
@@ -149,4 +148,5 @@ class State:
         self._follower.join()
         self.pool.__exit__()
         self.store.close()
+        self.finding.close()
         self._archive.close()

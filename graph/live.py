@@ -41,10 +41,16 @@ from graph.view import Kept, Project, View
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The quads that went and those that came, each once."""
+    """The quads that went and those that came, each once.
+
+    `entities` and `articles` are the paths and ids of what is told otherwise than before, came or
+    went.
+    """
 
     removed: tuple[Quad, ...]
     added: tuple[Quad, ...]
+    entities: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.removed or self.added)
@@ -125,7 +131,12 @@ class LiveGraph:
         self._accept_anew(touched)
         self._redescribe_dataset()
         went, came = self._quads.turned()
-        return Difference((*removed, *went), (*added, *came))
+        return Difference(
+            (*removed, *went),
+            (*added, *came),
+            frozenset(change.entities),
+            frozenset(change.articles),
+        )
 
     def snapshot(self, revision: int = 0) -> Snapshot:
         """All of it as it stands, as a value that no later change reaches."""
