@@ -15,12 +15,14 @@ from fastapi.staticfiles import StaticFiles
 from app import moved, problems
 from app.routers import (
     articles,
+    changes,
     entities,
     exports,
     graph_store,
     health,
     home,
     identifiers,
+    jobs,
     neighbors,
     paths,
     projects,
@@ -71,6 +73,8 @@ def create_app(state: State) -> FastAPI:
         paths.router,
         entities.router,
         articles.router,
+        jobs.router,
+        changes.router,
         review.router,
         identifiers.router,
         exports.router,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterable
+from functools import partial
 from types import TracebackType
 from typing import BinaryIO
 
@@ -13,8 +14,11 @@ from pyoxigraph import RdfFormat
 
 from app.endpoint.pool import Pool
 from app.finding import Finding
+from app.jobs import Jobs
+from app.reader import Reader, load_pipeline
 from app.settings import Settings
-from graph.archive import Archive
+from extractors.version import version_of
+from graph.archive import Archive, Changed
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish
 from graph.ledger import Decision, Ledger
@@ -57,6 +61,13 @@ class State:
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         publish(self.snapshot, self.store)
         self.finding = Finding(self.snapshot.view)
+        self.jobs = Jobs(
+            settings.archive_path,
+            partial(version_of, settings.gazetteer),
+            Reader(partial(load_pipeline, settings.gazetteer), settings.read_seconds),
+            self.catch_up,
+            max_page_mb=settings.max_page_mb,
+        )
 
     def catch_up(self) -> None:
         """Bring graph, store and snapshot up to what was ingested, retracted and decided."""
@@ -83,6 +94,20 @@ class State:
             self._graph.decide(self.ledger.decisions())
             self._decided = decided
         return before != (self._revision, self._decided)
+
+    def retract(self, article_id: str) -> bool:
+        """Take an article out of the graph; False where it was out already.
+
+        Raises UnknownArticleError for one that the archive has not.
+        """
+        with Archive(self.settings.archive_path) as archive:
+            changed = archive.retract(article_id)
+        self.catch_up()
+        return changed
+
+    def changed_since(self, revision: int, limit: int) -> list[Changed]:
+        """What the archive took in or gave up after a revision, in order, at most `limit`."""
+        return self._archive.changed_since(revision, limit)
 
     def doubts(self, *, postponed: bool = False) -> list[Doubt]:
         """The pairs that may be one thing and that nobody has judged, or put off alone."""
@@ -144,6 +169,7 @@ class State:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.jobs.close()
         self._stopping.set()
         self._follower.join()
         self.pool.__exit__()

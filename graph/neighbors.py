@@ -66,9 +66,7 @@ def neighborhood(
                 known = found.get(beyond.path)
                 if beyond.path != path and (known is None or _is_closer(beyond, known)):
                     found[beyond.path] = beyond
-    ranked = sorted(
-        found.values(), key=lambda one: (one.distance, -len(one.statements), one.path)
-    )
+    ranked = sorted(found.values(), key=lambda one: (one.distance, -len(one.statements), one.path))
     return Neighborhood(tuple(ranked), tuple(unread))
 
 

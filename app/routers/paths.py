@@ -67,7 +67,9 @@ class PathsBody(BaseModel):
     operation_id="find_paths",
     responses={
         **failure(404, "unknown", "Unknown name", "from: no article speaks of '없는연구원'."),
-        **failure(422, "ambiguous", "Ambiguous name", "to: '고성' could be 강원 고성군, 경남 고성군."),
+        **failure(
+            422, "ambiguous", "Ambiguous name", "to: '고성' could be 강원 고성군, 경남 고성군."
+        ),
     },
 )
 def paths(
@@ -93,9 +95,7 @@ def paths(
             examples=["region/48120"],
         ),
     ],
-    longest: Annotated[
-        int, Query(ge=1, le=MAX_LENGTH, description="the most steps of a way")
-    ] = 4,
+    longest: Annotated[int, Query(ge=1, le=MAX_LENGTH, description="the most steps of a way")] = 4,
     limit: Annotated[int, Query(ge=1, le=50, description="at most so many ways")] = 5,
 ) -> PathsBody:
     """The ways between two things through what articles state, the shortest first.

@@ -58,7 +58,9 @@ class CandidatesBody(BaseModel):
     operation_id="resolve",
     responses={
         **failure(404, "unknown", "Unknown name", "near: no article speaks of '없는시'."),
-        **failure(422, "ambiguous", "Ambiguous name", "near: '고성' could be 강원 고성군, 경남 고성군."),
+        **failure(
+            422, "ambiguous", "Ambiguous name", "near: '고성' could be 강원 고성군, 경남 고성군."
+        ),
     },
 )
 def resolve(
@@ -125,6 +127,4 @@ def named_or_problem(
     except CriterionError as error:
         status, title = _STATUS[error.kind]
         cards = [entity_card(one, iris).model_dump() for one in error.candidates]
-        raise Problem(
-            status, error.kind, title, str(error), candidates=cards or None
-        ) from error
+        raise Problem(status, error.kind, title, str(error), candidates=cards or None) from error
