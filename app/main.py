@@ -13,6 +13,10 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from app import moved, problems
+from app.bounds import Bounds
+from app.endpoint.limits import MEBIBYTE
+from app.head import Head
+from app.rate import RateLimit
 from app.routers import (
     articles,
     changes,
@@ -26,6 +30,7 @@ from app.routers import (
     neighbors,
     paths,
     projects,
+    reconcile,
     resolve,
     review,
     search,
@@ -52,7 +57,16 @@ def create_app(state: State) -> FastAPI:
         responses={422: {"model": problems.ProblemBody, "description": "A parameter is wrong"}},
     )
     app.state.sanmaek = state
+    settings = state.settings
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Head)
+    app.add_middleware(
+        Bounds,
+        url_bytes=settings.url_kb * 1024,
+        body_bytes=max(settings.upload_mb, settings.update_mb) * MEBIBYTE,
+    )
+    if settings.requests_a_minute:
+        app.add_middleware(RateLimit, a_minute=settings.requests_a_minute)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
@@ -68,6 +82,7 @@ def create_app(state: State) -> FastAPI:
         suggest.router,
         search.router,
         resolve.router,
+        reconcile.router,
         timelines.router,
         neighbors.router,
         paths.router,

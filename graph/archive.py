@@ -281,14 +281,14 @@ class Archive:
         One that came and went since is told as retracted, one that came and was read anew as added.
         """
         rows = self._db.execute(
-            f"""SELECT told.*, coalesce(arrival.revision, told.revision) FROM ({_DESCRIBE}) AS told
-            LEFT JOIN arrival USING (id) WHERE told.revision > ? ORDER BY told.revision LIMIT ?""",
-            (revision, limit),
+            f"{_DESCRIBE} WHERE revision > ? ORDER BY revision LIMIT ?", (revision, limit)
         )
+        last = [_described(row) for row in rows.fetchall()]
+        came = self._db.execute("SELECT id FROM arrival WHERE revision > ?", (revision,))
+        new = {article for (article,) in came}
         found = []
-        for *row, arrived in rows.fetchall():
-            archived = _described(tuple(row))
-            kind = Kind.ADDED if arrived > revision else Kind.CHANGED
+        for archived in last:
+            kind = Kind.ADDED if archived.article.id in new else Kind.CHANGED
             if archived.retracted_at is not None or archived.forgotten:
                 kind = Kind.RETRACTED
             found.append(Changed(kind, archived))

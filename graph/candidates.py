@@ -8,7 +8,7 @@ one name apart.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import process
 from rapidfuzz.fuzz import ratio
@@ -40,10 +40,10 @@ class Candidate:
 
     path: str
     score: float
-    match: bool
     matched: str
     likeness: float
     near: bool | None
+    match: bool = False
 
 
 def candidates(
@@ -68,12 +68,12 @@ def candidates(
             place = 1.0 if close or near is None else _NOWHERE if close is None else _ELSEWHERE
             share *= likeness
             score = round(100 * share * place, 2)
-            found[path] = Candidate(path, score, False, matched, round(share, 4), close)
+            found[path] = Candidate(path, score, matched, round(share, 4), close)
     ranked = sorted(
         found.values(),
         key=lambda one: (-one.score, -len(view.entities[one.path].members), one.path),
     )
-    return [*_judged(ranked)][:limit]
+    return _judged(ranked)[:limit]
 
 
 def _alike(view: View, name: str) -> list[tuple[str, float]]:
@@ -103,14 +103,10 @@ def _is_near(view: View, path: str, near: str | None) -> bool | None:
     return True if near in places else None if places == {path} else False
 
 
-def _judged(ranked: list[Candidate]) -> Iterable[Candidate]:
-    for place, one in enumerate(ranked):
-        alone = len(ranked) == 1 or ranked[1].score <= one.score - _APART
-        yield Candidate(
-            one.path,
-            one.score,
-            place == 0 and one.score >= SURE and alone,
-            one.matched,
-            one.likeness,
-            one.near,
-        )
+def _judged(ranked: list[Candidate]) -> list[Candidate]:
+    """The first one marked where it is the match."""
+    if not ranked or ranked[0].score < SURE:
+        return ranked
+    first, rest = ranked[0], ranked[1:]
+    alone = not rest or rest[0].score <= first.score - _APART
+    return [replace(first, match=alone), *rest]

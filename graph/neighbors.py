@@ -53,7 +53,8 @@ def neighborhood(
     """
     if not 1 <= depth <= MAX_DEPTH:
         raise ValueError(f"neighbours are 1 to {MAX_DEPTH} steps away, not {depth}")
-    view.entities[path]  # noqa: B018  KeyError where there is none
+    if path not in view.entities:
+        raise KeyError(path)
     first = {near.path: near for near in _tied(view, path, 1)}
     found, unread = dict(first), list[str]()
     if depth > 1:

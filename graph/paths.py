@@ -56,7 +56,8 @@ def ways(
     if not 1 <= longest <= MAX_LENGTH:
         raise ValueError(f"a way has 1 to {MAX_LENGTH} steps, not {longest}")
     for path in (start, end):
-        view.entities[path]  # noqa: B018  KeyError where there is none
+        if path not in view.entities:
+            raise KeyError(path)
     ties = Ties(view, looked_at)
     found: list[tuple[str, ...]] = []
     tried = _Tried(_MOST_TRIED)
@@ -189,7 +190,7 @@ def _along(
 ) -> Iterator[tuple[str, ...]]:
     """The ways through layers that pass nothing twice, the least told of first."""
     (start,) = layers[0]
-    ahead = [(start,)]
+    ahead: list[tuple[str, ...]] = [(start,)]
     while ahead:
         way = ahead.pop()
         if len(way) == len(layers):

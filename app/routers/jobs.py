@@ -68,7 +68,7 @@ class OutcomeBody(BaseModel):
 
 
 class JobBody(BaseModel):
-    """How far a job is; `articles` are those that are done, in the order in which they were sent."""
+    """How far a job is; `articles` are those that are done, in the order they were sent."""
 
     id: str
     state: JobState

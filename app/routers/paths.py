@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -75,6 +76,7 @@ class PathsBody(BaseModel):
 def paths(
     snapshot: CurrentSnapshot,
     asked: AskedDay,
+    *,
     start: Annotated[
         str,
         Query(
@@ -133,7 +135,7 @@ def paths(
 def _path(way: tuple[str, ...], view: View, iris: Iris) -> PathBody:
     return PathBody(
         length=len(way) - 1,
-        steps=[_step(one, other, view, iris) for one, other in zip(way, way[1:], strict=False)],
+        steps=[_step(one, other, view, iris) for one, other in pairwise(way)],
     )
 
 
