@@ -49,7 +49,9 @@ class Bounds:
             if ended:
                 return await receive()
             try:
-                message = await asyncio.wait_for(receive(), self._pause)
+                # Not wait_for: Python 3.11's may swallow a cancellation.
+                async with asyncio.timeout(self._pause):
+                    message = await receive()
             except TimeoutError:
                 detail = f"Nothing of the body came for {self._pause:g} seconds; send it again."
                 raise HTTPException(408, detail, {"Connection": "close"}) from None
