@@ -8,7 +8,7 @@ from app.commands import entities, export, history, reading, review, serve, upke
 from app.commands.terminal import fail
 from graph.archive import ArchiveError, UnknownArticleError
 from graph.ledger import LedgerError
-from graph.store import StoreBusyError
+from graph.store import RemoteStoreError, StoreBusyError
 
 cli = typer.Typer(
     name="sanmaek",
@@ -39,5 +39,11 @@ def main() -> None:
     """Run the command; known errors end it with one line, not a traceback."""
     try:
         cli()
-    except (ArchiveError, LedgerError, StoreBusyError, UnknownArticleError) as error:
+    except (
+        ArchiveError,
+        LedgerError,
+        RemoteStoreError,
+        StoreBusyError,
+        UnknownArticleError,
+    ) as error:
         fail(str(error))

@@ -58,7 +58,7 @@ def create_app(state: State) -> FastAPI:
     )
     app.state.sanmaek = state
     settings = state.settings
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Head)
     app.add_middleware(
         Bounds,
@@ -72,7 +72,7 @@ def create_app(state: State) -> FastAPI:
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
         allow_headers=["*"],
-        expose_headers=["Location", "Retry-After"],
+        expose_headers=["ETag", "Location", "Retry-After", exports.REPORT],
     )
     problems.install(app)
     moved.install(app)

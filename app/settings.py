@@ -34,6 +34,14 @@ class Settings(BaseSettings):
     ledger: Path | None = Field(
         default=None, description="file of people's decisions; none: in the data folder"
     )
+    store_url: str | None = Field(
+        default=None,
+        description="server that holds the graph: http://host (Oxigraph), virtuoso+http://host; "
+        "none: the data folder",
+    )
+    store_user: str | None = Field(default=None, description="user at that server")
+    store_password: SecretStr | None = Field(default=None, description="password at that server")
+    store_token: SecretStr | None = Field(default=None, description="bearer token at that server")
     max_page_mb: int = Field(default=32, ge=1, description="pages larger than this are refused")
     workers: int = Field(default=1, ge=1, description="processes that read pages at once")
     read_seconds: float = Field(
@@ -78,6 +86,11 @@ class Settings(BaseSettings):
         return self.data / "archive.sqlite"
 
     @property
+    def own_path(self) -> Path:
+        """The file of people's own quads."""
+        return self.data / "own.sqlite"
+
+    @property
     def ledger_path(self) -> Path:
         """The file of people's decisions on who is who."""
         return self.ledger or self.data / "ledger.jsonl"
@@ -92,6 +105,7 @@ class Settings(BaseSettings):
         rows = []
         for name, field in type(self).model_fields.items():
             value = getattr(self, name)
-            shown = ("set" if value else "not set") if name == "token" else str(value)
+            secret = "SecretStr" in str(field.annotation)
+            shown = ("set" if value else "not set") if secret else str(value)
             rows.append((f"SANMAEK_{name.upper()}", shown, field.description or ""))
         return rows

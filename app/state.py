@@ -17,13 +17,13 @@ from app.finding import Finding
 from app.jobs import Jobs
 from app.reader import Reader, load_pipeline
 from app.settings import Settings
+from app.storage import open_graph
 from extractors.version import version_of
 from graph.archive import Archive, Changed
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish
 from graph.ledger import Decision, Ledger
 from graph.live import LiveGraph
-from graph.own import open_store
 from graph.reference import read_references
 from graph.review import Doubt, doubts
 from graph.search_pattern import Found, with_hits
@@ -45,7 +45,7 @@ class State:
         self._references = read_references(settings.gazetteer)
         self.iris = Iris(settings.base_iri)
         self._archive = Archive(settings.archive_path)
-        self.store = open_store(settings.store_path)
+        self.store = open_graph(settings)
         self.pool = Pool(settings.query_limits, self._write_quads)
         self.writing = threading.Lock()
         """Held by whoever changes the store: there is one writer at a time."""
@@ -57,7 +57,7 @@ class State:
         self._stopping = threading.Event()
         self._follower = threading.Thread(target=self._follow, name="follow", daemon=True)
         self._take_over()
-        self._graph.settle()
+        self._graph.take_over()
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         publish(self.snapshot, self.store)
         self.finding = Finding(self.snapshot.view)

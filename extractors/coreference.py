@@ -15,8 +15,9 @@ from extractors.folding import fold
 from extractors.gazetteer import Gazetteer
 from extractors.groups import EITHER, Group, cores
 from extractors.mentions.mention import Mention
+from extractors.mentions.project_phrases import TAILS
 from extractors.reading import Occurrence, Reading
-from extractors.shortforms import absorb
+from extractors.shortforms import LEAST, absorb
 from extractors.standins import stand_ins
 from graph.model import Entity, EntityType, Span
 
@@ -45,7 +46,7 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
         if group.type is EntityType.COMPANY:
             written = (document.text[m.start : m.end] for m in group.mentions)
             names += [form for form in dict.fromkeys(written) if form not in names]
-        aliases = [name for name in names[1:] if name not in taken]
+        aliases = [name for name in names[1:] if name not in taken and not _is_kind(name)]
         taken.update((names[0], *aliases))
         ordered = sorted({(m.start, m.end) for m in group.mentions})
         spans = tuple(Span.of(document.text, start, end) for start, end in ordered)
@@ -64,6 +65,11 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     occurrences.sort()
     unnamed = stand_ins(document, entities, occurrences, gazetteer)
     return Reading(document, tuple(entities), tuple(sorted((*occurrences, *unnamed))))
+
+
+def _is_kind(name: str) -> bool:
+    """Whether a short form is a word for a kind of thing, which renames nothing: `교육원`."""
+    return len(name) <= LEAST and TAILS.fullmatch(name) is not None
 
 
 def _places(mentions: Iterable[Mention], gazetteer: Gazetteer) -> set[str]:

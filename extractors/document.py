@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from graph.model import Article
+
+_start = attrgetter("start")
 
 
 class Zone(StrEnum):
@@ -51,6 +55,17 @@ class Document:
     article: Article
     text: str
     sentences: tuple[Sentence, ...]
+
+    def number_at(self, offset: int) -> int:
+        """The number of the last sentence that begins at an offset or before; else the first's."""
+        return max(0, bisect_right(self.sentences, offset, key=_start) - 1)
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether `text[start:end]` lies within one sentence."""
+        if not self.sentences:
+            return False
+        sentence = self.sentences[self.number_at(start)]
+        return sentence.start <= start and end <= sentence.end
 
     def surface(self, sentence: Sentence) -> str:
         """The words of a sentence as they stand in the page."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
@@ -47,6 +48,11 @@ class Reading:
     def known(self) -> dict[tuple[object, ...], Any]:
         """What was read of it once and need not be read again; see `once`."""
         return {}
+
+    @cached_property
+    def times(self) -> Counter[str]:
+        """How often each entity is named, by key."""
+        return Counter(o.key for o in self.occurrences if o.named)
 
     @cached_property
     def _starts(self) -> list[int]:

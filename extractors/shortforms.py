@@ -22,6 +22,8 @@ SHORTENED = (
 PHASE = re.compile(r"[1-9]단계")
 PRAISE = ("글로벌", "차세대")
 """Words that tell `혁신특구` from another kind of it, but only adorn a longer name."""
+LEAST = 3
+"""Letters of the shortest form that is joined; those of two are words for kinds of things."""
 TELLING = 6
 COMPLEX = re.compile(r"(?:일반|도시첨단)?산단|농공단지")
 """What is left of `부여일반산단` without its place names no complex: any other ends in it too."""
@@ -37,7 +39,7 @@ def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
         for shortens in PASSES:
             for group in sorted(alike, key=lambda g: max(map(len, names.of(g)))):
                 short = max(sorted(names.of(group)), key=len)
-                if len(short) < 4 or not group.mentions or PHASE.match(short):
+                if len(short) < LEAST or not group.mentions or PHASE.match(short):
                     continue
                 hosts = [
                     other

@@ -8,7 +8,7 @@ from pyoxigraph import Quad
 
 from graph.direct import direct_triples
 from graph.iris import Iris
-from graph.model import UNDERTAKINGS, Budget, Claim, Extraction, Status
+from graph.model import UNDERTAKINGS, Budget, Claim, EntityType, Extraction, Status
 from graph.rdf import Paths, entity_quads
 from graph.statements import Statement
 from graph.view import View
@@ -38,10 +38,18 @@ def plain_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Qu
 
 def undertaking_quads(path: str, view: View, iris: Iris) -> Iterator[Quad]:
     """The plain triples of the accepted sum and status of a project or event."""
-    for values in (view.budgets(path), view.statuses(path)):
-        for value in values[:1]:
-            statement: Statement = value.first
+    for statement in _accepted(path, view):
+        if statement is not None:
             yield from _direct(statement.claim, view.paths[statement.article.id], iris)
+
+
+def _accepted(path: str, view: View) -> tuple[Statement | None, ...]:
+    if view.entities[path].type is EntityType.PROJECT:
+        project = view.project(path)
+        return project.budget, project.status
+    return tuple(
+        value.first for values in (view.budgets(path), view.statuses(path)) for value in values[:1]
+    )
 
 
 def _direct(claim: Claim, paths: Paths, iris: Iris) -> Iterator[Quad]:

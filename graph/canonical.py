@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import EntityType
@@ -33,11 +34,6 @@ class CanonicalEntity:
     identities: tuple[str, ...] = ()
 
 
-def path_of(reference: Reference) -> str:
-    """The path of what a row of reference data describes."""
-    return f"{reference.type.value}/{reference.local_name}"
-
-
 def chosen_path(profiles: Collection[Profile]) -> str:
     """The path that a thing of several identities goes by: listed, then told first."""
     if len(profiles) == 1:
@@ -47,28 +43,19 @@ def chosen_path(profiles: Collection[Profile]) -> str:
 
 def canonical(path: str, profiles: Sequence[Profile], references: References) -> CanonicalEntity:
     """The thing that some identities are, under one of their paths."""
-    counts: dict[str, int] = {}
-    others: set[str] = set()
-    for profile in profiles:
-        for (kind, name), count in profile.told.items():
-            if kind is Told.NAME:
-                counts[name] = counts.get(name, 0) + count
-            elif kind is Told.ALIAS:
-                others.add(name)
     members = (
         tuple(profiles[0].order)
         if len(profiles) == 1
         else tuple(sorted(member for profile in profiles for member in profile.order))
     )
+    names = {name for profile in profiles for name in profile.names}
     identities = tuple(sorted(profile.path for profile in profiles if profile.path != path))
-    names = counts.keys() | others
-    for profile in sorted(profiles, key=lambda one: one.path):
-        reference = references.get(profile.ref or "")
-        if reference is not None and path_of(reference) == path:
-            known = from_reference(reference, references)
+    for profile in profiles:
+        if profile.path == path and profile.ref is not None:
+            known = from_reference(references[profile.ref], references)
             aliases = tuple(sorted((names | set(known.aliases)) - {known.name}))
             return replace(known, aliases=aliases, members=members, identities=identities)
-    name = min(counts, key=lambda told: (is_numbered(told), -counts[told], -len(told), told))
+    name = told_name(profiles)
     return CanonicalEntity(
         path=path,
         type=profiles[0].type,
@@ -79,10 +66,20 @@ def canonical(path: str, profiles: Sequence[Profile], references: References) ->
     )
 
 
+def told_name(profiles: Iterable[Profile]) -> str:
+    """The name that most sightings tell; a mere number (`1단계`) only where there is no other."""
+    counts: Counter[str] = Counter()
+    for profile in profiles:
+        for (kind, name), count in profile.told.items():
+            if kind is Told.NAME:
+                counts[name] += count
+    return min(counts, key=lambda told: (is_numbered(told), -counts[told], -len(told), told))
+
+
 def from_reference(reference: Reference, references: References) -> CanonicalEntity:
     """What is publicly known of a thing, without what articles say."""
     return CanonicalEntity(
-        path=path_of(reference),
+        path=reference.path,
         type=reference.type,
         name=reference.name,
         aliases=tuple(sorted(set(reference.aliases) - {reference.name})),
@@ -90,7 +87,7 @@ def from_reference(reference: Reference, references: References) -> CanonicalEnt
         name_en=reference.name_en,
         latitude=reference.latitude,
         longitude=reference.longitude,
-        parents=tuple(path_of(parent) for parent in lineage(reference, references)),
+        parents=tuple(parent.path for parent in lineage(reference, references)),
     )
 
 

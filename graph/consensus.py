@@ -7,8 +7,8 @@ many independent voices tell a value, and how sure that makes it, is in `graph.s
 
 **Sums**, in this order: a whole cost (`total`) before an investment, aid, one year's money, money
 secured, and a share only where nothing else is known; the value that an independent voice told
-last (a near-copy is no news); the one that more voices tell; the one told with more digits, before
-a round one (`3500억대`); the original's before its copy's; the surer reading; the one that stands
+last (a near-copy is no news); the one that more voices tell; the original's before its copy's; the
+surer reading; the one told with more digits, before a round one (`3500억대`); the one that stands
 later in its article, where news tells the newer figure. Exports, sales and wishes (`other`) and
 foreign money are never accepted.
 
@@ -275,9 +275,9 @@ def _order(value: Told) -> tuple[object, ...]:
         PREFERENCE.index(claim.kind),
         -value.newest,
         -value.support,
-        -_digits(claim.money.amount),
         _earliest(first),
         -max(value.sureness.values()),
+        -_digits(claim.money.amount),
         -(span.start if span else 0),
         -first.index,
         -claim.money.amount,

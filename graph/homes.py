@@ -27,6 +27,7 @@ from graph.referral import Directory
 _PROVINCE = "province"
 _CITY = "city"
 _DISTRICT = "district"
+_WARDS = frozenset({"ward", _DISTRICT})
 _WITHIN_PROVINCES = frozenset({_CITY, "county", _DISTRICT})
 
 
@@ -46,7 +47,12 @@ class Homes:
         self._with_cities = {
             row.parent for row in directory.references.values() if row.level == _CITY
         }
+        self._wards: dict[str, list[Reference]] = defaultdict(list)
+        for row in directory.references.values():
+            if row.level in _WARDS and row.parent is not None:
+                self._wards[row.parent].append(row)
         self._known: dict[str, str | None] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def of_place(self, ref: str) -> str | None:
         """The home that a place counts for; None for a country and what is abroad.
@@ -81,9 +87,16 @@ class Homes:
         return None
 
     def names_of(self, regions: Iterable[str]) -> frozenset[str]:
-        """The folded names that some regions go by."""
-        rows = [self._directory.references[region] for region in regions]
-        return frozenset(fold(name) for row in rows for name in (row.name, *row.aliases))
+        """The folded names that some regions and their wards and districts go by."""
+        return frozenset().union(*(self._names_in(region) for region in regions))
+
+    def _names_in(self, region: str) -> frozenset[str]:
+        if region not in self._names:
+            rows = [self._directory.references[region], *self._wards.get(region, ())]
+            self._names[region] = frozenset(
+                fold(name) for row in rows for name in (row.name, *row.aliases)
+            )
+        return self._names[region]
 
     def meet(self, some: Sequence[str], others: Sequence[str]) -> bool:
         """Whether one of some regions is, holds or lies in one of others, or nothing is known."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 from pyoxigraph import NamedNode
@@ -129,6 +130,7 @@ def split_path(path: str) -> tuple[EntityType, str]:
     return EntityType(kind), name
 
 
+@lru_cache(maxsize=200_000)
 def escape(name: str) -> str:
     """A name as one segment of an IRI's path: Korean as it is, a space as `_`.
 

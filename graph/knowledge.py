@@ -27,7 +27,7 @@ from graph.ledger import Decisions
 from graph.model import Extraction
 from graph.own import open_store
 from graph.oxigraph import OxigraphStore
-from graph.rdf import article_quads
+from graph.rdf import article_quads, naming_quads
 from graph.reference import References
 from graph.store import Store
 from graph.view import View
@@ -62,7 +62,9 @@ class Snapshot:
     @cached_property
     def version(self) -> str:
         """A digest of all of it: the same articles give the same, in whatever order they came."""
-        return dataset_version(self.article_versions, derivation(self.references))
+        versions = self.article_versions.values()
+        total = sum(map(version_number, versions))
+        return dataset_version(len(versions), total, derivation(self.references))
 
     def default_quads(self) -> Iterator[Quad]:
         """The quads of the default graph: accepted view, ontology, description and version.
@@ -129,7 +131,9 @@ def snapshot_of(
         iris,
         references,
         {
-            article: article_version(by_id[article], view.paths[article], derived_by)
+            article: article_version(
+                document_version(by_id[article]), view.paths[article], derived_by
+            )
             for article in view.articles
         },
     )
@@ -140,19 +144,43 @@ def versioned_article_quads(
 ) -> Iterator[Quad]:
     """One article's named graph, with the version of what it was made of."""
     yield from article_quads(extraction, paths, iris)
+    yield _version_quad(extraction, iris, version)
+
+
+def renamed_article_quads(
+    extraction: Extraction, paths: Mapping[str, str], iris: Iris, version: str
+) -> Iterator[Quad]:
+    """Of one article's named graph what changes where its entities alone are called otherwise."""
+    yield from naming_quads(extraction, paths, iris)
+    yield _version_quad(extraction, iris, version)
+
+
+def _version_quad(extraction: Extraction, iris: Iris, version: str) -> Quad:
     graph = iris.graph(extraction.article.id)
-    yield Quad(graph, VERSION_INFO, Literal(version), graph)
+    return Quad(graph, VERSION_INFO, Literal(version), graph)
 
 
-def article_version(extraction: Extraction, paths: Mapping[str, str], derived_by: str) -> str:
-    """A digest of an extraction, of what its entities are called, and of what derives quads."""
-    return _digest(f"{derived_by}{sorted(paths.items())}{write_document(extraction)}")
+def document_version(extraction: Extraction) -> str:
+    """A digest of an extraction."""
+    return _digest(write_document(extraction))
 
 
-def dataset_version(article_versions: Mapping[str, str], derived_by: str) -> str:
-    """A digest of all articles' versions, in whatever order they are."""
-    total = sum(int(version, 16) for version in article_versions.values())
-    return _digest(f"{derived_by}{len(article_versions)}-{total}")
+def article_version(document: str, paths: Mapping[str, str], derived_by: str) -> str:
+    """A digest of an extraction's version, of what its entities are called, and of the code."""
+    return _digest(f"{derived_by}{sorted(paths.items())}{document}")
+
+
+def dataset_version(articles: int, total: int, derived_by: str) -> str:
+    """A digest of all articles' versions: of how many there are, and of the sum of their numbers.
+
+    A sum is the same in whatever order, and one article more or less changes it without the rest.
+    """
+    return _digest(f"{derived_by}{articles}-{total}")
+
+
+def version_number(article_version: str) -> int:
+    """What an article's version adds to the sum."""
+    return int(article_version, 16)
 
 
 def publish(snapshot: Snapshot, store: Store) -> bool:
@@ -165,7 +193,7 @@ def publish(snapshot: Snapshot, store: Store) -> bool:
     if held.get(dataset) == snapshot.version:
         return False
     if dataset not in held:
-        store.apply(*_difference(set(store.quads()), set(snapshot.quads())))
+        republish(snapshot, store)
         return True
     wanted = {
         snapshot.iris.graph(article_id): (article_id, version)
@@ -182,6 +210,11 @@ def publish(snapshot: Snapshot, store: Store) -> bool:
             added += new
     store.apply(removed, added)
     return True
+
+
+def republish(snapshot: Snapshot, store: Store) -> None:
+    """Bring a store to a snapshot by all its quads, whatever versions it says that it holds."""
+    store.apply(*_difference(set(store.quads()), set(snapshot.quads())))
 
 
 def rebuild_store(snapshot: Snapshot, folder: Path) -> None:

@@ -26,16 +26,18 @@ from graph.knowledge import (
     article_version,
     dataset_version,
     derivation,
+    document_version,
     ontology,
+    renamed_article_quads,
+    version_number,
     versioned_article_quads,
 )
 from graph.ledger import Decisions
-from graph.model import UNDERTAKINGS, Article, EntityType, Extraction, Located
+from graph.model import PLACES, UNDERTAKINGS, Article, EntityType, Extraction, Located
 from graph.rdf import entity_quads
 from graph.reference import References
 from graph.resolver import Change, Resolver
 from graph.statements import Statement, statements_of
-from graph.values import PartialDate
 from graph.view import Kept, Project, View
 
 
@@ -56,8 +58,14 @@ class Difference:
         return bool(self.removed or self.added)
 
 
-_Told = tuple[Extraction, Mapping[str, str]]
-"""An article's extraction, and the paths under which its entities were last published."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an article was last told as: its entities' paths, and the versions of both."""
+
+    extraction: Extraction
+    paths: Mapping[str, str]
+    document: str
+    version: str
 
 
 class LiveGraph:
@@ -75,7 +83,6 @@ class LiveGraph:
         self._waiting: set[str] = set()
         self._articles: dict[str, Article] = {}
         self._order: list[tuple[str, str]] = []
-        self._days: Counter[PartialDate] = Counter()
         self._told: dict[str, _Told] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
         self._sorted: dict[str, list[Statement]] = defaultdict(list)
@@ -84,8 +91,9 @@ class LiveGraph:
         self._types: Counter[EntityType] = Counter()
         self._projects: dict[str, Project] = {}
         self._accepted: dict[str, tuple[Quad, ...]] = {}
-        self._versions: dict[str, str] = {}
-        self._quads = _Counted(ontology())
+        self._version_total = 0
+        self._quads = _Counted()
+        self._has_ontology = False
         self._description: tuple[Quad, ...] = ()
 
     def put(self, extraction: Extraction) -> None:
@@ -113,23 +121,7 @@ class LiveGraph:
 
     def settle(self) -> Difference:
         """Bring everything up to what was put, dropped and decided since the last time."""
-        change = self._resolver.settle()
-        voiced, self._waiting = self._waiting, set()
-        removed: list[Quad] = []
-        added: list[Quad] = []
-        touched = set(change.entities)
-        for article in sorted(change.articles):
-            gone, new = self._retell(article, touched)
-            removed += gone - new
-            added += new - gone
-        for article in voiced:
-            for statement in self._statements.get(article, ()):
-                touched |= statement.entities
-        self._redescribe(change)
-        for path in touched:
-            self._about_anew(path)
-        self._accept_anew(touched)
-        self._redescribe_dataset()
+        change, removed, added = self._settle(follow=True)
         went, came = self._quads.turned()
         return Difference(
             (*removed, *went),
@@ -138,13 +130,41 @@ class LiveGraph:
             frozenset(change.articles),
         )
 
+    def take_over(self) -> None:
+        """Settle where no store follows yet: many articles take half the time and memory so."""
+        self._settle(follow=False)
+        self._quads.turned()
+
+    def _settle(self, *, follow: bool) -> tuple[Change, list[Quad], list[Quad]]:
+        """Settle, and tell what changed; with `follow`, the quads of articles' graphs too."""
+        change = self._resolver.settle()
+        voiced, self._waiting = self._waiting, set()
+        removed: list[Quad] = []
+        added: list[Quad] = []
+        touched = set(change.entities)
+        for article in sorted(change.articles):
+            before, after = self._retell(article, touched)
+            if follow:
+                gone, new = self._graphs(before, after)
+                removed += gone - new
+                added += new - gone
+        for article in voiced:
+            for statement in self._statements.get(article, ()):
+                touched |= statement.entities
+        self._redescribe(change)
+        for path in touched:
+            self._about_anew(path)
+        self._accept_anew(touched)
+        self._redescribe_dataset()
+        return change, removed, added
+
     def snapshot(self, revision: int = 0) -> Snapshot:
         """All of it as it stands, as a value that no later change reaches."""
         view = self._view()
         order = [article for _, article in self._order]
         frozen = View(
             revision=revision,
-            entities=dict(view.entities),
+            entities=dict(sorted(view.entities.items())),
             articles={article: self._articles[article] for article in order},
             statements=tuple(chain.from_iterable(self._statements[article] for article in order)),
             paths={article: view.paths[article] for article in order},
@@ -157,7 +177,7 @@ class LiveGraph:
             extractions,
             self.iris,
             self._references,
-            {article: self._versions[article] for article in order},
+            {article: self._told[article].version for article in order},
         )
 
     def extraction(self, article: str) -> Extraction:
@@ -167,7 +187,7 @@ class LiveGraph:
     @property
     def version(self) -> str:
         """The snapshot's version."""
-        return dataset_version(self._versions, self._derived_by)
+        return dataset_version(len(self._told), self._version_total, self._derived_by)
 
     @property
     def resolver(self) -> Resolver:
@@ -189,35 +209,42 @@ class LiveGraph:
     def _voice_of(self, article: str) -> tuple[str, ...]:
         return self._copies.group(article) if article in self._extractions else ()
 
-    def _retell(self, article: str, touched: set[str]) -> tuple[set[Quad], set[Quad]]:
-        """Take back what an article told, and tell what it tells now: its graph then and now.
+    def _retell(self, article: str, touched: set[str]) -> tuple[_Told | None, _Told | None]:
+        """Take back what an article told, and tell what it tells now: both as they were told.
 
         The entities of both are `touched`.
         """
-        gone: set[Quad] = set()
-        new: set[Quad] = set()
-        before = self._told.pop(article, None)
+        before, after = self._told.pop(article, None), None
         if before is not None:
-            gone.update(versioned_article_quads(*before, self.iris, self._versions.pop(article)))
-            self._quads.subtract(plain_quads(*before, self.iris))
+            self._version_total -= version_number(before.version)
+            self._quads.subtract(plain_quads(before.extraction, before.paths, self.iris))
             touched |= self._untell(article)
         extraction = self._extractions.get(article)
         if extraction is not None:
             paths = self._resolver.paths[article]
-            self._told[article] = extraction, paths
-            version = article_version(extraction, paths, self._derived_by)
-            self._versions[article] = version
-            new.update(versioned_article_quads(extraction, paths, self.iris, version))
+            same = before is not None and before.extraction is extraction
+            document = before.document if before and same else document_version(extraction)
+            version = article_version(document, paths, self._derived_by)
+            after = self._told[article] = _Told(extraction, paths, document, version)
+            self._version_total += version_number(version)
             self._quads.add(plain_quads(extraction, paths, self.iris))
             touched |= self._tell(extraction, paths)
+        return before, after
+
+    def _graphs(self, before: _Told | None, after: _Told | None) -> tuple[set[Quad], set[Quad]]:
+        """An article's named graph then and now, without what is in both anyway."""
+        same = before and after and before.extraction is after.extraction
+        quads_of = renamed_article_quads if same else versioned_article_quads
+        gone, new = (
+            set(quads_of(told.extraction, told.paths, self.iris, told.version)) if told else set()
+            for told in (before, after)
+        )
         return gone, new
 
     def _tell(self, extraction: Extraction, paths: Mapping[str, str]) -> set[str]:
         article = extraction.article.without_text()
         self._articles[article.id] = article
         insort(self._order, (str(article.published or ""), article.id))
-        if article.published is not None:
-            self._days[article.published] += 1
         self._statements[article.id] = tuple(statements_of(extraction, paths))
         touched: set[str] = set()
         for statement in self._statements[article.id]:
@@ -230,8 +257,6 @@ class LiveGraph:
         article = self._articles.pop(article_id)
         place = bisect_left(self._order, (str(article.published or ""), article_id))
         del self._order[place]
-        if article.published is not None:
-            self._days[article.published] -= 1
         touched: set[str] = set()
         for statement in self._statements.pop(article_id):
             touched |= statement.entities
@@ -270,15 +295,16 @@ class LiveGraph:
             entity = view.entities.get(path)
             if entity is None or entity.type not in UNDERTAKINGS:
                 continue
+            if entity.type is EntityType.PROJECT:
+                self._projects[path] = view.project(path)
             if quads := tuple(undertaking_quads(path, view, self.iris)):
                 self._accepted[path] = quads
                 self._quads.add(quads)
-            if entity.type is EntityType.PROJECT:
-                self._projects[path] = view.project(path)
 
     def _reached(self, touched: Iterable[str], view: View) -> set[str]:
         """What was touched, the wholes of it, and what lies in places that were."""
         reached: set[str] = set()
+        wholes: set[str] = set()
         ahead = list(touched)
         while ahead:
             path = ahead.pop()
@@ -289,19 +315,26 @@ class LiveGraph:
             if entity is None:
                 continue
             if entity.type is EntityType.PROJECT:
-                reached.update(view.wholes_of(path))
-            elif entity.type is EntityType.SITE and not entity.parents:
+                wholes.update(view.wholes_of(path))
+            elif entity.type in PLACES and not entity.parents:
                 ahead += _lying_in(path, view)
-        return reached
+        return reached | wholes
 
     def _redescribe_dataset(self) -> None:
+        """Tell what the whole is; of nothing, nothing is told."""
         self._quads.subtract(self._description)
-        days = [day for day, count in self._days.items() if count]
+        self._description = ()
+        if bool(self._articles) != self._has_ontology:
+            self._has_ontology = not self._has_ontology
+            (self._quads.add if self._has_ontology else self._quads.subtract)(ontology())
+        if not self._articles:
+            return
+        newest = self._order[-1][1]
         description = dataset_triples(
             self.iris,
             triples=len(self._quads),
             entities={kind: count for kind, count in self._types.items() if count},
-            modified=max(days, default=None),
+            modified=self._articles[newest].published,
         )
         self._description = (
             *(Quad(triple.subject, triple.predicate, triple.object) for triple in description),
@@ -313,10 +346,9 @@ class LiveGraph:
 class _Counted:
     """Quads, each with how many say it; and which came or went since somebody asked."""
 
-    def __init__(self, quads: Iterable[Quad]) -> None:
+    def __init__(self) -> None:
         self._counts: dict[Quad, int] = {}
         self._before: dict[Quad, bool] = {}
-        self.add(quads)
 
     def __len__(self) -> int:
         return len(self._counts)

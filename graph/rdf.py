@@ -80,6 +80,17 @@ def article_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[
         yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
+def naming_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Quad]:
+    """Of an article's named graph what says who is who: with the paths, nothing else changes."""
+    graph = iris.graph(extraction.article.id)
+    triples = dict.fromkeys(_entities(extraction, paths, iris))
+    for claim, fingerprint in zip(extraction.claims, fingerprints(extraction), strict=True):
+        said = iris.claim(extraction.article.id, fingerprint)
+        triples |= dict.fromkeys(_slots(claim, said, paths, iris))
+    for triple in triples:
+        yield Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
 def entity_quads(entity: CanonicalEntity, iris: Iris) -> Iterator[Quad]:
     """What the default graph says of an entity by itself; of its parents only the nearest."""
     node = iris.entity(entity.path)
@@ -125,19 +136,13 @@ def _article_triples(extraction: Extraction, paths: Paths, iris: Iris) -> Iterat
     yield Triple(extractor, RDF_TYPE, Class.EXTRACTOR)
     yield Triple(extractor, RDF_TYPE, agent)
     yield Triple(extractor, LABEL, plain(extraction.extractor))
-    for entity in extraction.entities:
-        named = iris.entity(paths[entity.key])
-        yield Triple(node, Property.MENTIONS, named)
-        yield Triple(named, RDF_TYPE, ENTITY_CLASSES[split_path(paths[entity.key])[0]])
-        for name in entity.names:
-            yield Triple(named, Property.STATED_NAME, korean(name))
+    yield from _entities(extraction, paths, iris)
     for claim, fingerprint in zip(extraction.claims, fingerprints(extraction), strict=True):
         said = iris.claim(article.id, fingerprint)
         yield Triple(said, RDF_TYPE, CLAIM_CLASSES[type(claim)])
         yield Triple(said, Property.STATED_IN, node)
-        for slot, key in slots_of(claim):
-            yield Triple(said, SLOTS[slot], iris.entity(paths[key]))
-        for prop, value in _values(claim, paths, iris):
+        yield from _slots(claim, said, paths, iris)
+        for prop, value in _values(claim, paths):
             yield Triple(said, prop, value)
         proof = evidence_fingerprint(claim.evidence)
         evidence = iris.evidence(article.id, fingerprint, proof)
@@ -145,6 +150,23 @@ def _article_triples(extraction: Extraction, paths: Paths, iris: Iris) -> Iterat
         yield Triple(evidence, HAS_BODY, said)
         yield Triple(evidence, Property.EXTRACTED_BY, extractor)
         yield from _proof(claim.evidence, evidence, article.id, iris)
+
+
+def _entities(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Triple]:
+    node = iris.article(extraction.article.id)
+    for entity in extraction.entities:
+        named = iris.entity(paths[entity.key])
+        yield Triple(node, Property.MENTIONS, named)
+        yield Triple(named, RDF_TYPE, ENTITY_CLASSES[split_path(paths[entity.key])[0]])
+        for name in entity.names:
+            yield Triple(named, Property.STATED_NAME, korean(name))
+
+
+def _slots(claim: Claim, said: NamedNode, paths: Paths, iris: Iris) -> Iterator[Triple]:
+    for slot, key in slots_of(claim):
+        yield Triple(said, SLOTS[slot], iris.entity(paths[key]))
+    if isinstance(claim, Agreement) and claim.subject and claim.subject in paths:
+        yield Triple(said, Property.SUBJECT, iris.entity(paths[claim.subject]))
 
 
 def _metadata(article: Article, node: NamedNode) -> Iterator[Triple]:
@@ -187,9 +209,7 @@ def _proof(evidence: Evidence, node: NamedNode, article_id: str, iris: Iris) -> 
         yield Triple(position, END, integer(span.end))
 
 
-def _values(
-    claim: Claim, paths: Paths, iris: Iris
-) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
+def _values(claim: Claim, paths: Paths) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:
     """What a claim says beside its slots."""
     match claim:
         case Budget():
@@ -206,9 +226,7 @@ def _values(
             if claim.date:
                 yield Property.DATE, date(claim.date)
         case Agreement():
-            if claim.subject and claim.subject in paths:
-                yield Property.SUBJECT, iris.entity(paths[claim.subject])
-            elif claim.subject:
+            if claim.subject and claim.subject not in paths:
                 yield Property.SUBJECT_TEXT, korean(claim.subject)
             if claim.date:
                 yield Property.DATE, date(claim.date)

@@ -40,6 +40,11 @@ class Reference:
     also_in: tuple[str, ...] = ()
     level: str | None = None
 
+    @property
+    def path(self) -> str:
+        """The path of what the row describes: the end of its IRI."""
+        return f"{self.type.value}/{self.local_name}"
+
 
 References = Mapping[str, Reference]
 """Reference data by ref."""

@@ -2,15 +2,15 @@
 
 Documents of the interchange form need no codes: a name that one row alone has is that row. Where
 several have it (`광주`, `고성군`, `북구`), the article's other places decide: what it is stated to
-lie in first, then what else of the same province or city the article names, and where nothing
-does, a province or metropolitan city before a smaller place of its name. A name that still could be
-several things stays without a code.
+lie in first, then what the article names that it lies in or that lies in it; where nothing does, a
+province or metropolitan city before a smaller place of its name, else the one whose neighbours the
+article names. A name that still could be several things stays without a code.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from graph.folding import fold
 from graph.model import ORGANIZATIONS, Entity, EntityType, Extraction, Located
@@ -27,7 +27,9 @@ class Directory:
         self.references = references
         self._named: dict[tuple[EntityType, str], dict[str, Reference]] = defaultdict(dict)
         self._lineages: dict[str, tuple[Reference, ...]] = {}
+        self._at: dict[str, Reference] = {}
         for reference in references.values():
+            self._at.setdefault(reference.path, reference)
             for name in (reference.name, *reference.aliases):
                 self._named[reference.type, fold(name)][reference.ref] = reference
 
@@ -41,6 +43,10 @@ class Directory:
             return [row for row in found if fold(row.name) == folded]
         exact = [row for row in found if fold(row.name) == folded]
         return found if kind is EntityType.REGION or not exact else exact
+
+    def at(self, path: str) -> Reference | None:
+        """The row that an identity's path is that of, whoever named it; the first of several."""
+        return self._at.get(path)
 
     def lineage(self, ref: str) -> tuple[Reference, ...]:
         """A row and all that it publicly lies in, the nearest first."""
@@ -103,8 +109,20 @@ class Directory:
         best = max(votes.values())
         first = [row for row in rows if votes[row.ref] == best]
         if best == (0, 0):
-            first = [row for row in first if row.level == "province"]
+            provinces = [row for row in first if row.level == "province"]
+            first = provinces or self._most_neighboured(first, others)
         return first[0] if len(first) == 1 else None
+
+    def _most_neighboured(
+        self, rows: Sequence[Reference], others: Collection[str]
+    ) -> list[Reference]:
+        """The candidates in whose city or province the most other places lie."""
+        votes = {
+            row.ref: sum(row.parent is not None and self._lay_in(ref, row.parent) for ref in others)
+            for row in rows
+        }
+        best = max(votes.values())
+        return [row for row in rows if votes[row.ref] == best] if best else []
 
     def _lay_in(self, ref: str, larger: str) -> bool:
         """Whether a place lies in a larger one, or lay in it before."""

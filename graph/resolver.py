@@ -16,28 +16,19 @@ before a name, the name that was told first before later ones. The others lead t
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from graph.canonical import (
-    CanonicalEntity,
-    ancestors,
-    canonical,
-    chosen_path,
-    from_reference,
-    path_of,
-)
+from graph.canonical import CanonicalEntity, chosen_path
 from graph.comparisons import Comparisons
 from graph.joining import Link, components, join, link_of
 from graph.ledger import Decisions, Judgement
-from graph.model import EntityType, Extraction
-from graph.names import is_numbered
+from graph.model import Extraction
 from graph.reference import References
 from graph.sameness import SURE, Comparison, Key, Keys, Profile, Told, compare, keys_of, phase_keys
 from graph.sightings import Observer, Sighting
-
-_DEEPEST_WHOLE = 3
+from graph.things import Things
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +75,6 @@ class Resolver:
 
     def __init__(self, references: References, decisions: Decisions) -> None:
         self._observer = Observer(references)
-        self._references = references
         self._decisions = decisions
         self._sightings: dict[str, tuple[Sighting, ...]] = {}
         self._profiles: dict[str, Profile] = {}
@@ -98,10 +88,13 @@ class Resolver:
         self._named_alike: dict[str, tuple[str, ...]] = {}
         self._identities: dict[str, tuple[str, ...]] = {}
         self._path: dict[str, str] = {}
-        self._told: dict[str, CanonicalEntity] = {}
-        self._above: Counter[str] = Counter()
-        self.entities: dict[str, CanonicalEntity] = {}
+        self._things = Things(self._observer.directory, self)
         self.paths: dict[str, Mapping[str, str]] = {}
+
+    @property
+    def entities(self) -> Mapping[str, CanonicalEntity]:
+        """The things by path, as they were when last settled."""
+        return self._things.entities
 
     def put(self, extraction: Extraction) -> None:
         """Take an article in; another extraction of it takes the place of the former."""
@@ -114,7 +107,8 @@ class Resolver:
         for sighting in found:
             profile = self._profiles.get(sighting.path)
             if profile is None:
-                profile = Profile(sighting.path, sighting.entity.type, sighting.ref)
+                row = self._observer.directory.at(sighting.path)
+                profile = Profile(sighting.path, sighting.entity.type, row.ref if row else None)
                 self._profiles[sighting.path] = profile
             profile.add(sighting)
             self._touched.add(sighting.path)
@@ -129,8 +123,9 @@ class Resolver:
     def decide(self, decisions: Decisions) -> frozenset[str]:
         """Let other decisions of people's count; the articles in the answer must be put again."""
         before, self._decisions = self._decisions, decisions
+        reordered = _common(before, decisions) != _common(decisions, before)
         for pair in before.by_pair.keys() | decisions.by_pair.keys():
-            if before.by_pair.get(pair) != decisions.by_pair.get(pair):
+            if reordered or before.by_pair.get(pair) != decisions.by_pair.get(pair):
                 self._touched.update(path for path in pair if path in self._profiles)
         return frozenset(
             article
@@ -163,7 +158,7 @@ class Resolver:
                     sighting.entity.key: self._path[sighting.path]
                     for sighting in self._sightings[article]
                 }
-        return Change(frozenset(self._describe(things)), frozenset(articles))
+        return Change(frozenset(self._things.update(things)), frozenset(articles))
 
     def links(self) -> Iterator[Link]:
         """Every pair of identities that stands for a joining, with what spoke for it."""
@@ -327,85 +322,26 @@ class Resolver:
                     self._path[path] = thing
         return {path for path, thing in before.items() if self._path.get(path) != thing}, things
 
-    def _describe(self, things: set[str]) -> set[str]:
-        """Describe things anew, and the numbered parts that go by their names; what changed."""
-        changed: set[str] = set()
-        ahead = sorted(things)
-        while ahead:
-            thing = ahead.pop()
-            before = self._told.pop(thing, None)
-            after = self._described(thing) if thing in self._identities else None
-            if after is not None:
-                self._told[thing] = self.entities[thing] = after
-            if after == before:
-                continue
-            changed.add(thing)
-            for entity, by in ((after, 1), (before, -1)):
-                if entity is not None:
-                    changed |= self._count_ancestors(entity, by)
-            if after is None:
-                self._leave_reference(thing)
-            else:
-                ahead += self._numbered_parts(thing)
-        return changed
+    def group(self, thing: str) -> list[Profile]:
+        """The identities of a thing; none for what is none."""
+        return [self._profiles[path] for path in self._identities.get(thing, ())]
 
-    def _leave_reference(self, thing: str) -> None:
-        """Leave what is publicly known of a thing that no article tells of, if others lie in it."""
-        entity = self.entities.pop(thing)
-        if self._above[thing] and entity.ref is not None:
-            self.entities[thing] = from_reference(self._references[entity.ref], self._references)
+    def wholes(self, thing: str) -> list[str]:
+        """The things that a project is stated to be part of."""
+        paths = self._identities.get(thing, ())
+        return [self._path[whole] for path in paths for whole in self._wholes.get(path, ())]
 
-    def _described(self, thing: str) -> CanonicalEntity:
-        profiles = [self._profiles[path] for path in self._identities[thing]]
-        entity = canonical(thing, profiles, self._references)
-        whole = self._whole_of(thing)
-        if entity.type is not EntityType.PROJECT or not is_numbered(entity.name) or not whole:
-            return entity
-        return replace(
-            entity,
-            name=f"{whole} {entity.name}",
-            aliases=tuple(sorted({*entity.aliases, entity.name})),
-        )
-
-    def _whole_of(self, thing: str) -> str:
-        """The name of what a thing is part of, where that has one of its own."""
-        for path in self._identities[thing]:
-            for whole in self._wholes.get(path, ()):
-                other = self._path[whole]
-                if other != thing:
-                    profiles = [self._profiles[one] for one in self._identities[other]]
-                    name = canonical(other, profiles, self._references).name
-                    if not is_numbered(name):
-                        return name
-        return ""
-
-    def _numbered_parts(self, thing: str) -> list[str]:
-        parts = {part for path in self._identities[thing] for part in self._parts.get(path, ())}
-        found = {self._path[part] for part in parts} - {thing}
-        return sorted(
-            part
-            for part in found
-            if part in self.entities and self.entities[part].name != self._described(part).name
-        )
-
-    def _count_ancestors(self, entity: CanonicalEntity, by: int) -> set[str]:
-        """Note what a told thing lies in, or no longer does; which entities came or went by it."""
-        changed: set[str] = set()
-        for row in ancestors(entity, self._references):
-            path = path_of(row)
-            self._above[path] += by
-            if path in self._told:
-                continue
-            if not self._above[path]:
-                del self.entities[path]
-                changed.add(path)
-            elif path not in self.entities:
-                self.entities[path] = from_reference(row, self._references)
-                changed.add(path)
-        return changed
+    def parts(self, thing: str) -> set[str]:
+        """The things that are stated to be part of a project."""
+        paths = self._identities.get(thing, ())
+        return {self._path[part] for path in paths for part in self._parts.get(path, ())}
 
 
 def _sure(comparisons: Mapping[str, Comparison]) -> Iterator[str]:
     for other, comparison in comparisons.items():
         if comparison.score >= SURE:
             yield other
+
+
+def _common(some: Decisions, others: Decisions) -> list[tuple[str, str]]:
+    return [pair for pair in some.by_pair if pair in others.by_pair]

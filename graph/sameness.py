@@ -49,7 +49,8 @@ class Told(StrEnum):
 class Profile:
     """An identity with all that its sightings tell of it, each with how many sightings do.
 
-    `order` holds the members sorted. All of it changes with the sightings alone.
+    `ref` is the row of reference data whose path it has. `order` holds the members sorted. All of
+    it changes with the sightings alone.
     """
 
     path: str
@@ -85,6 +86,11 @@ class Profile:
         """What is told of one kind, the most told first."""
         found = [(-count, value) for (told, value), count in self.told.items() if told is kind]
         return [value for _, value in sorted(found)]
+
+    @property
+    def names(self) -> Iterator[str]:
+        """Every name and alias that it is told by."""
+        return (value for kind, value in self.told if kind in (Told.NAME, Told.ALIAS))
 
     @property
     def first_told(self) -> str:

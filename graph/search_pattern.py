@@ -1,8 +1,8 @@
 """`smk:search` in a query: `?e smk:search "재료연구원"` becomes the entities that an index finds.
 
-Written too: `?e smk:search ("재료연구원" 20)` for at most so many, and `(?e ?score) smk:search …` for
-how well each fits. The pattern is taken out and a VALUES block put first in its group, so that the
-rest of the group is looked up from the few entities that were found.
+Written too: `?e smk:search ("재료연구원" 20)` for at most so many, and `(?e ?score) smk:search …`
+for how well each fits. The pattern is taken out and a VALUES block put first in its group, so that
+the rest of the group is looked up from the few entities that were found.
 """
 
 from __future__ import annotations
@@ -198,5 +198,5 @@ class _Pattern:
 
 def _value(literal: str) -> str:
     rows = Store().query(f"SELECT * {{ VALUES ?text {{ {literal} }} }}")
-    text: str = next(iter(rows))["text"].value  # type: ignore[arg-type,union-attr,index]
+    text: str = next(iter(rows))["text"].value  # type: ignore[arg-type]
     return unicodedata.normalize("NFC", text)

@@ -127,6 +127,7 @@ def around(view: View, selection: Selection) -> View:
     told = {statement.article.id for statement in statements}
     return replace(
         view,
+        kept=None,
         entities={path: entity for path, entity in view.entities.items() if path in kept},
         articles={key: article for key, article in view.articles.items() if key in told},
         statements=statements,

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from math import prod
 from types import MappingProxyType
 
 from graph.statements import Statement
-from graph.values import Money
+from graph.values import Money, PartialDate
 
 Voices = Mapping[str, str]
 """The voice of each article that has near-copies; any other article is a voice of its own."""
@@ -96,7 +97,12 @@ def voice_of(statement: Statement, voices: Voices) -> str:
 def day_of(statement: Statement) -> int:
     """The last day that a statement's article can have appeared on, as an ordinal; 0: unknown."""
     published = statement.article.published
-    return published.last_day.ordinal if published else 0
+    return _last_ordinal(published) if published else 0
+
+
+@lru_cache(maxsize=20_000)
+def _last_ordinal(day: PartialDate) -> int:
+    return day.last_day.ordinal
 
 
 def sayings(

@@ -79,7 +79,7 @@ def prologue_length(found: Sequence[Token], at: int = 0) -> int:
     end = at
     while end < len(found) and found[end].says("PREFIX", "BASE"):
         end += 3 if found[end].says("PREFIX") else 2
-    return end - at
+    return min(end, len(found)) - at
 
 
 def resolved(prologue: str, names: Iterable[str], base: str | None) -> list[NamedNode]:

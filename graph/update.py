@@ -29,7 +29,7 @@ from pyoxigraph import (
 from graph.dataset_clause import MERGED, Dataset, merged_quads
 from graph.sparql import refuse_remote
 from graph.store import GraphName, QueryError
-from graph.tokens import Token, closing, prologue_length, resolved, tokens
+from graph.tokens import CLOSING, OPENING, Token, closing, prologue_length, resolved, tokens
 
 _VARIABLE = "urn:x-sanmaek:variable:"
 _Term = NamedNode | BlankNode | Literal | Triple
@@ -63,7 +63,7 @@ class Change:
 def change_of(
     update: str, store: Store, base: str | None = None, using: Dataset | None = None
 ) -> Change:
-    """What an update does to a store, which is changed by it.
+    """What an update does to a store, which is changed by it, and in part where it is refused.
 
     `using` is the protocol's data set for WHERE. Raises QueryError for what is not an update, names
     a document to load, or has a data set of its own beside the protocol's.
@@ -73,12 +73,6 @@ def change_of(
     (0, 1)
     """
     refuse_remote(update, update=True)
-    try:
-        Store().update(update, base_iri=base)
-    except SyntaxError as error:
-        raise QueryError(str(error)) from error
-    except (RuntimeError, OSError):
-        pass  # an empty store lacks the graphs that it names
     return _Update(update, store, base, using).carried_out()
 
 
@@ -97,6 +91,7 @@ class _Update:
         self.found = [*tokens(self.text), Token("end", "", len(self.text), len(self.text))]
 
     def carried_out(self) -> Change:
+        self._check()
         while True:
             self._prologue()
             if self._next.kind == "end":
@@ -104,6 +99,28 @@ class _Update:
             self._operation()
             if self._next.text == ";":
                 self.at += 1
+
+    def _check(self) -> None:
+        """Raise QueryError for what is not an update.
+
+        Oxigraph reads one operation after another, for it takes no PREFIX but before the first.
+        """
+        prologue, start, depth = "", 0, 0
+        for index, token in enumerate(self.found):
+            depth += (token.text in OPENING) - (token.text in CLOSING)
+            if token.kind == "end" or (token.text == ";" and depth == 0):
+                body = min(start + prologue_length(self.found, start), index)
+                prologue += self.text[self.found[start].start : self.found[body].start]
+                operation = self.text[self.found[body].start : token.start]
+                if body == index and token.kind != "end":
+                    raise QueryError("an operation is missing before a `;`")
+                try:
+                    Store().update(f"{prologue}{operation}", base_iri=self.base)
+                except SyntaxError as error:
+                    raise QueryError(str(error)) from error
+                except (RuntimeError, OSError):
+                    pass  # an empty store lacks the graphs that it names
+                start = index + 1
 
     def _prologue(self) -> None:
         start = self.at
@@ -228,10 +245,14 @@ class _Update:
         ]
 
     def _copy(self, *, clear: bool, move: bool) -> None:
-        self._word("SILENT")
+        silent = self._word("SILENT")
         source = self._graph()
         self._word("TO")
         target = self._graph()
+        if isinstance(source, NamedNode) and not self._quads(source):
+            if not silent:
+                raise QueryError(f"there is no graph {source}")
+            return
         if source == target:
             return
         quads = [

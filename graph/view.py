@@ -295,9 +295,14 @@ class View:
     def project(self, path: str) -> Project:
         """The project of that path; KeyError where there is none."""
         known = self.kept.projects.get(path) if self.kept is not None else None
-        return known or self._project(self.entities[path])
+        return known or self._found_project(path)
 
-    def _project(self, entity: CanonicalEntity) -> Project:
+    @cached_property
+    def _found_project(self) -> Callable[[str], Project]:
+        return cache(self._find_project)
+
+    def _find_project(self, path: str) -> Project:
+        entity = self.entities[path]
         statements = self.about(entity.path)
         budgets = self.budgets(entity.path)
         ranked = [statement for value in budgets for statement in value.statements]

@@ -9,12 +9,12 @@ import typer
 from rich.console import Console
 
 from app.settings import Settings
+from app.storage import open_graph
 from graph.archive import Archive
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot
 from graph.ledger import Ledger
 from graph.live import LiveGraph
-from graph.own import open_store
 from graph.reference import read_references
 from graph.store import StoreBusyError
 
@@ -61,7 +61,7 @@ def live_graph_of(settings: Settings) -> LiveGraph:
         )
         for extraction in archive.extractions():
             graph.put(extraction)
-        graph.settle()
+        graph.take_over()
     return graph
 
 
@@ -75,7 +75,7 @@ def publish_graph(settings: Settings, archive: Archive) -> str:
     """Bring the store up to the archive, or leave it to the server that has it open."""
     snapshot = snapshot_in(settings, archive)
     try:
-        store = open_store(settings.store_path)
+        store = open_graph(settings)
     except StoreBusyError:
         return "the server that has the graph open takes it over by itself"
     publish(snapshot, store)

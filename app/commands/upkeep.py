@@ -9,8 +9,9 @@ from rich.table import Column, Table
 
 from app.commands.terminal import Data, console, fail, publish_graph, settings_with, snapshot_in
 from app.settings import Settings
+from app.storage import open_graph
 from graph.archive import Archive
-from graph.knowledge import rebuild_store
+from graph.knowledge import rebuild_store, republish
 from graph.store import StoreBusyError
 
 
@@ -38,7 +39,12 @@ def rebuild(data: Data = None) -> None:
     settings = settings_with(data)
     with Archive(settings.archive_path) as archive:
         snapshot = snapshot_in(settings, archive)
-        rebuild_store(snapshot, settings.store_path)
+        if settings.store_url is None:
+            rebuild_store(snapshot, settings.store_path)
+        else:
+            store = open_graph(settings)
+            republish(snapshot, store)
+            store.close()
     console.print(f"{len(snapshot.view.articles)} articles, graph rebuilt in {settings.data}")
 
 

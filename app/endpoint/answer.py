@@ -13,10 +13,10 @@ from app.endpoint.jobs import Failure, QueryFailedError
 from app.endpoint.limits import MEBIBYTE
 from app.endpoint.worker import AGAIN
 
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """What was written and its media type; close it when it is sent.
 
@@ -26,6 +26,11 @@ class Answer:
     media_type: str
     length: int
     _file: SpooledTemporaryFile[bytes]
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing is held any more."""
+        return self._file.closed
 
     def chunks(self) -> Iterator[bytes]:
         """The bytes, in pieces; the file is closed behind the last one."""
@@ -70,30 +75,22 @@ class AsyncFrames:
         return taken
 
 
-class Reading:
-    """The reading of one answer from a worker."""
-
-    def __init__(self) -> None:
-        self.again = False
-
-    async def to_the_end(self, frames: AsyncFrames) -> tuple[Answer, bool]:
-        """The answer, and whether its worker takes another job. Raises QueryFailedError."""
-        file: SpooledTemporaryFile[bytes] = SpooledTemporaryFile(MEBIBYTE)  # noqa: SIM115  handed on
-        length = 0
-        try:
-            while True:
-                kind, payload = await frames.next()
-                match kind:
-                    case Kind.CHUNK:
-                        length += file.write(payload)
-                    case Kind.END:
-                        self.again = payload[:1] == AGAIN
-                        file.seek(0)
-                        return Answer(payload[1:].decode(), length, file), self.again
-                    case _:
-                        self.again = payload[:1] == AGAIN
-                        name, _, detail = payload[1:].decode().partition("\n")
-                        raise QueryFailedError(Failure(name), detail)
-        except BaseException:
-            file.close()
-            raise
+async def read_answer(frames: AsyncFrames) -> tuple[Answer, bool]:
+    """The answer, and whether its worker takes another job. Raises QueryFailedError."""
+    file: SpooledTemporaryFile[bytes] = SpooledTemporaryFile(MEBIBYTE)  # noqa: SIM115  handed on
+    length = 0
+    try:
+        while True:
+            kind, payload = await frames.next()
+            if kind is Kind.CHUNK:
+                length += file.write(payload)
+                continue
+            told = payload[1:].decode()
+            if kind is Kind.END:
+                file.seek(0)
+                return Answer(told, length, file), payload[:1] == AGAIN
+            name, _, detail = told.partition("\n")
+            raise QueryFailedError(Failure(name), detail)
+    except BaseException:
+        file.close()
+        raise

@@ -99,6 +99,7 @@ def _chain(first: Triple, rest: Iterable[Triple]) -> Iterator[Triple]:
 
 
 def _update(job: Job, store: Store, output: Output) -> Written:
+    output.lift_length()
     output.write(change_of(job.text, store, job.base, job.dataset).to_bytes())
     return Written("application/n-quads", store_changed=True)
 

@@ -21,11 +21,16 @@ class Output:
         self._held = bytearray()
         self._sent = self.rows = 0
         self._counter: RowCounter | None = None
+        self._longest: float = limits.result_bytes
         self.failed: QueryFailedError | None = None
 
     def count_rows(self, form: QueryResultsFormat) -> None:
         """Count the rows of a format in what is written from now on."""
         self._counter = RowCounter(form)
+
+    def lift_length(self) -> None:
+        """Let what is written from now on have any length: it goes no further than the server."""
+        self._longest = float("inf")
 
     def write(self, written: bytes) -> int:
         """Take what is written. Raises QueryFailedError past the limits."""
@@ -53,7 +58,7 @@ class Output:
         if self._counter:
             self.count(self._counter.rows(chunk))
         self._sent += len(chunk)
-        if self._sent > self._limits.result_bytes:
+        if self._sent > self._longest:
             self._fail(
                 Failure.TOO_LONG,
                 f"the answer has more than {self._limits.result_mb} MiB; ask for a part with "

@@ -25,11 +25,12 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import BinaryIO
+from weakref import WeakSet
 
 import pyoxigraph
 from pyoxigraph import Quad, RdfFormat
 
-from app.endpoint.answer import Answer, AsyncFrames, Reading
+from app.endpoint.answer import Answer, AsyncFrames, read_answer
 from app.endpoint.frames import ClosedError, Kind, receive, send
 from app.endpoint.jobs import Failure, Job, QueryFailedError
 from app.endpoint.limits import Limits
@@ -39,11 +40,13 @@ _log = logging.getLogger(__name__)
 _ROOT = Path(__file__).resolve().parents[2]
 _LOOKS_EVERY = 0.2
 _LOADS_WITHIN = 600.0
-_BEHIND = 15
+_BEHIND = 19
+_HELD = 16
+"""How many times the longest answer may be held for clients that are slow to read."""
 
 
 class BusyError(Exception):
-    """Too many queries run and wait already; or the graph is not loaded yet."""
+    """More is asked for at this moment than is done at once; the message says what."""
 
 
 @dataclass(eq=False, slots=True)
@@ -81,6 +84,8 @@ class Pool:
         self._load = load
         self._lock = threading.Lock()
         self._idle: list[Worker] = []
+        self._answers: WeakSet[Answer] = WeakSet()
+        self._most_held = _HELD * limits.result_bytes
         self._waiting: deque[tuple[asyncio.AbstractEventLoop, asyncio.Future[Worker]]] = deque()
         self._busy: set[Worker] = set()
         self._generation = self._version = 0
@@ -120,24 +125,25 @@ class Pool:
         Raises QueryFailedError where there is none and BusyError where no worker is free in time.
         A cancelled call kills its worker.
         """
+        if sum(answer.length for answer in self._answers if not answer.closed) > self._most_held:
+            raise BusyError("too many long answers are being sent to slow readers")
         worker = await self._take()
         loop = asyncio.get_running_loop()
         back = loop.call_later(STEPS_BACK_AFTER, _step_back, worker.pid)
         began = time.monotonic()
-        reading = Reading()
         again = False
         try:
-            async with asyncio.timeout(self.limits.seconds * 1.08):
+            async with asyncio.timeout(self.limits.seconds):
                 await loop.sock_sendall(worker.socket, _framed(job))
-                answer, again = await reading.to_the_end(worker.frames)
+                answer, again = await read_answer(worker.frames)
         except (ClosedError, ConnectionError, TimeoutError) as error:
             raise self._died(time.monotonic() - began) from error
         except QueryFailedError as error:
-            again = reading.again
             raise self._told(error) from error
         finally:
             back.cancel()
             self._give_back(worker, again=again)
+        self._answers.add(answer)
         return answer
 
     def _died(self, seconds: float) -> QueryFailedError:
@@ -170,7 +176,7 @@ class Pool:
                 self._busy.add(worker)
                 return worker
             if len(self._waiting) >= self.limits.waiting:
-                raise BusyError
+                raise self._busy_error()
             waiter: asyncio.Future[Worker] = loop.create_future()
             self._waiting.append((loop, waiter))
         try:
@@ -180,8 +186,14 @@ class Pool:
             raise
         if not waiter.done():
             self._leave(loop, waiter)
-            raise BusyError
+            raise self._busy_error()
         return waiter.result()
+
+    def _busy_error(self) -> BusyError:
+        return BusyError(
+            f"{self.limits.at_once} queries run already, the most at once, and none ended within "
+            f"{self.limits.wait_seconds:g} seconds"
+        )
 
     def _leave(self, loop: asyncio.AbstractEventLoop, waiter: asyncio.Future[Worker]) -> None:
         """Take a waiter out of the queue; a worker that is on its way to it goes to the next."""
@@ -248,11 +260,12 @@ class Pool:
             try:
                 self._start()
                 self._refill()
+                self._let_stale_go()
                 self._ready.set()
                 self._follow_orders()
             except (ClosedError, OSError):
                 if not self._stopping.is_set():
-                    _log.exception("the process that holds the graph ended; starting it anew")
+                    _log.warning("the process that holds the graph ended; starting it anew")
                     self._stopping.wait(_LOOKS_EVERY)
             finally:
                 self._stop()
@@ -322,21 +335,19 @@ class Pool:
                     self._orders.get_nowait().done.set()
 
     def _refill(self) -> None:
-        """Fork as many workers as are missing, and let go those that hold an older graph."""
-        fresh: list[Worker] = []
+        """Fork as many workers as are missing."""
+        while self._missing() > 0:
+            self._offer(self._fork())
+
+    def _missing(self) -> int:
         with self._lock:
-            now = sum(worker.version == self._version for worker in self._idle)
-            missing = self.limits.at_once - now - len(self._busy)
-        for _ in range(missing):
-            worker = self._fork()
-            fresh.append(worker)
-            if not now:
-                self._offer(fresh.pop())
+            fresh = sum(worker.version == self._version for worker in self._idle)
+            return self.limits.at_once - fresh - len(self._busy)
+
+    def _let_stale_go(self) -> None:
         with self._lock:
             stale = [worker for worker in self._idle if worker.version != self._version]
             self._idle = [worker for worker in self._idle if worker.version == self._version]
-        for worker in fresh:
-            self._offer(worker)
         for worker in stale:
             self._dismiss(worker)
 
@@ -350,7 +361,8 @@ class Pool:
         self._asked(Kind.CHANGE, payload)
         with self._lock:
             self._version += 1
-        self._refill()
+        self._offer(self._fork())
+        self._let_stale_go()
 
     def _replace(self, worker: Worker) -> None:
         if worker.generation == self._generation:

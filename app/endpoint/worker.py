@@ -19,7 +19,7 @@ from pyoxigraph import Store
 
 from app.endpoint.evaluation import carry_out
 from app.endpoint.frames import ClosedError, Kind, receive, send
-from app.endpoint.jobs import Failure, Job, QueryFailedError
+from app.endpoint.jobs import Job, QueryFailedError
 from app.endpoint.limits import Limits
 from app.endpoint.output import Output
 
@@ -27,7 +27,7 @@ _SOCKET = 3
 AGAIN, LAST = b"+", b"-"
 """First byte of what ends an answer: whether the worker takes another job."""
 
-STEPS_BACK_AFTER = 0.25
+STEPS_BACK_AFTER = 0.1
 """Seconds after which a query lets shorter ones go first, and its worker answers no other."""
 
 
@@ -48,22 +48,23 @@ def work(connection: socket.socket, store: Store, limits: Limits) -> NoReturn:
 
 
 def _answer_next(own: socket.socket, store: Store, limits: Limits) -> bool:
-    """Answer a job; False where the store is no longer what it was, or the time was long."""
+    """Answer a job; False where another worker should take the next.
+
+    That is where the store may no longer be what it was, or the job was long and stepped back.
+    """
     _, payload, _ = receive(own)
     began = time.monotonic()
     signal.setitimer(signal.ITIMER_REAL, limits.seconds)
     output = Output(own, limits)
-    again = True
+    again = False
     try:
         written = carry_out(Job.from_bytes(payload), store, output)
         output.flush()
-        again = not written.store_changed
+        again = not written.store_changed and time.monotonic() - began < STEPS_BACK_AFTER
         ending, told = Kind.END, written.media_type
     except QueryFailedError as error:
         ending, told = Kind.FAILED, f"{error.failure.value}\n{error.detail}"
-        again = error.failure not in (Failure.MEMORY, Failure.TOO_LONG)
     signal.setitimer(signal.ITIMER_REAL, 0)
-    again = again and time.monotonic() - began < STEPS_BACK_AFTER
     send(own, ending, (AGAIN if again else LAST) + told.encode("utf-8", "replace"))
     return again
 

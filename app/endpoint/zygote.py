@@ -15,7 +15,7 @@ import sys
 from typing import Any
 
 import pyoxigraph
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 from app.endpoint.frames import ClosedError, Kind, receive, send
 from app.endpoint.limits import Limits
@@ -28,6 +28,7 @@ class Zygote:
     def __init__(self, control: socket.socket, limits: Limits) -> None:
         self._control, self._limits = control, limits
         self._store = Store()
+        self._leaving: set[int] = set()
 
     def serve(self) -> None:
         """Follow orders until the server hangs up."""
@@ -48,16 +49,22 @@ class Zygote:
             case Kind.FORK:
                 return str(self._fork(fds[0])).encode()
             case Kind.BURY:
-                os.waitpid(int(payload), 0)
+                self._leaving.add(int(payload))
+                self._leaving -= {pid for pid in self._leaving if os.waitpid(pid, os.WNOHANG)[0]}
             case _:
                 raise AssertionError(kind)
         return b""
 
     def _change(self, payload: bytes) -> None:
         length = int.from_bytes(payload[:8], "big")
+        touched = set()
         for quad in _quads(payload[8 : 8 + length]):
             self._store.remove(quad)
+            touched.add(quad.graph_name)
         self._store.extend(_quads(payload[8 + length :]))
+        for graph in touched - {DefaultGraph()}:
+            if next(self._store.quads_for_pattern(None, None, None, graph), None) is None:
+                self._store.remove_graph(graph)  # else GRAPH ?g {} would still find it
 
     def _fork(self, end: int) -> int:
         pid = os.fork()

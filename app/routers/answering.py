@@ -36,14 +36,8 @@ async def carried_out(request: Request, pool: Pool, job: Job) -> Answer:
     try:
         return await unless_hung_up(request, pool.answer(job))
     except BusyError as error:
-        raise Problem(
-            503,
-            "busy",
-            "Busy",
-            f"{pool.limits.at_once} queries run already, the most at once, and none ended within "
-            f"{pool.limits.wait_seconds:g} seconds. Try again a little later.",
-            _RETRY,
-        ) from error
+        detail = f"It is busy: {error}. Try again a little later."
+        raise Problem(503, "busy", "Busy", detail, _RETRY) from error
     except QueryFailedError as error:
         status, title = _STATUS[error.failure]
         kind = "bad-query" if error.failure is Failure.REFUSED else error.failure.value

@@ -110,7 +110,6 @@ def export(
         headers={
             "Content-Disposition": f'attachment; filename="sanmaek.{ending}"',
             REPORT: opened.report.as_json(),
-            "Access-Control-Expose-Headers": REPORT,
         },
     )
 

@@ -29,6 +29,10 @@ _PAGE = Template(
     (Path(__file__).parent.parent / "templates" / "sparql.html").read_text(encoding="utf-8")
 )
 _HTML = "text/html"
+_FIRST = "projects_by_budget"
+_POLICY = "default-src 'self' 'unsafe-inline' data: blob:"
+"""Nothing from another host, whatever the editor would like to look up there."""
+
 _COUNTS = {
     "triples": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }",
     "graphs": "SELECT (COUNT(DISTINCT ?g) AS ?n) (COUNT(*) AS ?m) { GRAPH ?g { ?s ?p ?o } }",
@@ -57,7 +61,8 @@ async def get_void(
 async def description_or_page(request: Request, state: State, accept: str | None) -> Response:
     """The description of the service, or the page for writing queries where HTML is wanted."""
     if preferred(accept, [*GRAPHS, _HTML]) == _HTML:
-        return HTMLResponse(_page(tuple(sorted(state.iris.prefixes().items()))))
+        page = _page(tuple(sorted(state.iris.prefixes().items())))
+        return HTMLResponse(page, headers={"Content-Security-Policy": _POLICY, "Vary": "Accept"})
     counts = await _counts(request, state)
     return _written(service_triples(_addresses(request, state), counts), state, accept)
 
@@ -115,7 +120,7 @@ def _written(triples: Iterable[Triple], state: State, accept: str | None) -> Res
 @cache
 def _page(prefixes: tuple[tuple[str, str], ...]) -> str:
     examples = []
-    for path in sorted(EXAMPLES.glob("*.rq")):
+    for path in sorted(EXAMPLES.glob("*.rq"), key=lambda path: (path.stem != _FIRST, path.stem)):
         query = path.read_text(encoding="utf-8")
         korean, _, english = query.partition("\n")[0].lstrip("# ").partition(" · ")
         examples.append({"name": korean, "english": english, "query": query})

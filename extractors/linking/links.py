@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from extractors.linking.candidates import LEARNED, Pair, Relation, candidates, said
 from extractors.linking.features import features
 from extractors.linking.logistic import Logistic
 from extractors.linking.scene import Scene
-from extractors.models import FOLDER
+from extractors.models import load
 from extractors.reading import Reading
+from extractors.relations.proofs import joint
 from graph.model import (
     Claim,
     Entity,
@@ -34,18 +34,10 @@ _REACH = 60
 def link(reading: Reading, claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those of learned relations as their models have them."""
     scene = Scene(reading, claims)
-    models = {name: model for name in LEARNED if (model := model_of(name)) is not None}
-    found = [claim for claim in claims if claim.TYPE not in models]
-    for name, model in models.items():
-        found += _linked(scene, LEARNED[name], model)
+    found = [claim for claim in claims if claim.TYPE not in LEARNED]
+    for name, relation in LEARNED.items():
+        found += _linked(scene, relation, load(name))
     return found
-
-
-@cache
-def model_of(name: str) -> Logistic | None:
-    """The model of that name; None where it was not trained."""
-    path = FOLDER / f"{name}.tsv"
-    return Logistic.load(path) if path.exists() else None
 
 
 def _linked(scene: Scene, relation: Relation, model: Logistic) -> Iterator[Claim]:
@@ -79,30 +71,14 @@ def _claim(
 
 def _part(seen: frozenset[str]) -> Part:
     """The likeliest part of a participant."""
-    chances = {
-        part: model.probability(seen)
-        for part in Part
-        if (model := model_of(f"participates-{part.value}")) is not None
-    }
-    return max(chances, key=lambda part: chances[part], default=Part.PARTNER)
+    return max(Part, key=lambda part: load(f"participates-{part.value}").probability(seen))
 
 
 def _evidence(scene: Scene, one: Entity, other: Entity, rule: str, sure: float) -> Evidence:
     """The words from one name to the other, or behind the one whose sentence is about the other."""
     ones, others = scene.places.get(one.key, []), scene.places.get(other.key, [])
-    near = min(
-        (
-            (max(a.start, b.start) - min(a.end, b.end), a, b)
-            for n, a in ones
-            for m, b in others
-            if n == m
-        ),
-        default=None,
-        key=lambda row: row[0],
-    )
-    if near is not None:
-        _, a, b = near
-        return scene.reading.evidence(min(a.start, b.start), max(a.end, b.end), rule, sure)
+    if (both := joint(scene.reading, ones, others, rule, sure)) is not None:
+        return both
     apart = [(n, name) for n, name in ones if n in scene.about.get(other.key, ())]
     apart += [(n, name) for n, name in others if n in scene.about.get(one.key, ())]
     number, name = (apart or ones or others)[0]

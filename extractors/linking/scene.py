@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading
-from extractors.relations.clauses import clauses
+from extractors.relations.clauses import clauses, governed
 from extractors.relations.phrases import outermost, phrases
 from extractors.relations.regions import level
 from extractors.relations.themes import Themes, themes_of
@@ -99,7 +99,6 @@ class Scene:
         self.themes: Themes = themes_of(reading)
         self.sentences = reading.document.sentences
         self.claims = tuple(claims)
-        self.counts = Counter(o.key for o in reading.occurrences if o.named)
         self.places: dict[str, list[tuple[int, Occurrence]]] = defaultdict(list)
         self._names = [tuple(outermost(reading.in_sentence(s))) for s in self.sentences]
         for number, names in enumerate(self._names):
@@ -112,7 +111,7 @@ class Scene:
         self.ranks = {
             entity.key: rank
             for members in groups.values()
-            for rank, entity in enumerate(sorted(members, key=lambda e: -self.counts[e.key]))
+            for rank, entity in enumerate(sorted(members, key=lambda e: -reading.times[e.key]))
         }
         self.first = next((n for n, s in enumerate(self.sentences) if s.zone is Zone.BODY), 0)
         self.about: dict[str, set[int]] = defaultdict(set)
@@ -141,7 +140,7 @@ class Scene:
             _BETWEEN.join(entity.names),
             group,
             numbers,
-            self.counts[entity.key],
+            self.reading.times[entity.key],
             self.ranks[entity.key],
             self.sizes[group],
             any(self.sentences[number].zone is Zone.TITLE for number in numbers),
@@ -157,26 +156,19 @@ class Scene:
 
     def _tell(self, number: int) -> Told:
         sentence = self.sentences[number]
-        stands: dict[int, list[str]] = {
-            member.start: [phrase.particle, phrase.tail, "", ""]
+        verbs = governed(self.reading, sentence)
+        stands = {
+            member.start: Stand(phrase.particle, phrase.tail, *verbs.get(member.start, ("", "")))
             for phrase in phrases(self.reading, sentence)
             for member in phrase.members
         }
         found = clauses(self.reading, sentence)
-        for clause in found:
-            for phrase in clause.phrases:
-                for member in phrase.members:
-                    if member.start in stands:
-                        stands[member.start][2] = clause.predicate.stem
-            for member in clause.head.members if clause.head is not None else ():
-                if member.start in stands:
-                    stands[member.start][3] = clause.predicate.stem
         names = self._names[number]
         return Told(
             sentence,
             names,
             tuple(group_of(self.reading.by_key[name.key]) for name in names),
-            {start: Stand(*values) for start, values in stands.items()},
+            stands,
             found[-1].predicate.stem if found else "",
             tuple(
                 _word(token.form, token.start)

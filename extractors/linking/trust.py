@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from extractors.linking.logistic import Logistic
-from extractors.models import FOLDER
+from extractors.models import load
 from graph.model import About, Agreement, Claim, Produces, Role
 
-MODEL = "trust"
 RULED = (Role, Agreement, About, Produces)
 """The claims that rules alone make; what is learned has its own probability."""
 _STEPS = (0.5, 0.6, 0.7, 0.8, 0.9)
@@ -24,23 +20,16 @@ _STEPS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 def trusted(claims: Iterable[Claim]) -> list[Claim]:
     """The claims, those of rules alone with the confidence that articles bear out."""
-    model = _model(FOLDER / f"{MODEL}.tsv")
-    if model is None:
-        return list(claims)
+    weigh = load("trust").probability
     return [
         replace(
             claim,
-            evidence=replace(claim.evidence, confidence=round(model.probability(signs(claim)), 2)),
+            evidence=replace(claim.evidence, confidence=round(weigh(signs(claim)), 2)),
         )
         if isinstance(claim, RULED)
         else claim
         for claim in claims
     ]
-
-
-@cache
-def _model(path: Path) -> Logistic | None:
-    return Logistic.load(path) if path.exists() else None
 
 
 def signs(claim: Claim) -> frozenset[str]:

@@ -13,15 +13,13 @@ from extractors.mentions import (
     industries,
     institutes,
     judge,
-    people,
-    regions,
     returning,
     universities,
 )
 from extractors.mentions.arbitration import arbitrate
-from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import branches
+from extractors.mentions.survey import survey
 
 
 def find_mentions(
@@ -31,11 +29,7 @@ def find_mentions(
 
     `judges` take the place of the judge of projects and sites that comes with the code.
     """
-    ground = Ground(document, gazetteer)
-    places = list(regions.find(ground))
-    ground.know_regions((place.start, place.end) for place in places)
-    persons = list(people.find(ground))
-    ground.person_starts = {person.start for person in persons}
+    ground, places, persons = survey(document, gazetteer)
     bodies = [
         *governments.find(ground),
         *institutes.find(ground),

@@ -35,6 +35,8 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
 from graph.model import EntityType
 
+CAPITALS = re.compile("[A-Z][A-Za-z&]+")
+
 
 class Companies:
     """The companies of one document; the persons are given, as firms stand beside their heads."""
@@ -132,7 +134,7 @@ class Companies:
                 if before.isalnum():
                     owner = [w for w in words if w.start < match.start() <= w.stop]
                     if owner:
-                        self._add(owner[0].start, match.end(), "mark", 0.95)
+                        self._add(_first_letters(words, owner[0]), match.end(), "mark", 0.95)
                     continue
                 start = match.end()
                 while start < len(text) and text[start] == " ":
@@ -375,6 +377,16 @@ class Companies:
         before = self.words[position - 1] if position else word
         latin = word.gap == " " and word.tags[0] == "SL" == before.tags[-1] and before.bare
         return before.start if latin else word.start
+
+
+def _first_letters(words: list[Word], last: Word) -> int:
+    """Where a firm's name in several words of letters begins: `KMC KOREA(주)`."""
+    at = words.index(last)
+    while at and words[at].gap == " " and words[at - 1].bare:
+        if not (CAPITALS.fullmatch(words[at].noun) and CAPITALS.fullmatch(words[at - 1].noun)):
+            break
+        at -= 1
+    return words[at].start
 
 
 def find(ground: Ground, people: Iterable[Mention], others: Iterable[Mention]) -> Iterator[Mention]:

@@ -11,12 +11,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from itertools import pairwise
 
 from extractors.document import Document, Sentence, Token
 from extractors.gazetteer import Gazetteer, Hit
 from graph.model import EntityType
 
 WORD = re.compile(r"[0-9A-Za-z가-힣一-鿿㐀-䶿À-ÿ㎾㎿㎡㈜&+%.\-_'’㏊℃]+")
+HYPHEN = re.compile(r"(?<=[가-힣])-(?=[가-힣]|[A-Z]{2})|(?<=[A-Z]{2})-(?=[가-힣]{2})")
+"""What stands between two names, unlike the hyphen of `K-방산`: `나래시-부들공사 협약`."""
 QUOTED = re.compile(
     r"‘([^‘’\n]{2,70})’|“([^“”\n]{2,70})”|「([^」\n]{2,70})」|『([^』\n]{2,70})』"
     r"|｢([^｣\n]{2,70})｣|《([^》\n]{2,70})》|〈([^〉\n]{2,70})〉|<([^<>\n]{2,70})>"
@@ -47,6 +50,7 @@ MADE_OF_WORDS = (
     "site_ends",
 )
 HEADED = "원소단회관청처실터사점국"
+GLUED = re.compile("장관|차관|사장|회장|총장")
 ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
 CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")
 PROPER = frozenset(("NNP", "SL", "SH"))
@@ -255,11 +259,18 @@ class Ground:
         word = self.words[position]
         if end in (word.end, word.stop):
             return True
-        if end < word.stop and self.text[end] == "장" and self.text[end - 1] in HEADED:
-            end += 1
+        if end < word.stop and (office := self._office(end)):
+            end += office
         return end == word.stop or (
             end < word.stop and PARTICLE.fullmatch(self.text, end, word.stop) is not None
         )
+
+    def _office(self, end: int) -> int:
+        """How many letters of an office are glued to a name: `나래연구원장`, `국토부장관`."""
+        if self.text[end] == "장" and self.text[end - 1] in HEADED:
+            return 2 if self.text.startswith("장관", end) else 1
+        glued = GLUED.match(self.text, end)
+        return glued.end() - end if glued else 0
 
     def suffix(self, word: Word) -> str:
         """The particles of a word as written, without a quotation mark or bracket before them."""
@@ -319,14 +330,16 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
             start += 1
         if start == stop:
             continue
-        first = last
-        while first < behind and tokens[first].start < start:
-            first += 1
-        last = first
-        while last < behind and tokens[last].start < stop:
-            last += 1
-        yield _word(text, start, stop, text[previous:start], tokens[first:last])
-        previous = stop
+        cuts = HYPHEN.finditer(text, start, stop) if text.find("-", start, stop) > 0 else ()
+        for low, high in pairwise((start - 1, *(cut.start() for cut in cuts), stop)):
+            first = last
+            while first < behind and tokens[first].start <= low:
+                first += 1
+            last = first
+            while last < behind and tokens[last].start < high:
+                last += 1
+            yield _word(text, low + 1, high, text[previous : low + 1], tokens[first:last])
+            previous = high
 
 
 def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:

@@ -33,6 +33,12 @@ BUILT = re.compile(
 LASTING = re.compile(r"(?:진흥원|재단|공사|공단|기금|사업단|본부)$")
 """Bodies that are founded, not built."""
 
+WORKS = re.compile(
+    r"(?:건립|조성|건설|시설|증축|신축|설치|기초|토목|보수|정비|개설|확장|철거|해체|매립|준설|전기|포장"
+    r"|기반|이전|확충|본) ?공사$"
+)
+"""What is under construction, no public corporation."""
+
 HEAD = re.compile(r"장$")
 HEADED = re.compile(r"(?<!위)(?<!의)(?:원|센터|소|관)(?=장$)")
 
@@ -41,6 +47,8 @@ def find(ground: Ground) -> Iterator[Mention]:
     """The institutes of a document."""
     yield from listed(ground, EntityType.INSTITUTE)
     for body in tailed(ground, EntityType.INSTITUTE, TAIL):
+        if WORKS.search(body.name):
+            continue
         undertaken = not LASTING.search(body.name) and built(ground, body)
         yield _undertaking(body) if undertaken else body
     for body in tailed(ground, EntityType.INSTITUTE, CENTRE, 0.66):

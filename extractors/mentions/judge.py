@@ -5,11 +5,9 @@ A name is judged once for the whole article, by all that is seen of it wherever 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extractors.folding import fold
 from extractors.linking.logistic import Logistic
@@ -18,7 +16,8 @@ from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.proposals import Proposal, proposals
 from extractors.mentions.traits import Observer
-from extractors.models import FOLDER
+from extractors.models import load
+from extractors.spans import apart
 from graph.model import EntityType
 
 KINDS = (EntityType.PROJECT, EntityType.SITE)
@@ -68,7 +67,7 @@ def gathered(ground: Ground) -> Iterator[Judged]:
 
 def find(ground: Ground, models: Models | None = None) -> Iterator[Mention]:
     """The projects and sites of a document, by the models that come with the code or others."""
-    weighed = shipped() if models is None else models
+    weighed = models or {kind: load(kind.value) for kind in KINDS}
     taken: list[Mention] = []
     for judged in gathered(ground):
         chances = {kind: weighed[kind].probability(judged.traits) for kind in KINDS}
@@ -94,19 +93,6 @@ def find(ground: Ground, models: Models | None = None) -> Iterator[Mention]:
 
 def settled(taken: Sequence[Mention]) -> list[Mention]:
     """Of mentions that overlap the likelier; a little for each letter, for names are read whole."""
-    stay: list[Mention] = []
-    for mention in sorted(
-        taken, key=lambda m: (-(m.confidence + PER_LETTER * (m.end - m.start)), m.start)
-    ):
-        at = bisect_left(stay, mention.start, key=lambda m: m.start)
-        if (not at or stay[at - 1].end <= mention.start) and (
-            at == len(stay) or mention.end <= stay[at].start
-        ):
-            stay.insert(at, mention)
-    return stay
-
-
-@cache
-def shipped() -> Models:
-    """The models that come with the code."""
-    return {kind: Logistic.load(FOLDER / f"{kind}.tsv") for kind in KINDS}
+    return apart(
+        sorted(taken, key=lambda m: (-(m.confidence + PER_LETTER * (m.end - m.start)), m.start))
+    )

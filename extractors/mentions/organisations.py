@@ -16,6 +16,7 @@ GRANTED = re.compile(r"에\s(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억)")
 POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
+APART = frozenset(("등", "및", "외"))
 BRANCH = re.compile(
     r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
@@ -27,6 +28,8 @@ ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
 STRONG = re.compile(
     r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원|학회|협회|연합회)$"
 )
+RANK = re.compile(r"(?<![가-힣])(?:책임|선임|수석|전임|주임|위촉|객원|초빙) ?연구원$")
+"""What ends as an institute's name does and is the rank of one who works there."""
 INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
 
 
@@ -62,6 +65,8 @@ def tailed(
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
         if match is None or (noun != word.noun and noun.endswith("국")):
+            continue
+        if RANK.search(ground.text, max(0, word.start - 3), word.start + len(noun)):
             continue
         start = _beginning(ground, position, noun, match, quotes.get(word.end))
         if start is None:
@@ -185,7 +190,9 @@ def _leftward(ground: Ground, position: int) -> int | None:
             return None
         gap = words[position - back + 1].gap
         word = words[position - back]
-        if gap not in (" ", "·") or not word.bare or not word.nominal:
+        if gap not in (" ", "·") or not word.bare or not word.nominal or word.noun in APART:
+            return None
+        if gap == "·" and ground.gazetteer.entries(word.noun):
             return None
         if word.noun.endswith(("부지", "일원", "자리")) or word.start in ground.person_starts:
             return None

@@ -111,6 +111,8 @@ class People:
             return False
         if self.title_of(word) or noun in MARKS or DIRECTION.fullmatch(noun):
             return False
+        if noun[-1] == "권" and self.ground.gazetteer.entries(noun[:-1], EntityType.REGION):
+            return False
         return word.tags == ("NNP",) or (len(noun) == 3 and not _ordinary(word))
 
     def _surnamed(self, noun: str) -> bool:
@@ -157,7 +159,7 @@ class People:
             and noun[0] in COMMON_SURNAMES
             and noun[-1] not in NO_NAME_ENDS
             and (after.noun in HELD or HEADING.search(after.noun) is not None)
-            and set(word.tags) <= {"NNG", "NNP"}
+            and word.nominal
             and noun not in STOPS
             and HANGUL.fullmatch(noun) is not None
             and not self.ground.gazetteer.entries(noun)
@@ -329,6 +331,8 @@ class People:
                     yield from self._short(word, None, last[word.noun])
                 elif len(short) == 2 and short[1] == " " and short[0] in self.surnames:
                     after = self._next(position)
+                    if after is not None and after.gap in LINK and after.noun in MARKS:
+                        after = self._next(position + 1)
                     title = after.noun if after is not None and after.gap in LINK else ""
                     person = self._holder(short[0], title) if after and title else None
                     if person is not None:

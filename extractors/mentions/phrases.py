@@ -57,8 +57,13 @@ def phrases(ground: Ground, tails: re.Pattern[str]) -> Iterator[Phrase]:
         if not (word.nominal or word.proper):
             continue
         match = tails.search(word.noun)
-        if match is not None:
+        if match is not None and not _is_mayor(ground, word):
             yield phrase_to(ground, position, match.group())
+
+
+def _is_mayor(ground: Ground, word: Word) -> bool:
+    """Whether `나래시장` is an office: a region with `시장`."""
+    return word.start in ground.region_starts and word.noun.endswith("시장")
 
 
 def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:

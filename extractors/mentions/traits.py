@@ -83,10 +83,6 @@ class Observer:
         return body[min(2, len(body) - 1)].end if body else 0
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [s.start for s in self.ground.document.sentences]
-
-    @cached_property
     def _listed(self) -> dict[int, str]:
         return {
             hit.end: f"{hit.entries[0].type}.{hit.entries[0].level}" for hit in self.ground.listed
@@ -94,8 +90,8 @@ class Observer:
 
     def sentence(self, offset: int) -> Sentence:
         """The sentence that holds an offset."""
-        at = bisect_left(self._sentence_starts, offset + 1) - 1
-        return self.ground.document.sentences[max(0, at)]
+        document = self.ground.document
+        return document.sentences[document.number_at(offset)]
 
     def traits(self, proposals: Iterable[Proposal]) -> set[str]:
         """The traits of the proposals of one name, wherever they stand."""

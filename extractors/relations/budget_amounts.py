@@ -34,6 +34,8 @@ _DIFFERENCE = re.compile(
     r"많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어]|[↑↓▲▼]|(?:규모의? )?시장|시대)"
 )
 _RAISED = re.compile(r"에서 ?(?:약 )?[0-9][^.]{0,14}?[을를] (?:더한|보탠|얹은|늘린) ")
+_FROM = re.compile(r" ?원?(?:대|여|가량)?에서 (?:약 |총 )?")
+"""What stands between two sums of which the first becomes the other: `1조원에서 2조원으로`."""
 _RAISED_BY = re.compile(r"[을를] (?:더한|보탠|얹은|늘린) ")
 """Parts of a sum that is told whole: `240억원에서 57억원을 더한 297억원`."""
 _WISHED = re.compile(
@@ -75,7 +77,9 @@ _RESULT = re.compile(r"^(?:,|의|을|이|와|과|[·ㆍ]).{0,24}(?:성과|실적
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9])?(?=[,·ㆍ)/ ])"
 _OF = r"국비|도비|시비|군비|구비|지방비|민자|민간|자부담|기타"
 _BARE_SHARE = re.compile(rf"(?P<payer>{_OF}) ?(?P<number>{_NUMBER})")
-_BARE = re.compile(rf"\((?:(?:{_OF}) ?{_NUMBER}[,·ㆍ/ ]*)+\)")
+_BARE = re.compile(
+    rf"\((?:(?:{_OF}) ?{_NUMBER}[,·ㆍ/ ]*)+(?:(?:{_OF}) ?[0-9][0-9,]*(?:\.[0-9])?억 ?원?)?\)"
+)
 _IN_KIND = re.compile(r"\(현금 [^()]*$")
 """A share told apart again into cash and kind: `지방비 102억원(현금 63억원, 현물 39억원)`."""
 _LARGE = 10**8
@@ -136,6 +140,7 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         return []
     found: list[Bundle] = []
     previous_end = sentence.start
+    left_out = False
     for index, span in enumerate(spans):
         limit = spans[index + 1].start if index + 1 < len(spans) else sentence.end
         before = text[max(previous_end, span.start - 45) : span.start]
@@ -166,8 +171,10 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         previous_end = span.end
         if item is None and _follows(found, between, spans[index - 1].end if index else -1):
             item = replace(found[-1].sums[-1], start=span.start, end=span.end, money=span.money)
-        if item is None:
+        if item is None or (left_out and _FROM.fullmatch(between)):
+            left_out = True
             continue
+        left_out = False
         if found and _joined(reading, found[-1], between, item, start):
             last = found[-1]
             found[-1] = replace(last, sums=(*last.sums, item), end=span.end)
@@ -335,7 +342,10 @@ def _with_double_payer(bundle: Bundle, item: Sum, text: str, before: str, end: i
 
 
 def _bare_shares(text: str, span: MoneySpan, end: int) -> Iterator[Sum]:
-    """The shares in a bracket that leaves their unit to the total: `86억원(국비60, 지방비26)`."""
+    """The shares in a bracket that leave their unit to the total: `86억원(국비60, 지방비26)`.
+
+    Or to the last of them: `86억원(국비 60, 지방비 26억원)`.
+    """
     bracket = _BARE.match(text, span.end, end)
     if bracket is None or "억" not in span.money.as_written:
         return

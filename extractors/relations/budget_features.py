@@ -97,7 +97,7 @@ def _project(view: View, key: str) -> Iterator[str]:
     yield f"tail:{where}:{name[-2:]}"
     yield f"tail:{name[-2:]}"
     yield f"rank:{bucket(scene.rank[key], 0, 1, 3)}:{bucket(len(scene.projects), 1, 3, 6)}"
-    yield f"times:{bucket(scene.times[key], 1, 2, 4)}"
+    yield f"times:{bucket(scene.reading.times[key], 1, 2, 4)}"
     yield f"title:{key in scene.headline}:{where}"
     yield f"open:{key in scene.opening}:{where}"
     yield f"only:{len(scene.projects) == 1}:{where}"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -54,7 +53,6 @@ class Scene:
         self.reading = reading
         self.text = reading.document.text
         self.sentences = reading.document.sentences
-        self._starts = [sentence.start for sentence in self.sentences]
         self.themes = themes_of(reading)
         self.projects = [
             entity.key
@@ -62,8 +60,7 @@ class Scene:
             if entity.type is EntityType.PROJECT and not entity.name.endswith(_RULES)
         ]
         self.written = {key: " ".join(reading.by_key[key].names) for key in self.projects}
-        self.times = Counter(o.key for o in reading.occurrences if o.named)
-        order = sorted(self.projects, key=lambda key: -self.times[key])
+        order = sorted(self.projects, key=lambda key: -reading.times[key])
         self.rank = {key: number for number, key in enumerate(order)}
         self.foremost = order[:2]
         self.order = {key: n for n, key in enumerate(self.projects)}
@@ -103,10 +100,6 @@ class Scene:
         yield f"name:quoted:{any(len(pair) == 2 for pair in marks)}"
         yield f"name:inside:{any(b.isalnum() for b in before)}:{all(a.isalnum() for a in behind)}"
 
-    def index(self, offset: int) -> int:
-        """The number of the sentence at an offset."""
-        return max(0, bisect_right(self._starts, offset) - 1)
-
 
 @once
 def scene_of(reading: Reading) -> Scene:
@@ -123,7 +116,7 @@ class View:
         self.scene, self.bundle, self.ruled = scene, bundle, ruled
         self.last, self.far = last, far
         text, sentence = scene.text, bundle.sentence
-        self.at = scene.index(bundle.start)
+        self.at = scene.reading.document.number_at(bundle.start)
         self.low, self.high = segment(text, bundle)
         self.kind = "share" if bundle.only_shares else bundle.sums[0].kind.value
         starts = [token.start for token in sentence.tokens]

@@ -162,7 +162,7 @@ def _is_over_years(reading: Reading, bundle: Bundle, item: Sum) -> bool:
 def _told_beside(reading: Reading, timeline: Timeline, bundle: Bundle) -> Period | None:
     """The period that a sentence beside tells as the project's: `사업 기간은 2028년까지다`."""
     sentences = reading.document.sentences
-    here = scene_of(reading).index(bundle.start)
+    here = reading.document.number_at(bundle.start)
     for number in (here - 1, here + 1):
         if not 0 <= number < len(sentences):
             continue

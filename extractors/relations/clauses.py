@@ -8,11 +8,12 @@ comes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from extractors.document import Sentence, Token
 from extractors.reading import Reading, once_a_sentence
@@ -175,6 +176,28 @@ def clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
     return tuple(found)
 
 
+class Governed(NamedTuple):
+    """The stem of the predicate that a name belongs to, and of the clause that modifies it."""
+
+    by: str = ""
+    modified: str = ""
+
+
+@once_a_sentence
+def governed(reading: Reading, sentence: Sentence) -> Mapping[int, Governed]:
+    """How predicates govern the names of a sentence, by where these begin."""
+    found: dict[int, Governed] = {}
+    for clause in clauses(reading, sentence):
+        stem = clause.predicate.stem
+        for phrase in clause.phrases:
+            for member in phrase.members:
+                found[member.start] = Governed(stem, found.get(member.start, _FREE).modified)
+        for member in clause.head.members if clause.head is not None else ():
+            found[member.start] = Governed(found.get(member.start, _FREE).by, stem)
+    return found
+
+
+_FREE = Governed()
 _start = attrgetter("start")
 
 
@@ -210,7 +233,9 @@ __all__ = [
     "TOPIC",
     "Clause",
     "Form",
+    "Governed",
     "Predicate",
     "clauses",
+    "governed",
     "predicates",
 ]

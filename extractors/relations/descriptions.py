@@ -8,7 +8,6 @@ does, they mean something that has no name here, and surely not the project talk
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -109,9 +108,8 @@ def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description
 
 def tags_at(reading: Reading, offset: int) -> dict[int, str]:
     """The tags of the morphemes of the sentence at `offset`, by where they end."""
-    sentences = reading.document.sentences
-    index = max(0, bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1)
-    return _tags(reading, sentences[index])
+    document = reading.document
+    return _tags(reading, document.sentences[document.number_at(offset)])
 
 
 @once_a_sentence

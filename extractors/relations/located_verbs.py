@@ -36,6 +36,8 @@ SETTLES = re.compile(
     r"입주|이전|이사|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$|"
     r"넣|늘리|갖추|넓|쏟|올리|모이|몰리|터를|튼|틀$"
 )
+_INVESTS = re.compile(r"투입|건립|건설|착공|준공|완공|가동")
+"""What a firm does where it settles, and others do for somebody."""
 _MOVES = re.compile(r"옮기|내려오|이전|이사|확장|넓|입주|들어오|들어가")
 _STANDS = re.compile(r"^(?:있|모이|몰리|밀집|포진|자리|둥지|틀|입주|들어서|집적)")
 _FOUNDS = re.compile(r"출범|열$|개소|개원|설립|세우|건립|짓|문을|신설|설치")
@@ -53,11 +55,11 @@ _WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉�
 AREA = (
     r"(?:약 ?)?[0-9][0-9만천백,.]*(?:여)? ?"
     r"(?:㎡|㎢|평|ha|㏊|제곱미터|필지|개 필지|층|곳|개 층|개 지역|개 시군)"
-    r"|(?:산 ?)?[0-9]{1,4}(?:-[0-9]{1,4})?(?:번지)?"
+    r"|(?:산 ?)?[0-9]{1,4}(?:(?:-|의 ?)[0-9]{1,4})?(?:번지)?"
 )
 SPOT = (
     r"일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터|땅|용지|구역|본원|본사|캠퍼스|북쪽|"
-    r"남쪽|동쪽|서쪽|건물|본관|예정지|현지|행사장|청사"
+    r"남쪽|동쪽|서쪽|건물|본관|예정지|현지|행사장|청사|[가-힣]{2,6}(?:용지|부지|단지|지구)"
 )
 TO_PLACE = re.compile(
     rf"(?:[가-힣]{{1,5}} )?(?:(?:{SPOT}|{AREA}|[두세네] 곳|등)(?:여)? ?)*|[가-힣 ]{{0,3}}"
@@ -68,8 +70,10 @@ MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
 """Places of a list that no list of names knows."""
 _LIST_AT = re.compile(
     rf"{MORE} ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{AREA}에"
-    rf"| (?:산 ?)?[0-9]{{1,4}}(?:-[0-9]{{1,4}})?(?:번지)?(?: ?(?:{SPOT}|{AREA}))*에"
+    rf"| (?:산 ?)?[0-9]{{1,4}}(?:(?:-|의 ?)[0-9]{{1,4}})?(?:번지)?"
+    rf"(?:\([^()\n]{{1,24}}\))?(?: ?(?:{SPOT}|{AREA}))*에"
     rf"|(?=[·ㆍ,]){MORE}(?: ?(?:{SPOT}|{AREA}))+에"
+    rf"| [가-힣]{{1,5}} (?:일원|일대|앞바다|해역)(?: ?(?:{SPOT}|{AREA}))*에"
 )
 _AROUND = re.compile(rf"(?: ?(?:{SPOT}))?[을를] (?:중심|거점)으로 ")
 _CEREMONY = re.compile(r"(?:개소|개관|개원|준공|착공|기공)식$")
@@ -164,7 +168,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         where = scene.where(place)
         around = _AROUND.match(text, place.end) is not None
         into = into or around
-        listed = not place.particle and _LIST_AT.match(text, place.end) is not None
+        listed = place.particle in {"", "의", "도"} and _LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
         if NEAR.search(place.tail) or _NO_SPOT.search(place.tail):
@@ -232,8 +236,11 @@ def _placed(
         elsewhere = [other for other in clause.of(PLACE) if other.start != place.start]
         return _called_after(scene, place) if elsewhere else _theme(clause, scene.themes)
     settles = settles or SETTLES.search(clause.predicate.stem) is not None
-    nearest = sorted(firms, key=lambda phrase: phrase.start)
-    return nearest[-1] if nearest and settles else None
+    nearest = max(firms, key=lambda phrase: phrase.start, default=None)
+    if nearest is None or settles:
+        return nearest
+    invests = _INVESTS.search(clause.predicate.stem) is not None
+    return nearest if invests and kinds_of(scene, nearest) == {EntityType.COMPANY} else None
 
 
 def _called_after(scene: Scene, place: Phrase) -> Phrase | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from extractors.reading import Reading
 from graph.model import ORGANIZATIONS, Entity, EntityType, Role
@@ -61,18 +60,20 @@ def chief(name: str) -> str:
 def body_of(reading: Reading, role: Role) -> str | None:
     """The body that a title without one goes with: the county of `군수`, by its unit and weight."""
     unit = next((unit for title, unit in _TAIL_OFFICE.items() if role.title.endswith(title)), None)
+    start = role.evidence.span.start if role.evidence.span is not None else 0
     if unit is not None:
-        return seat(reading, unit)
+        return seat(reading, unit, start)
     fitting = [entity for entity in reading.entities if _has_office(entity, role.title)]
     if not fitting and _BUREAU.search(role.title):
         fitting = [entity for entity in reading.entities if _is_local(entity)]
-    return _weightiest(reading, fitting)
+    return _weightiest(reading, fitting, start)
 
 
-def seat(reading: Reading, unit: str) -> str | None:
+def seat(reading: Reading, unit: str, start: int) -> str | None:
     """The region of that unit (`시`, `도`, `군`, `구`) that an article names most.
 
-    Also one that is called so without a name, as `시는` calls one named `나래` only.
+    Also one that is called so without a name, as `시는` calls one named `나래` only. It is named
+    before the offset `start`, or more than once: one of many places is nobody's seat.
     """
     text = reading.document.text
     meant = {o.key for o in reading.occurrences if not o.named and text[o.start : o.end] == unit}
@@ -82,12 +83,19 @@ def seat(reading: Reading, unit: str) -> str | None:
         if entity.type is EntityType.REGION
         and (entity.key in meant or any(name.endswith(unit) for name in entity.names))
     ]
-    return _weightiest(reading, fitting)
+    return _weightiest(reading, fitting, start)
 
 
-def _weightiest(reading: Reading, fitting: list[Entity]) -> str | None:
-    counts = Counter(occurrence.key for occurrence in reading.occurrences if occurrence.named)
-    return max(fitting, key=lambda entity: counts[entity.key]).key if fitting else None
+def _weightiest(reading: Reading, fitting: list[Entity], start: int) -> str | None:
+    """The one that is named most, first those that are named before an offset."""
+    before = {occurrence.key for occurrence in reading.within(0, start)}
+    times = reading.times
+    rated = [
+        (entity.key in before, times[entity.key], -place, entity.key)
+        for place, entity in enumerate(fitting)
+        if entity.key in before or times[entity.key] > 1
+    ]
+    return max(rated)[-1] if rated else None
 
 
 def _is_local(entity: Entity) -> bool:
@@ -104,5 +112,5 @@ def _has_office(entity: Entity, title: str) -> bool:
     return any(
         chief(name) == title or (title == "협회장" and name.endswith("협회"))
         for name in entity.names
-        if name[-1] in "원소단청터" or name.endswith(_HEADED)
+        if name[-1] in "원소단청터크" or name.endswith(_HEADED)
     )

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
-from extractors.linking.logistic import Logistic
+from extractors.models import load
 from extractors.reading import Reading
 from extractors.relations import part_of_rules
+from extractors.relations.proofs import joint
 from extractors.relations.wholes import Wholes, features
 from graph.model import Entity, Evidence, PartOf
 
-MODEL = Path(__file__).parents[1] / "models" / "part_of.tsv"
 LIKELY = 0.2
 SURE = 0.75
 """A construction that is right at least as often is believed without weighing."""
 SECOND = 0.3
 """How likely a whole must be beside a likelier one of the same part."""
+_REACH = 60
+"""How many characters from a part's name on are quoted where no sentence names the whole too."""
 Pair = tuple[str, str]
 
 
@@ -33,9 +33,9 @@ def relate(reading: Reading) -> Iterator[PartOf]:
     if len(wholes.projects) < 2:
         return
     said = proposed(reading)
-    model = _model()
+    weigh = load("part_of").probability
     chances = {
-        (part.key, whole.key): model.probability(
+        (part.key, whole.key): weigh(
             features(
                 wholes, part, whole, [e.extractor for e in said.get((part.key, whole.key), ())]
             )
@@ -75,24 +75,14 @@ def pairs(wholes: Wholes) -> Iterator[tuple[Entity, Entity]]:
                 yield part, whole
 
 
-@cache
-def _model() -> Logistic:
-    return Logistic.load(MODEL)
-
-
 def _evidence(reading: Reading, wholes: Wholes, part: str, whole: str, sure: float) -> Evidence:
     """The stretch that names both where one does, else the part in its sentence."""
-    near = min(
-        ((one, other) for one in wholes.sites[part] for other in wholes.sites[whole]),
-        key=lambda two: (
-            two[0].number != two[1].number,
-            abs(two[0].spot.start - two[1].spot.start),
-        ),
+    rule = "part_of/learned"
+    ones, others = (
+        [(site.number, site.spot) for site in wholes.sites[key]] for key in (part, whole)
     )
-    spots = [site.spot for site in near]
-    if near[0].number == near[1].number:
-        start, end = min(s.start for s in spots), max(s.end for s in spots)
-    else:
-        start = spots[0].start
-        end = max(spots[0].end, min(start + 60, wholes.sentences[near[0].number].end))
-    return reading.evidence(start, end, "part_of/learned", sure, spots[0].start)
+    if (both := joint(reading, ones, others, rule, sure)) is not None:
+        return both
+    number, spot = min(ones, key=lambda one: min(abs(one[1].start - o.start) for _, o in others))
+    end = max(spot.end, min(spot.start + _REACH, wholes.sentences[number].end))
+    return reading.evidence(spot.start, end, rule, sure, spot.start)

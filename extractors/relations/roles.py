@@ -50,7 +50,13 @@ _LATER = r"전임|전|당시|현|신임|초대|前|現|역대"
 _AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?{_STROKE}\s*(?:(?P<then>{_LATER})(?= ))?\s*")
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
 _LISTED = re.compile(r"(?:·|∙|‧|ㆍ|・|, )")
-_LEVEL = re.compile(r"\s*(?:([시도군구]) |(도)(?=교육감))")
+_LEVEL = re.compile(r"\s*(?:([시도군구]) |([시도군구])(?=교육감|의장|의회))")
+_ALSO = re.compile(r"\s?\((?:(?P<then>전|前|현|現) )?(?P<post>[^()\n]{3,40})\)")
+"""What a bracket behind a title tells of the same person: `회장(나래연구원 원장)`."""
+_TO_PERSON = re.compile(
+    r"(?:\([^()\n]{1,30}\))?\s?(?:(?:신임|초대|차기|현|제?[0-9]{1,2}대)\s){0,2}"
+)
+"""What stands between a body and a person whose title comes behind: `나래연구원 제2대 배나래`."""
 _ACTING = re.compile(r"\s*(?:권한대행|직무대행|직무대리|권한 대행|직무 대행)")
 _PARTICLE = re.compile(
     r"(?:으로서는|으로서|로서|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|"
@@ -99,8 +105,25 @@ def relate(reading: Reading) -> Iterator[Role]:
 
 def _beside(reading: Reading, sentence: Sentence, person: Occurrence) -> list[Role]:
     """The roles that stand before and behind one naming of a person."""
-    found = _behind(reading, sentence, person), _before(reading, sentence, person)
+    behind = _behind(reading, sentence, person)
+    found = behind, _before(reading, sentence, person), behind and _also(reading, sentence, behind)
     return [role for role in found if role is not None]
+
+
+def _also(reading: Reading, sentence: Sentence, role: Role) -> Role | None:
+    """A second office in a bracket behind the first."""
+    text, span = reading.document.text, role.evidence.span
+    bracket = _ALSO.match(text, span.end, sentence.end) if span is not None else None
+    if span is None or bracket is None:
+        return None
+    start, end = bracket.span("post")
+    for body in reading.within(start, end, ORGANIZATIONS):
+        read = _title(text, body.end, end, body) if body.start == start else None
+        if read is not None and read[1] == end:
+            evidence = reading.evidence(span.start, bracket.end(), "roles/bracket", 0.9)
+            former = bracket["then"] in {"전", "前"}
+            return Role(role.person, read[0], body.key, evidence, former=former)
+    return None
 
 
 def _shared(reading: Reading, sentence: Sentence, people: list[Occurrence]) -> list[Role]:
@@ -148,7 +171,7 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         leading = _body_before(reading, text, sentence, person)
         organization = leading.key if leading else None
     if level and organization is None:
-        organization = seat(reading, level[1] or level[2])
+        organization = seat(reading, level[1] or level[2], person.start)
     return Role(
         person.key,
         title,
@@ -277,7 +300,6 @@ def _body_before(
 ) -> Occurrence | None:
     low = max(sentence.start, person.start - 40)
     for body in reversed(reading.within(low, person.start, ORGANIZATIONS)):
-        if text[body.end : person.start] == " ":
-            return body
-        break
+        gap = text[body.end : person.start]
+        return body if gap and _TO_PERSON.fullmatch(gap) else None
     return None

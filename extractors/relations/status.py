@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extractors.linking.logistic import Logistic
-from extractors.models import FOLDER
+from extractors.models import load
 from extractors.reading import Reading
 from extractors.relations.status_candidates import WORDLESS, Candidate, candidates
 from extractors.relations.status_rules import ruled
@@ -25,19 +25,15 @@ RIVAL = 0.6
 _TWO_ENDS = WORDLESS | {"기간"}
 """What tells two milestones at once: `사업 기간은 2024년부터 2027년까지`."""
 _FAR = 70
+_MODEL = "milestones"
 _MILESTONES = frozenset(milestone.value for milestone in Milestone)
-
-
-@cache
-def _model() -> Logistic:
-    return Logistic.load(FOLDER / "milestones.tsv")
 
 
 @cache
 def _by_milestone() -> Mapping[Milestone, Mapping[str, float]]:
     """The weights of cues with a milestone, by milestone and cue."""
     found: dict[Milestone, dict[str, float]] = {milestone: {} for milestone in Milestone}
-    for feature, weight in _model().weights.items():
+    for feature, weight in load(_MODEL).weights.items():
         milestone, bar, cue = feature.partition("|")
         if bar and milestone in _MILESTONES:
             found[Milestone(milestone)][cue] = weight
@@ -79,7 +75,7 @@ class _Scales:
 def relate(reading: Reading) -> Iterator[Status]:
     """The milestones of the article's projects and events."""
     rules = list(ruled(reading))
-    weigh = _Scales(_model()).probability
+    weigh = _Scales(load(_MODEL)).probability
     rated = [
         (chance, candidate)
         for candidate in candidates(reading, rules)

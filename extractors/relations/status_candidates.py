@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 
 from extractors.dates import DateKind, DateSpan
-from extractors.document import Sentence, Zone
+from extractors.document import Sentence
 from extractors.linking.buckets import bucket
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
-from extractors.relations.phrases import Phrase, outermost, phrases
+from extractors.relations.phrases import outermost
+from extractors.relations.status_article import Article
 from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report
+from extractors.relations.status_standing import Standing, from_afar
 from extractors.relations.status_words import HELD, Told, words_that_tell
-from extractors.relations.themes import themes_of
-from extractors.relations.timeline import end_of, timeline_of
-from graph.model import UNDERTAKINGS, EntityType, Milestone, Status
+from extractors.relations.timeline import end_of
+from graph.model import EntityType, Milestone, Status
 from graph.values import PartialDate
 
 _SUBJECT = frozenset({"이", "가", "은", "는", "도"})
@@ -56,69 +56,6 @@ class Candidate:
         pair = (*chain.from_iterable(self.shared), *self.pair)
         told = (*self.cues, *(cue for cue in pair if cue[0] != "~"))
         return self.rules.union((f"m={milestone}", *pair), [f"{milestone}|{cue}" for cue in told])
-
-
-class Article:
-    """What is known of an article before any candidate is looked at."""
-
-    def __init__(self, reading: Reading, ruled: list[Status]) -> None:
-        self.reading = reading
-        self.text = reading.document.text
-        self.themes = themes_of(reading)
-        self.timeline = timeline_of(reading)
-        self.published = reading.document.article.published
-        self.count = Counter(
-            o.key for o in reading.occurrences if o.named and self.is_undertaking(o.key)
-        )
-        self.rank = {key: n for n, (key, _) in enumerate(self.count.most_common())}
-        self.rules: dict[tuple[str, Milestone], list[Status]] = defaultdict(list)
-        self.of_project: Counter[str] = Counter()
-        for claim in ruled:
-            self.rules[claim.project, claim.status].append(claim)
-            self.of_project[claim.project] += 1
-        self.title: str | None = None
-        self._seen: dict[str, tuple[str, ...]] = {}
-        self.sentences = reading.document.sentences
-        self.first = next((s.start for s in self.sentences if s.zone is Zone.BODY), -1)
-        self.in_title = {
-            o.key
-            for s in self.sentences
-            if s.zone is Zone.TITLE
-            for o in reading.in_sentence(s)
-            if self.is_undertaking(o.key)
-        }
-
-    def seen(self, key: str) -> tuple[str, ...]:
-        """What is seen of a project wherever it stands."""
-        known = self._seen.get(key)
-        if known is None:
-            entity = self.reading.by_key[key]
-            known = self._seen[key] = (
-                f"k={entity.type.value[:2]}",
-                f"tail={entity.name[-2:]}",
-                f"~c={bucket(self.count[key], 0, 1, 2, 4, 8)}",
-                f"~r={bucket(self.rank.get(key, 99), 0, 1, 3, 6)}",
-                f"~ti={key in self.in_title}",
-                f"~n={bucket(len(self.rank), 1, 2, 4, 8)}",
-                f"~or={bucket(self.of_project[key], 0, 1, 3)}",
-            )
-        return known
-
-    def is_undertaking(self, key: str) -> bool:
-        """Whether an entity is a project or an event."""
-        return self.reading.by_key[key].type in UNDERTAKINGS
-
-
-@lru_cache(maxsize=1024)
-def from_afar(where: str, own: int, subject: str) -> tuple[str, ...]:
-    """How a sentence that names `own` projects goes on about one that it does not name."""
-    return (
-        f"at={where}",
-        f"at={where}/own{bucket(own, 0, 1)}",
-        f"far/own{bucket(own, 0, 1, 2)}",
-        f"far/subj={subject}",
-        f"at={where}/subj={subject}/own{bucket(own, 0)}",
-    )
 
 
 def candidates(reading: Reading, ruled: list[Status]) -> Iterator[Candidate]:
@@ -172,8 +109,8 @@ class _Scene:
         self.parts = parts = clauses(self.reading, sentence)
         self.reported = bool(parts) and REPORTED.match(parts[-1].predicate.stem) is not None
         self.own = len(named)
+        self.standing = Standing(self.reading, sentence, named)
         self._far: dict[str, str] = {}
-        self._stands: dict[int, tuple[Phrase | None, str, str, str]] = {}
 
     def words(self) -> Iterator[Told]:
         named = self.named
@@ -233,7 +170,7 @@ class _Scene:
                     pair.append(f"far/head={clause.head_noun}")
             else:
                 shared = (kept,)
-                pair += self._in_sentence(word, clause, key, spot)
+                pair += self.standing.cues(word, clause, key, spot)
             both = tuple(pair)
             for milestone in tells:
                 ruled = self._ruled(key, milestone, word, rules)
@@ -328,82 +265,6 @@ class _Scene:
             where = "T" * is_theme + "S" * is_single + "L" * is_late or "far"
             self._far[key] = where
         return where
-
-    def _in_sentence(
-        self, word: Told, clause: Clause | None, key: str, spot: Occurrence
-    ) -> list[str]:
-        """How a project and a word stand to each other."""
-        phrase, particle, tail, governor = self._stand(spot)
-        if spot.start <= word.start < spot.end:
-            side, gap, low, high = "in", 0, 0, 0
-        elif spot.end <= word.start:
-            side, gap, low, high = "before", word.start - spot.end, spot.end, word.start
-        else:
-            side, gap, low, high = "after", spot.start - word.end, word.end, spot.start
-        joined = phrase is not None and phrase.start <= spot.start and len(phrase.members) > 1
-        between = 0
-        for o in self.named:
-            if low <= o.start < high and (
-                o not in phrase.members if joined and phrase is not None else o.key != key
-            ):
-                between += 1
-        preds = 0
-        for part in self.parts:
-            if low <= part.predicate.start and part.predicate.end <= high:
-                preds += 1
-        same = clause is not None and phrase is not None and phrase in clause.phrases
-        head = (
-            clause is not None
-            and clause.head is not None
-            and any(m.start == spot.start for m in clause.head.members)
-        )
-        cues = [
-            f"at={side}{bucket(gap, 1, 4, 10, 20, 40)}",
-            f"at={side}/btw{min(between, 2)}",
-            f"at={side}/pred{min(preds, 3)}",
-            f"at={side}/btw{min(between, 2)}/pred{min(preds, 2)}/p={particle}",
-            f"p={side}/{particle}",
-            f"pw={side}/{particle}/{word.word}",
-            f"pc={side}/{particle}/{word.kin}",
-            f"pt={side}/{tail}",
-            f"same{same}/{side}/{particle}",
-            f"head{head}",
-            f"head{head}/{side}/{bucket(gap, 1, 4)}",
-            f"own{bucket(self.own, 1, 2, 4)}/{side}",
-            f"named{spot.named}",
-        ]
-        if joined:
-            cues.append("~joined")
-        if gap <= 6 and side != "in":
-            cues.append(f"gap={side}/{self.article.text[low:high]}")
-        if governor:
-            cues.append(f"gov={particle}/{governor}")
-        return cues
-
-    def _stand(self, spot: Occurrence) -> tuple[Phrase | None, str, str, str]:
-        """A project's phrase, its particle, the word before that, and what governs it."""
-        found = self._stands.get(spot.start)
-        if found is None:
-            phrase = self._phrase(spot)
-            if phrase is None:
-                found = None, "?", "", ""
-            else:
-                tail = phrase.tail.split(" ")[-1]
-                found = phrase, phrase.particle, tail, self._governor(phrase)
-            self._stands[spot.start] = found
-        return found
-
-    def _phrase(self, spot: Occurrence) -> Phrase | None:
-        for phrase in phrases(self.reading, self.sentence):
-            if any(m.start == spot.start for m in phrase.members):
-                return phrase
-        return None
-
-    def _governor(self, phrase: Phrase) -> str:
-        for clause in self.parts:
-            if phrase in clause.phrases:
-                return clause.predicate.stem
-        return ""
 
     def _foreign_subject(self, clause: Clause | None) -> str:
         """What kind of thing a clause has for a subject, if it is no project."""

@@ -7,8 +7,6 @@ that was a sentence's topic, failing that its object, failing that its last name
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading, once
@@ -25,8 +23,8 @@ class Themes:
     """The project that each sentence takes over from those before it, and hands on."""
 
     def __init__(self, reading: Reading) -> None:
+        self._document = reading.document
         self._sentences = reading.document.sentences
-        self._starts: list[int] = []
         self._before: list[Phrase | None] = []
         self._single: list[Phrase | None] = []
         self._of: list[tuple[Phrase, ...]] = []
@@ -34,7 +32,6 @@ class Themes:
         strong: Phrase | None = None
         single: Phrase | None = None
         paragraph = -1
-        times = Counter(o.key for o in reading.occurrences if o.named)
         for sentence in reading.document.sentences:
             if sentence.paragraph != paragraph and strong is not None:
                 theme = strong
@@ -42,7 +39,6 @@ class Themes:
             if self._of and self._of[-1] and _goes_on(sentence):
                 theme = self._of[-1][-1]
             named = phrases(reading, sentence, _PROJECTS)
-            self._starts.append(sentence.start)
             self._before.append(theme)
             if theme is not None and len(theme.keys) == 1:
                 single = theme
@@ -51,11 +47,7 @@ class Themes:
             handed = _handed_on(
                 sentence, reading.document.surface(sentence), named, first=theme is None
             )
-            if (
-                handed is not None
-                and theme is not None
-                and not _has_weight(reading.document.text, times, handed)
-            ):
+            if handed is not None and theme is not None and not _has_weight(reading, handed):
                 handed = None
             if handed is not None:
                 theme = handed
@@ -64,18 +56,18 @@ class Themes:
 
     def phrase_before(self, offset: int) -> Phrase | None:
         """The theme that the sentence at `offset` takes over, with whatever it is coordinated."""
-        return self._before[self._index(offset)] if self._starts else None
+        return self._before[self._document.number_at(offset)] if self._before else None
 
     def before(self, offset: int) -> Occurrence | None:
         """The theme that the sentence at `offset` takes over."""
-        if not self._starts:
+        if not self._before:
             return None
-        phrase = self._single[self._index(offset)] or self.phrase_before(offset)
+        phrase = self._single[self._document.number_at(offset)] or self.phrase_before(offset)
         return phrase.last if phrase else None
 
     def paragraph_before(self, offset: int) -> list[Sentence]:
         """The sentences before the one at `offset` in its paragraph, the nearest first."""
-        index = self._index(offset)
+        index = self._document.number_at(offset)
         found: list[Sentence] = []
         for sentence in reversed(self._sentences[max(0, index - NEAR) : index]):
             if sentence.paragraph != self._sentences[index].paragraph:
@@ -85,7 +77,7 @@ class Themes:
 
     def topic(self, offset: int) -> Phrase | None:
         """The last project phrase before `offset`, in its sentence, that is a topic or subject."""
-        for phrase in reversed(self._of[self._index(offset)]):
+        for phrase in reversed(self._of[self._document.number_at(offset)]):
             if phrase.end <= offset and phrase.particle[:1] in {"은", "는", "이", "가"}:
                 return phrase
         return None
@@ -95,9 +87,6 @@ class Themes:
         topic = self.topic(offset)
         return topic.last if topic else self.before(offset)
 
-    def _index(self, offset: int) -> int:
-        return max(0, bisect_left(self._starts, offset + 1) - 1)
-
 
 @once
 def themes_of(reading: Reading) -> Themes:
@@ -105,7 +94,7 @@ def themes_of(reading: Reading) -> Themes:
     return Themes(reading)
 
 
-def _has_weight(text: str, times: Counter[str], phrase: Phrase) -> bool:
+def _has_weight(reading: Reading, phrase: Phrase) -> bool:
     """Whether a project can become what the text talks about.
 
     One that is named in passing, once and without quotes (`주택과 커뮤니티센터를 세우고`), does
@@ -113,8 +102,9 @@ def _has_weight(text: str, times: Counter[str], phrase: Phrase) -> bool:
     """
     if phrase.particle[:1] in {"은", "는", "이", "가"} or len(phrase.keys) > 1:
         return True
+    text = reading.document.text
     return any(
-        text[member.end : member.end + 1] in CLOSING or times[member.key] > 1
+        text[member.end : member.end + 1] in CLOSING or reading.times[member.key] > 1
         for member in phrase.members
     )
 

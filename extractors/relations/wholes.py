@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading
-from extractors.relations.clauses import clauses
+from extractors.relations.clauses import governed
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
 from extractors.relations.themes import themes_of
 from graph.model import Entity, EntityType
@@ -141,15 +141,7 @@ class Wholes:
         named = phrases(self.reading, sentence, _PROJECTS)
         if not named:
             return
-        stems: dict[int, tuple[str, str]] = {}
-        for clause in clauses(self.reading, sentence):
-            for phrase in clause.phrases:
-                for member in phrase.members:
-                    stems[member.start] = (clause.predicate.stem, "")
-            if clause.head is not None:
-                for member in clause.head.members:
-                    stem = stems.get(member.start, ("", ""))[0]
-                    stems[member.start] = (stem, clause.predicate.stem)
+        stems = governed(self.reading, sentence)
         for phrase in named:
             for member in phrase.members:
                 lead = self.text[max(0, member.start - 8) : member.start]

@@ -20,8 +20,6 @@ from extractors.document import Document
 from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.korean import Analyzer
 from extractors.linking.candidates import LEARNED
-from extractors.linking.logistic import fit
-from extractors.linking.trust import MODEL as TRUST
 from extractors.mentions import find_mentions
 from extractors.mentions.judge import Models
 from extractors.models import FOLDER as MODELS
@@ -29,7 +27,8 @@ from extractors.preparation import prepare
 from extractors.relations import find_claims
 from extractors.relations.demonstratives import settle
 from extractors.training import budget_owner, links, milestones, trust, undertakings, wholes
-from extractors.training.annotated import Annotated, align, articles
+from extractors.training.annotated import Annotated, articles
+from extractors.training.seen import Seen
 
 FOLDS = 4
 
@@ -53,23 +52,10 @@ def main(arguments: Sequence[str]) -> None:
     MODELS.mkdir(exist_ok=True)
     for kind, judge in _judges(prepared).items():
         judge.save(MODELS / f"{kind}.tsv")
-    aligned = [(row, align(row.gold, row.reading.entities)) for row in seen]
-    owners = [(row.reading, row.gold, keys) for row, keys in aligned]
-    budget_owner.train(owners).save(MODELS / "budget_owner.tsv")
-    told = [
-        example
-        for row, keys in aligned
-        for example in milestones.examples(row.reading, row.gold, keys, tuned=row.tuned)
-    ]
-    fitted = fit(told, penalty=milestones.PENALTY, rare=milestones.RARE)
-    fitted.save(MODELS / "milestones.tsv")
-    parts = [
-        example
-        for row, keys in aligned
-        for example in wholes.examples(row.reading, row.gold, keys, tuned=row.tuned)
-    ]
-    fit(parts, penalty=wholes.PENALTY).save(MODELS / "part_of.tsv")
-    trust.train(seen).save(MODELS / f"{TRUST}.tsv")
+    budget_owner.train(seen).save(MODELS / "budget_owner.tsv")
+    milestones.train(seen).save(MODELS / "milestones.tsv")
+    wholes.train(seen).save(MODELS / "part_of.tsv")
+    trust.train(seen).save(MODELS / "trust.tsv")
     for name in LEARNED:
         models, measure = links.train(seen, name)
         for file, model in models.items():
@@ -95,9 +81,9 @@ def prepare_all(arguments: Sequence[str], gazetteer: Gazetteer) -> list[Prepared
     return found
 
 
-def read_unlearned(prepared: Sequence[Prepared], gazetteer: Gazetteer) -> list[links.Seen]:
+def read_unlearned(prepared: Sequence[Prepared], gazetteer: Gazetteer) -> list[Seen]:
     """Every article, read by judges that have not learned from it."""
-    found: dict[int, links.Seen] = {}
+    found: dict[int, Seen] = {}
     for fold in range(FOLDS):
         rest = [row for number, row in enumerate(prepared) if number % FOLDS != fold]
         judges = _judges(rest)
@@ -105,7 +91,7 @@ def read_unlearned(prepared: Sequence[Prepared], gazetteer: Gazetteer) -> list[l
             article, document, _ = prepared[number]
             mentions = find_mentions(document, gazetteer, judges)
             reading = settle(gather(document, mentions, gazetteer))
-            found[number] = links.Seen(
+            found[number] = Seen(
                 article.name, reading, find_claims(reading), article.gold, article.tuned
             )
     return [found[number] for number in sorted(found)]

@@ -12,7 +12,8 @@ from extractors.relations.budget_features import owner_features
 from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_view import scene_of
 from extractors.relations.budgets import ruled_sums
-from extractors.training.ideal import Annotation, as_annotated
+from extractors.training.ideal import as_annotated
+from extractors.training.seen import Seen
 
 Fact = Mapping[str, Any]
 PENALTY = 10.0
@@ -21,13 +22,14 @@ ANNOTATED = 2.0
 """How much an article counts with the gold's projects, against once with those that were read."""
 
 
-def train(articles: Iterable[tuple[Reading, Annotation, Mapping[str, str]]]) -> Logistic:
-    """The model of settled readings, each with its gold and its mapping."""
+def train(articles: Iterable[Seen]) -> Logistic:
+    """The model of articles that were read, and of the same with the annotation's projects."""
     found: list[Example] = []
-    for reading, gold, mapping in articles:
-        found += examples(reading, gold["facts"], mapping)
-        named, known = as_annotated(reading, gold, mapping)
-        found += examples(named, gold["facts"], known, weight=ANNOTATED)
+    for article in articles:
+        facts = article.gold["facts"]
+        found += examples(article.reading, facts, article.keys)
+        named, known = as_annotated(article.reading, article.gold, article.keys)
+        found += examples(named, facts, known, weight=ANNOTATED)
     return fit(found, penalty=PENALTY, rare=RARE)
 
 

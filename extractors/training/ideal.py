@@ -6,13 +6,13 @@ What is learned on such readings beside the real ones holds when names come to b
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from extractors.reading import Occurrence, Reading
 from extractors.relations.demonstratives import settle
+from extractors.spans import longest
 from graph.model import Entity, EntityType
 
 Annotation = Mapping[str, Any]
@@ -48,18 +48,12 @@ def as_annotated(
 
 def _spots(reading: Reading, gold: Annotation) -> list[Occurrence]:
     """Where the gold's projects are named, the longest of names that overlap, in order."""
-    text, sentences = reading.document.text, reading.document.sentences
-    found = [
+    text, document = reading.document.text, reading.document
+    return longest(
         Occurrence(match.start(), match.end(), f"gold-{entity['key']}")
         for entity in gold["entities"]
         if entity["type"] == EntityType.PROJECT.value
         for name in (entity["name"], *(entity.get("aliases") or ()))
         for match in re.finditer(re.escape(name), text)
-    ]
-    kept: list[Occurrence] = []
-    for spot in sorted(found, key=lambda each: (each.start - each.end, each.start)):
-        index = bisect_left(sentences, spot.start + 1, key=lambda sentence: sentence.start) - 1
-        inside = index >= 0 and spot.end <= sentences[index].end
-        if inside and not any(spot.start < o.end and o.start < spot.end for o in kept):
-            kept.append(spot)
-    return sorted(kept)
+        if document.holds(*match.span())
+    )

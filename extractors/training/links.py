@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from extractors.linking.candidates import LEARNED, Relation, candidates
 from extractors.linking.features import features
 from extractors.linking.links import THRESHOLD
 from extractors.linking.logistic import Example, Logistic, fit
 from extractors.linking.scene import Scene
-from extractors.reading import Reading
-from extractors.training.annotated import align
-from graph.model import Claim, Part
+from extractors.training.seen import Seen
+from graph.model import Part
 
 PENALTY = 14.0
 FOLDS = 6
-UNTUNED = 2.0
-"""How much an example counts from an article beside which no rules were written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An annotated article as it was read: by a tagger that had not learned from it."""
-
-    name: str
-    reading: Reading
-    claims: tuple[Claim, ...]
-    gold: Mapping[str, Any]
-    tuned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +44,6 @@ class Measure:
 def weighed(articles: Sequence[Seen], relation: Relation) -> Iterator[Weighed]:
     """Every candidate of every article."""
     for number, article in enumerate(articles):
-        keys = align(article.gold, article.reading.entities)
         right = {
             (fact[relation.one], fact[relation.other]): fact.get("as")
             for fact in article.gold["facts"]
@@ -67,9 +51,9 @@ def weighed(articles: Sequence[Seen], relation: Relation) -> Iterator[Weighed]:
         }
         scene = Scene(article.reading, article.claims)
         for one, other, rules in candidates(scene, relation):
-            pair = keys.get(one.key), keys.get(other.key)
+            pair = article.keys.get(one.key), article.keys.get(other.key)
             seen = features(scene, one, other, rules)
-            example = Example(seen, pair in right, 1.0 if article.tuned else UNTUNED)
+            example = Example(seen, pair in right, article.weight)
             yield Weighed(example, number, right.get(pair))
 
 

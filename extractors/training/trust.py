@@ -7,8 +7,8 @@ from typing import Any
 
 from extractors.linking.logistic import Example, Logistic, fit
 from extractors.linking.trust import RULED, signs
-from extractors.training.annotated import align, alike, folded
-from extractors.training.links import UNTUNED, Seen
+from extractors.training.annotated import alike, folded
+from extractors.training.seen import Seen
 from graph.model import About, Agreement, Claim, Produces, Role
 
 PENALTY = 1.0
@@ -24,11 +24,10 @@ def train(articles: Iterable[Seen]) -> Logistic:
 
 def examples(article: Seen) -> Iterator[Example]:
     """Each claim that rules alone make, and whether the annotation has it."""
-    keys = align(article.gold, article.reading.entities)
     for claim in article.claims:
         if isinstance(claim, RULED):
-            right = any(states(fact, claim, keys) for fact in article.gold["facts"])
-            yield Example(signs(claim), right, 1.0 if article.tuned else UNTUNED)
+            right = any(states(fact, claim, article.keys) for fact in article.gold["facts"])
+            yield Example(signs(claim), right, article.weight)
 
 
 def states(fact: Fact, claim: Claim, keys: Mapping[str, str]) -> bool:

@@ -8,9 +8,8 @@ from typing import Any
 from extractors.document import Document
 from extractors.gazetteer import Gazetteer
 from extractors.linking.logistic import Example, fit
-from extractors.mentions import people, regions
-from extractors.mentions.ground import Ground
 from extractors.mentions.judge import KINDS, Judged, Models, gathered
+from extractors.mentions.survey import survey
 from extractors.training.annotated import NEAR, alike, folded
 
 PENALTY = 2.0
@@ -28,9 +27,7 @@ def train(seen: Sequence[Seen]) -> Models:
 
 def labelled(document: Document, gold: Mapping[str, Any], gazetteer: Gazetteer) -> Iterator[Seen]:
     """What is proposed in an annotated article, with what it really is."""
-    ground = Ground(document, gazetteer)
-    ground.know_regions((place.start, place.end) for place in regions.find(ground))
-    ground.person_starts = {person.start for person in people.find(ground)}
+    ground = survey(document, gazetteer).ground
     known = [
         (str(entity["type"]), {folded(name) for name in (entity["name"], *entity["aliases"])})
         for entity in gold["entities"]

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from extractors.linking.logistic import Example
-from extractors.reading import Reading
+from extractors.linking.logistic import Example, Logistic, fit
 from extractors.relations.part_of import pairs, proposed
 from extractors.relations.wholes import Wholes, features
+from extractors.training.seen import Seen
 
 PENALTY = 20.0
-UNTUNED = 2.0
-"""How much an example counts from an article beside which no rules were written."""
 
 
-def examples(
-    reading: Reading, gold: Mapping[str, Any], mapping: Mapping[str, str], *, tuned: bool
-) -> list[Example]:
-    """Every two projects of an article; `mapping` has the annotated key of each extracted one."""
-    right = {(f["part"], f["whole"]) for f in gold["facts"] if f["type"] == "part_of"}
-    wholes = Wholes(reading)
-    said = proposed(reading)
-    found: list[Example] = []
+def train(articles: Iterable[Seen]) -> Logistic:
+    """The model of articles that were read."""
+    return fit([example for article in articles for example in examples(article)], penalty=PENALTY)
+
+
+def examples(article: Seen) -> Iterator[Example]:
+    """Every two projects of an article."""
+    right = {(f["part"], f["whole"]) for f in article.gold["facts"] if f["type"] == "part_of"}
+    wholes = Wholes(article.reading)
+    said = proposed(article.reading)
     for part, whole in pairs(wholes):
         rules = [evidence.extractor for evidence in said.get((part.key, whole.key), ())]
         seen = features(wholes, part, whole, rules)
-        pair = mapping.get(part.key), mapping.get(whole.key)
-        found.append(Example(seen, pair in right, 1.0 if tuned else UNTUNED))
-    return found
+        pair = article.keys.get(part.key), article.keys.get(whole.key)
+        yield Example(seen, pair in right, article.weight)

@@ -22,7 +22,6 @@ from graph.exports.options import EVERYTHING, Options, Scope
 from graph.exports.rdf_dumps import nquads, turtle
 from graph.exports.report import Report, counts_of
 from graph.exports.spreadsheets import write_edges, write_nodes
-from graph.exports.workbook import write_workbook
 from graph.knowledge import Snapshot
 from graph.network import Parallel, network
 
@@ -139,6 +138,12 @@ def _tables(drawn: Drawn) -> Iterator[bytes]:
     )
 
 
+def _workbook(scope: Scope) -> Iterator[bytes]:
+    from graph.exports.workbook import write_workbook  # noqa: PLC0415  only workbooks pay for it
+
+    return write_workbook(scope.view, scope.snapshot.iris)
+
+
 def _directed(
     write: Callable[..., Iterator[bytes]],
 ) -> _Write:
@@ -193,7 +198,7 @@ EXPORTS: Mapping[str, Export] = {
     "xlsx": Export(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "a sheet a type of entity, and every claim with its source",
-        _table("xlsx", "all", lambda scope: write_workbook(scope.view, scope.snapshot.iris)),
+        _table("xlsx", "all", _workbook),
     ),
     "jsonl": Export(
         "application/jsonl",

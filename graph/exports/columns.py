@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model import EntityType
 from graph.network import Edge, Network, Node, Parallel, merged
-from graph.network.picture import Look, Picture, picture_of
+
+if TYPE_CHECKING:
+    from graph.network.picture import Look, Picture
 
 LARGEST_LONG = 2**63 - 1
 _EOK = 100_000_000
@@ -104,6 +106,8 @@ class Drawn:
     @classmethod
     def of(cls, network: Network, parallel: Parallel) -> Drawn:
         """A network drawn."""
+        from graph.network.picture import picture_of  # noqa: PLC0415  only pictures pay for numpy
+
         return cls(network, picture_of(network), parallel)
 
     def nodes(self) -> Iterator[DrawnNode]:

@@ -49,13 +49,14 @@ def _rows(nodes: Iterable[DrawnNode], edges: Iterable[Edge], direction: str) -> 
         kind = EDGE_COLUMNS[column]
         yield f'<key id="{key}" for="edge" attr.name="{name}" attr.type="{kind.value}"/>\n'
     yield f'<graph id="sanmaek" edgedefault="{direction}">\n'
-    beginnings = [f'<data key="{name}">' for name in NODE_COLUMNS]
+    node_data = [f'<data key="{name}">' for name in NODE_COLUMNS]
     for drawn in nodes:
-        yield f'<node id="{xml(drawn.node.id)}">{filled(beginnings, node_cells(drawn), "</data>")}</node>\n'
-    beginnings = [f'<data key="{key}">' for key, _ in _EDGE_KEYS.values()]
+        known = filled(node_data, node_cells(drawn), "</data>")
+        yield f'<node id="{xml(drawn.node.id)}">{known}</node>\n'
+    edge_data = [f'<data key="{key}">' for key, _ in _EDGE_KEYS.values()]
     for edge in edges:
         yield (
-            f'<edge id="{edge_id(edge)}" source="{xml(edge.source)}" '
-            f'target="{xml(edge.target)}">{filled(beginnings, edge_cells(edge), "</data>")}</edge>\n'
+            f'<edge id="{edge_id(edge)}" source="{xml(edge.source)}" target="{xml(edge.target)}">'
+            f"{filled(edge_data, edge_cells(edge), '</data>')}</edge>\n"
         )
     yield "</graph>\n</graphml>\n"

@@ -46,6 +46,8 @@ CLAIMS_SHEET = "출처"
 EXACT = 2**53
 """Excel counts in floats: a larger number is written as text."""
 _LONGEST = 32_767
+_READ_AS_MORE = ("=", "#")
+"""What openpyxl takes for a formula or an error."""
 _BLOCK = 64 * 1024
 _BARE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WIDE = frozenset({"name", "aliases", "iri", "quote", "article_title", "url"})
@@ -168,7 +170,10 @@ def _cell(sheet: WriteOnlyWorksheet, value: object) -> Any:
         value = str(value)
     if not isinstance(value, str):
         return value
-    cell = WriteOnlyCell(sheet, _BARE.sub("", value)[:_LONGEST])
+    text = _BARE.sub("", value)[:_LONGEST]
+    if not text.startswith(_READ_AS_MORE):
+        return text
+    cell = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     return cell
 

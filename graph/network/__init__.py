@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from graph.iris import Iris
 from graph.network.elements import Edge, Network, NetworkView, Node, Parallel, edge_id, merged
@@ -16,6 +16,9 @@ from graph.network.projections import (
 )
 from graph.network.ties import RELATION_LABELS, full_network
 from graph.view import View
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = [
     "RELATION_LABELS",
@@ -49,6 +52,8 @@ def network_of(view: View, iris: Iris) -> nx.MultiDiGraph[str]:
 
     Attributes are the fields of `Node` and `Edge`; what is unknown is left out.
     """
+    import networkx as nx  # noqa: PLC0415  only who asks for it pays for networkx
+
     found: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     made = full_network(view, iris)
     for node in made.nodes():

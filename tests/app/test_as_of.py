@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-PROJECT = "project/첨단소재실증연구단지"
+PROJECT = "project/제2재료연구원-창원시"
 
 
 def get(client: TestClient, path: str, **query: str) -> Any:
@@ -51,7 +51,7 @@ def test_an_entity_has_the_claims_and_articles_of_that_day(client: TestClient) -
         get(client, f"/v1/entities/{PROJECT}", **query) for query in ({}, {"as_of": "2021-12-31"})
     )
     assert len(before["claims"]) < len(now["claims"])
-    assert {card["published"] for card in before["articles"]} == {"2020-11-27"}
+    assert {card["published"] for card in before["articles"]} == {"2020-07-03", "2020-11-27"}
     assert all(claim["support"] >= 1 for claim in now["claims"])
     assert client.get(f"/v1/entities/{PROJECT}", params={"as_of": "1999"}).status_code == 404
 

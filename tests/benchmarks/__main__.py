@@ -1,22 +1,52 @@
-"""Print figures: `python -m tests.benchmarks [reading] [interruption] [sparql [20k 200k 2M]]`.
+"""Print figures: `python -m tests.benchmarks [PART …] [20k 200k 2M]`; all parts, unless told.
 
-All, unless told. `reading` is how well and how fast the extractors read, for every set of articles
-at hand; `interruption` what kills at random moments leave; `sparql` is our endpoint beside other
-servers, at 2M quads only where that is asked for.
+`reading` is how well and how fast the extractors read, for every set of articles at hand; `kills`
+what 50 kills at random moments leave; `sparql` our endpoint beside other servers, at 2M quads only
+where that is asked for.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tests.benchmarks import interruption, quality, reliability, sparql, speed
 from tests.benchmarks.sets import article_sets
 
 UNREAD = ("policy-test", "check")
 """The sets that nothing was written beside and nothing learned from."""
-PARTS = ("reading", "interruption", "sparql")
 UNASKED = ("20k", "200k")
+
+
+def reading(_: Sequence[str]) -> Iterator[str]:
+    """How well and how fast the extractors read."""
+    sets = article_sets()
+    for name, articles in sets.items():
+        yield f"\n{name}: {len(articles.pages)} articles\n"
+        yield quality.table(articles)
+        yield speed.table(articles)
+    unread = {name: sets[name] for name in UNREAD if name in sets}
+    yield f"\n{' and '.join(unread)}: reliability\n"
+    yield reliability.table(list(unread.values()))
+
+
+def kills(_: Sequence[str]) -> Iterator[str]:
+    """What kills at random moments leave."""
+    yield f"\n{interruption.MOMENTS} kills\n"
+    yield interruption.table()
+
+
+def endpoint(sizes: Sequence[str]) -> Iterator[str]:
+    """Our endpoint beside other servers."""
+    for size in sizes:
+        yield from sparql.table(size)
+
+
+PARTS: Mapping[str, Callable[[Sequence[str]], Iterable[str]]] = {
+    "reading": reading,
+    "kills": kills,
+    "sparql": endpoint,
+}
 
 
 def main(asked: Sequence[str]) -> None:
@@ -24,29 +54,11 @@ def main(asked: Sequence[str]) -> None:
     unknown = set(asked) - {*PARTS, *sparql.ARTICLES}
     if unknown:
         sys.exit(f"no such part: {', '.join(sorted(unknown))}\n\n{__doc__}")
-    parts = [part for part in PARTS if part in asked] or PARTS
-    if "reading" in parts:
-        reading()
-    if "interruption" in parts:
-        sys.stdout.write(f"\n{interruption.MOMENTS} kills\n\n")
-        sys.stdout.write(interruption.table())
-    if "sparql" in parts:
-        for size in [size for size in sparql.ARTICLES if size in asked] or UNASKED:
-            for line in sparql.table(size):
-                sys.stdout.write(f"{line}\n")
-                sys.stdout.flush()
-
-
-def reading() -> None:
-    """How well and how fast the extractors read."""
-    sets = article_sets()
-    for name, articles in sets.items():
-        sys.stdout.write(f"\n{name}: {len(articles.pages)} articles\n\n")
-        sys.stdout.write(quality.table(articles))
-        sys.stdout.write("\n" + speed.table(articles))
-    unread = [sets[name] for name in UNREAD if name in sets]
-    sys.stdout.write(f"\n{' and '.join(name for name in UNREAD if name in sets)}: reliability\n\n")
-    sys.stdout.write(reliability.table(unread))
+    sizes = [size for size in sparql.ARTICLES if size in asked] or list(UNASKED)
+    for name in [part for part in PARTS if part in asked] or PARTS:
+        for line in PARTS[name](sizes):
+            sys.stdout.write(f"{line}\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -39,6 +39,19 @@ def test_a_short_form_joins_the_only_longer_name() -> None:
     assert project.name == "밀양 나노융합 기업지원센터"
 
 
+def test_a_short_form_of_three_letters_joins_the_only_longer_name() -> None:
+    text = "시는 ‘밀양 바이오랩허브’를 짓는다. ‘랩허브’에는 300억원을 들여 2027년 문을 연다."
+    (project,) = of(read(text), PROJECT)
+    assert (project.name, project.aliases) == ("밀양 바이오랩허브", ("랩허브",))
+
+
+def test_a_word_for_a_kind_of_thing_means_it_and_renames_nothing() -> None:
+    text = "시는 ‘밀양 국가연구플랫폼’을 구축한다. ‘플랫폼’에는 300억원을 들인다."
+    (project,) = of(read(text), PROJECT)
+    assert (project.name, project.aliases) == ("밀양 국가연구플랫폼", ())
+    assert len(project.spans) == 2
+
+
 def test_a_short_form_of_two_names_joins_neither() -> None:
     text = (
         "도는 ‘밀양 수소 생산기지’와 ‘진주 수소 생산기지’를 조성한다. "

@@ -139,6 +139,24 @@ def test_a_change_that_fails_leaves_everything_as_it_was(filled: Store) -> None:
     assert set(filled.quads()) == QUADS
 
 
+@pytest.mark.parametrize("kind", EMBEDDED)
+def test_a_large_addition_is_one_change_as_well(kind: str, tmp_path: Path) -> None:
+    store = EMBEDDED[kind](tmp_path)
+    store.apply([], QUADS)
+    many = {Quad(A, P, integer(number), G) for number in range(12_000)}
+    store.apply([], many)
+    assert set(store.quads()) == QUADS | many
+
+    def broken() -> Iterator[Quad]:
+        yield from (Quad(B, P, integer(number), H) for number in range(12_000))
+        raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="the disk is full"):
+        store.apply([], broken())
+    assert set(store.quads()) == QUADS | many
+    store.close()
+
+
 _LITERALS = [
     integer(2**63 - 1),
     decimal(0.1),

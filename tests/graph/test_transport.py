@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -154,15 +155,18 @@ def test_a_redirect_is_not_followed(serve: Start, client: Make) -> None:
 def test_an_answer_that_drips_ends_with_the_time(serve: Start, client: Make) -> None:
     stop = threading.Event()
 
+    stop_at = time.monotonic() + 5
+
     def drip(to: BaseHTTPRequestHandler) -> None:
         to.send_response(200)
         to.send_header("Content-Length", "1000000")
         to.end_headers()
         try:
-            while not stop.wait(0.02):
+            while not stop.wait(0.02) and time.monotonic() < stop_at:
                 to.wfile.write(b".")
         except OSError:
-            to.close_connection = True
+            pass
+        to.close_connection = True
 
     peer = serve(drip)
     with pytest.raises(RemoteStoreError, match=r"did not answer within 0\.3 s"):

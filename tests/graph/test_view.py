@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graph.consensus import Standing
 from graph.model import (
     Agreement,
     BudgetKind,
@@ -217,3 +219,63 @@ def test_regions_that_nobody_names_are_there_as_ancestors() -> None:
     assert view.entities["region/48"].name == SOUTH.name
     assert view.places_of("region/48120") == {"region/48", "region/KR"}
     assert view.places_of("region/unknown") == frozenset()
+
+
+def test_every_other_sum_says_what_it_is_and_the_parts_sums_come_last() -> None:
+    told = [
+        read("old", [project("p", "실증단지")], [budget("p", 90)], "2020"),
+        read(
+            "new",
+            [project("p", "실증단지"), project("q", "시험 생산동")],
+            [
+                budget("p", 100),
+                budget("p", 60, BudgetKind.SHARE),
+                budget("p", 7, BudgetKind.SUPPORT),
+                budget("q", 40),
+                PartOf("q", "p", proof()),
+            ],
+            "2023",
+        ),
+    ]
+    view = View.of(told, REFERENCES)
+    (part,) = view.parts_of("project/실증단지")
+    (found,) = [one for one in view.projects if one.entity.path != part]
+    assert found.told is not None
+    assert (found.won, found.told.support) == (100, 1)
+    assert [
+        (other.standing, other.told.first.path("project") == part) for other in found.others
+    ] == [
+        (Standing.SUPERSEDED, False),
+        (Standing.OTHER, False),
+        (Standing.PART, False),
+        (Standing.PART, True),
+    ]
+    assert len(found.other_budgets) == 3
+
+
+def test_copies_add_sources_and_no_support() -> None:
+    text = " ".join(f"{number}번째 문장에서 창원시는 실증단지 일을 밝혔다." for number in range(20))
+    claims: list[Claim] = [budget("p", 5), Participates("c", "p", Part.LEAD, proof())]
+    entities = [project("p", "실증단지"), CITY]
+    articles = [
+        replace(said, article=replace(said.article, text=words))
+        for said, words in (
+            (read("a", entities, claims, "2023-01-01"), text),
+            (read("b", entities, claims, "2023-01-02"), f"다른 제목\n{text}"),
+            (read("c", entities, claims, "2023-01-03"), "다른 글이다. " * 20),
+        )
+    ]
+    view = View.of(articles, REFERENCES)
+    assert view.voices == {"a": "a", "b": "a", "c": "c"}
+    for statement in view.statements:
+        said = view.sayings(statement)
+        assert len(said.statements) == 3
+        assert said.support == 2
+        assert view.sayings_about("project/실증단지")[statement.id] == said
+    assert view.budgets("project/실증단지")[0].support == 2
+
+
+def test_what_is_said_of_nothing_that_has_a_name_stands_alone() -> None:
+    view = View.of([read("a", [], [budget(None, 5)])], REFERENCES)
+    (statement,) = view.statements
+    assert view.sayings(statement).statements == (statement,)

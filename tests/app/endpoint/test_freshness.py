@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from app.endpoint.jobs import Job, Work
 from app.endpoint.limits import Limits
-from app.endpoint.pool import Pool
+from app.endpoint.pool import BusyError, Pool
 from app.settings import Settings
 from graph.archive import Archive
 from tests.app.endpoint.conftest import Server
@@ -31,13 +31,9 @@ SELECT ?version (COUNT(DISTINCT ?g) AS ?graphs) {
 S, P = NamedNode("http://x.example/s"), NamedNode("http://x.example/p")
 
 
-def test_a_retraction_is_seen_whole_within_two_seconds(
-    server: Server, http: httpx2.Client
-) -> None:
+def test_a_retraction_is_seen_whole_within_two_seconds(server: Server, http: httpx2.Client) -> None:
     def seen() -> str:
-        return http.get(
-            "/sparql", params={"query": STATE}, headers={"Accept": "text/csv"}
-        ).text
+        return http.get("/sparql", params={"query": STATE}, headers={"Accept": "text/csv"}).text
 
     whole = seen()
     with Archive(Settings(data=server.data).archive_path) as archive:
@@ -85,6 +81,16 @@ async def test_a_change_is_seen_by_every_query_after_it(pool: Pool) -> None:
 
 
 @pytest.mark.anyio
+async def test_a_graph_that_is_emptied_is_gone(pool: Pool) -> None:
+    quad = Quad(S, P, Literal("1"), NamedNode("http://x.example/g"))
+    names = "SELECT ?g { GRAPH ?g {} }"
+    await anyio.to_thread.run_sync(pool.change, [], [quad])
+    assert "http://x.example/g" in await _ask(pool, names)
+    await anyio.to_thread.run_sync(pool.change, [quad], [])
+    assert "http://x.example/g" not in await _ask(pool, names)
+
+
+@pytest.mark.anyio
 async def test_no_query_sees_half_of_a_change(pool: Pool) -> None:
     """A writer moves ten values at a time; readers find all of them or none, and never wait."""
     stop = threading.Event()
@@ -127,12 +133,26 @@ async def test_a_zygote_that_dies_is_started_anew_with_what_the_store_holds(pool
 async def test_a_query_that_kills_its_worker_harms_no_other(pool: Pool) -> None:
     from app.endpoint.jobs import QueryFailedError  # noqa: PLC0415
 
-    worker = pool._idle[-1]  # noqa: SLF001
+    worker = pool._idle[-1]
     os.kill(worker.pid, signal.SIGSEGV)
     with pytest.raises(QueryFailedError):
         await _values(pool)
     for _ in range(5):
         assert await _values(pool) == ["0"]
+
+
+@pytest.mark.anyio
+async def test_no_more_is_held_for_slow_readers_than_a_few_of_the_longest_answers() -> None:
+    query = "SELECT (CONCAT(?a, ?a, ?a, ?a, ?a, ?a, ?a, ?a) AS ?b) { VALUES ?n { 1 2 3 4 5 6 } "
+    query += f"BIND('{'x' * 20_000}' AS ?a) }}"
+    with Pool(Limits(at_once=1, result_mb=1, wait_seconds=20), lambda _: None) as pool:
+        job = Job(Work.QUERY, query, results="text/csv")
+        unread = [await pool.answer(job) for _ in range(18)]
+        with pytest.raises(BusyError, match="slow readers"):
+            await pool.answer(job)
+        for answer in unread:
+            answer.close()
+        (await pool.answer(job)).close()
 
 
 def test_what_a_test_starts_it_stops() -> None:

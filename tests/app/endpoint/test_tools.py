@@ -7,13 +7,28 @@ import io
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx2
 import pytest
-import SPARQLWrapper as wrapper
 from rdflib import RDFS, Graph, Literal, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore, SPARQLUpdateStore
+from SPARQLWrapper import (
+    CSV,
+    GET,
+    JSON,
+    JSONLD,
+    N3,
+    POST,
+    POSTDIRECTLY,
+    RDFXML,
+    TSV,
+    TURTLE,
+    URLENCODED,
+    XML,
+    SPARQLWrapper,
+)
 
 from tests.app.endpoint.conftest import TOKEN, Server
 
@@ -23,41 +38,43 @@ LABELS = (
 )
 
 
-@pytest.mark.parametrize("method", [wrapper.GET, wrapper.POST])
-@pytest.mark.parametrize("encoding", [wrapper.URLENCODED, wrapper.POSTDIRECTLY])
-@pytest.mark.parametrize("form", [wrapper.JSON, wrapper.XML, wrapper.CSV, wrapper.TSV])
+@pytest.mark.parametrize("method", [GET, POST])
+@pytest.mark.parametrize("encoding", [URLENCODED, POSTDIRECTLY])
+@pytest.mark.parametrize("form", [JSON, XML, CSV, TSV])
 def test_sparqlwrapper_selects(server: Server, method: str, encoding: str, form: str) -> None:
-    asked = wrapper.SPARQLWrapper(f"{server.address}/sparql", returnFormat=form)
+    asked = SPARQLWrapper(f"{server.address}/sparql", returnFormat=form)
     asked.setQuery(LABELS)
     asked.setMethod(method)
     asked.setRequestMethod(encoding)
-    answer = asked.query()
-    with answer.response:
-        found = answer.convert()
-    if form == wrapper.JSON:
+    found = _converted(asked)
+    if form == JSON:
         assert found["results"]["bindings"]
-    elif form == wrapper.XML:
+    elif form == XML:
         assert found.getElementsByTagName("result")
     else:
         assert "창원" in found.decode()
 
 
+def _converted(asked: SPARQLWrapper) -> Any:
+    answer = asked.query()
+    with answer.response:
+        return answer.convert()
+
+
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # SPARQLWrapper's own
 def test_sparqlwrapper_constructs(server: Server) -> None:
-    asked = wrapper.SPARQLWrapper(f"{server.address}/sparql")
+    asked = SPARQLWrapper(f"{server.address}/sparql")
     asked.setQuery("CONSTRUCT { ?s a ?t } WHERE { ?s a ?t } LIMIT 20")
-    for form in (wrapper.TURTLE, wrapper.RDFXML, wrapper.JSONLD, wrapper.N3):
+    for form in (TURTLE, RDFXML, JSONLD, N3):
         asked.setReturnFormat(form)
-        answer = asked.query()
-        with answer.response:
-            found = answer.convert()
+        found = _converted(asked)
         graph = found if isinstance(found, Graph) else Graph().parse(data=found, format="turtle")
         assert len(graph) == 20
 
 
 def test_sparqlwrapper_updates_with_a_token(server: Server, http: httpx2.Client) -> None:
-    asked = wrapper.SPARQLWrapper(f"{server.address}/update")
-    asked.setMethod(wrapper.POST)
+    asked = SPARQLWrapper(f"{server.address}/update")
+    asked.setMethod(POST)
     for header, value in TOKEN.items():
         asked.addCustomHttpHeader(header, value)
     for update, there in (("INSERT", True), ("DELETE", False)):

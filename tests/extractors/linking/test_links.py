@@ -9,6 +9,7 @@ from extractors.linking.candidates import LEARNED, candidates
 from extractors.linking.features import features
 from extractors.linking.logistic import BIAS, Logistic
 from extractors.linking.scene import Scene
+from extractors.models import load
 from extractors.reading import Reading
 from extractors.relations import find_claims
 from graph.model import Located, Part, Participates
@@ -35,7 +36,8 @@ def _pairs(scene: Scene) -> set[tuple[str, str]]:
 
 def _weighing(model: Logistic, monkeypatch: pytest.MonkeyPatch) -> None:
     models = {"participates": Logistic({links.THRESHOLD: 0.5, **model.weights})}
-    monkeypatch.setattr(links, "model_of", models.get)
+    nothing = Logistic({links.THRESHOLD: 1.0, BIAS: -9.0})
+    monkeypatch.setattr(links, "load", lambda name: models.get(name, nothing))
 
 
 def test_a_pair_is_weighed_that_a_sentence_or_its_theme_brings_together(reading: Reading) -> None:
@@ -83,20 +85,15 @@ def test_a_rules_claim_keeps_its_words_and_part(
     assert {(claim.evidence.quote, claim.part) for claim in claims} <= found
 
 
-def test_relations_without_a_model_stay_as_the_rules_have_them(
-    reading: Reading, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(links, "model_of", lambda _name: None)
-    claims = find_claims(reading)
-    assert links.link(reading, claims) == list(claims)
+def test_claims_that_are_not_learned_stay_as_the_rules_have_them(reading: Reading) -> None:
+    claims = [claim for claim in find_claims(reading) if claim.TYPE not in LEARNED]
+    assert [c for c in links.link(reading, claims) if c.TYPE not in LEARNED] == claims
 
 
 def test_every_learned_relation_ships_its_model() -> None:
     for name in LEARNED:
-        model = links.model_of(name)
-        assert model is not None
-        assert 0 < model.weights[links.THRESHOLD] < 1
-    assert all(links.model_of(f"participates-{part.value}") for part in Part)
+        assert 0 < load(name).weights[links.THRESHOLD] < 1
+    assert all(load(f"participates-{part.value}").weights for part in Part)
 
 
 def test_a_place_is_claimed_of_what_may_lie_somewhere() -> None:
@@ -104,3 +101,12 @@ def test_a_place_is_claimed_of_what_may_lie_somewhere() -> None:
     reading = reading_of(text, project="갈대 실증센터", region="나래군", site="두루산단")
     found = links.link(reading, find_claims(reading))
     assert any(isinstance(claim, Located) for claim in found)
+
+
+def test_the_proof_of_a_link_holds_the_name_that_is_linked(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _weighing(Logistic({BIAS: 3.0}), monkeypatch)
+    for claim in links.link(reading, []):
+        if isinstance(claim, Participates):
+            assert reading.by_key[claim.organization].name in claim.evidence.quote

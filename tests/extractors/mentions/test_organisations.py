@@ -107,3 +107,38 @@ def test_bodies_are_named_where_they_act(text: str, kind: EntityType, expected: 
 def test_a_mark_is_part_of_the_written_name_only() -> None:
     (firm,) = (e for e in read("㈜가온소재가 공장을 짓는다.").entities if e.type is COMPANY)
     assert (firm.name, firm.aliases) == ("가온소재", ("㈜가온소재",))
+
+
+def test_the_rank_of_a_researcher_is_no_part_of_an_institutes_name() -> None:
+    text = "그는 한국재료연구원 책임연구원과 한국전기연구원 수석 연구원을 지냈다."
+    assert names(text, EntityType.INSTITUTE) == {"한국재료연구원", "한국전기연구원"}
+
+
+def test_an_office_glued_to_a_bodys_name_leaves_the_name() -> None:
+    text = "최하은 국토부장관과 이서준 LH사장이 만났다."
+    assert names(text, EntityType.GOVERNMENT) == {"국토부"}
+    assert names(text, EntityType.INSTITUTE) == {"LH"}
+
+
+def test_a_hyphen_between_parties_is_no_part_of_a_name() -> None:
+    text = "밀양시-한국세라믹기술원 협약식에서 밀양시는 LH-한국재료연구원 협약을 알렸다."
+    assert names(text, INSTITUTE) == {"한국세라믹기술원", "LH", "한국재료연구원"}
+
+
+def test_what_a_list_ends_in_is_no_part_of_a_name() -> None:
+    text = "KOTRA·경제자유구역청 세 곳과 황해경제자유구역청 등 경제자유구역청이 협약했다."
+    assert names(text, EntityType.GOVERNMENT) == {"황해경제자유구역청"}
+
+
+def test_a_firms_name_in_letters_has_all_its_words() -> None:
+    assert names("협약에는 KMC KOREA(주)와 나래팜(주)이 함께했다.", COMPANY) == {
+        "KMC KOREA",
+        "KMC KOREA(주)",
+        "나래팜",
+        "나래팜(주)",
+    }
+
+
+def test_works_are_no_public_corporation() -> None:
+    text = "한국세라믹기술원 건립공사는 순조롭다. 시공은 밀양개발공사가 맡았다."
+    assert names(text, INSTITUTE) == {"한국세라믹기술원", "밀양개발공사"}

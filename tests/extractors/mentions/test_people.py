@@ -62,3 +62,20 @@ def test_a_quarter_of_the_compass_is_no_person() -> None:
 def test_a_firm_with_its_mark_or_a_bare_level_may_stand_before_the_title() -> None:
     text = "행사에는 정하늘 나래발전㈜ 대표이사, 고은찬 도 전략산업과장이 왔다."
     assert names(text, EntityType.PERSON) == {"정하늘", "고은찬"}
+
+
+def test_a_name_whose_syllables_are_read_one_by_one_is_known_before_a_title() -> None:
+    assert names("이날 행사에는 박두겸 시장과 박하준 의장이 참석했다.", PERSON) == {
+        "박두겸",
+        "박하준",
+    }
+
+
+def test_the_area_around_a_city_is_no_person() -> None:
+    assert names("최하은 부산대 총장 등 대전권 총장과 기업 임원이 모였다.", PERSON) == {"최하은"}
+
+
+def test_a_new_head_is_the_person_met_before() -> None:
+    text = "나래연구원 최하은 원장이 취임했다. 최 신임 원장은 준비를 마쳤다."
+    (head,) = (e for e in read(text).entities if e.type is PERSON)
+    assert (head.name, head.aliases) == ("최하은", ("최 신임 원장",))

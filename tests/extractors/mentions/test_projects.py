@@ -123,3 +123,8 @@ def test_a_round_of_designation_is_no_project() -> None:
 
 def test_a_quoted_name_counts_and_not_what_explains_it() -> None:
     assert names("핵융합 실증시설인 ‘가온 별빛’을 끌어온다.", PROJECT) == {"가온 별빛"}
+
+
+def test_a_mayor_is_no_project() -> None:
+    text = "박도윤 밀양시장은 밀양시청에서 나노 실증사업을 위한 협약을 맺었다. 밀양시장이 말했다."
+    assert "밀양시장" not in names(text, EntityType.PROJECT)

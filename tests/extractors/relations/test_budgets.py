@@ -199,6 +199,25 @@ def test_cash_and_kind_of_a_share_are_no_shares() -> None:
     assert {amount for _, amount, _, _ in found} == {60, 102}
 
 
+def test_what_sales_grow_to_is_no_budget() -> None:
+    text = "청양군은 ‘구기자 가공센터’로 매출을 현재 2천억원에서 4천억원으로 늘린다."
+    assert sums(text, region="청양군", project="구기자 가공센터") == set()
+
+
+def test_shares_may_leave_their_unit_to_the_last_of_them() -> None:
+    found = sums(
+        "청양군은 ‘구기자 가공센터’에 총 90억원(국비 45, 도비 15, 군비 30억원)을 투입한다.",
+        region="청양군",
+        project="구기자 가공센터",
+    )
+    assert found == {
+        ("구기자 가공센터", 90, "total", None),
+        ("구기자 가공센터", 45, "share", "national"),
+        ("구기자 가공센터", 15, "share", "province"),
+        ("구기자 가공센터", 30, "share", "city"),
+    }
+
+
 def test_shares_may_leave_their_unit_to_the_total() -> None:
     found = sums(
         "‘해조류 실증센터’ 사업비는 2027년까지 총 86억원(국비60, 지방비26)이다.",

@@ -32,3 +32,28 @@ def test_who_is_appointed_may_stand_behind_the_office() -> None:
 def test_a_sentence_without_such_a_verb_tells_no_career() -> None:
     text = "김나래 원장은 갈대연구원 실장과 만났다."
     assert _roles(text, person="김나래", institute="갈대연구원") == set()
+
+
+def test_a_sentence_without_subject_goes_on_about_the_one_before() -> None:
+    text = (
+        "김나래 원장은 정선 출신으로 고한고를 나왔다. "
+        "옛 산림청 목재산업과장, 갈대연구원 수석 연구원 등을 두루 거치며 이름을 알렸고 "
+        "최근까지 두루공사 감사실장을 지냈다."
+    )
+    named = {"person": "김나래", "government": "산림청", "institute": "갈대연구원, 두루공사"}
+    assert _roles(text, **named) == {
+        ("목재산업과장", True),
+        ("수석 연구원", True),
+        ("감사실장", True),
+    }
+
+
+def test_the_posts_of_another_holder_are_not_those_of_the_one_before() -> None:
+    text = "김나래 원장은 웃었다. 정선 출신인 도 청장은 갈대연구원 실장을 지냈다."
+    assert _roles(text, person="김나래", institute="갈대연구원") == set()
+
+
+def test_a_department_may_stand_between_a_body_and_its_post() -> None:
+    text = "김나래 원장은 마루대 전자물리학과 교수, 갈대연구원 정책기획실 과장 등을 역임했다."
+    found = _roles(text, person="김나래", university="마루대", institute="갈대연구원")
+    assert found == {("교수", True), ("과장", True)}

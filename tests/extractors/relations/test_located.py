@@ -181,3 +181,27 @@ def test_a_named_branch_lies_where_its_name_says() -> None:
         institute="토란연구원 곡성분원",
     )
     assert found == {("토란연구원 곡성분원", "곡성군")}
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "비봉면 469의 1(옛 정미소 일대)에 지상 3층 규모로",
+        "비봉면 갯섬 일원에",
+        "비봉면 두루농공용지에 9만㎡ 규모로",
+    ],
+)
+def test_a_lot_or_a_name_that_no_list_knows_may_stand_behind_a_place(where: str) -> None:
+    found = places(
+        f"‘구기자 가공센터’가 {where} 세워질 예정이라고 군은 밝혔다.",
+        region="비봉면",
+        project="구기자 가공센터",
+    )
+    assert found == {("구기자 가공센터", "비봉면")}
+
+
+def test_a_firm_that_puts_money_into_a_plant_settles_there_and_a_ministry_does_not() -> None:
+    text = "한빛정밀은 거창일반산단에 20억원을 투입해 제조공장을 건립할 계획이다."
+    assert places(text, company="한빛정밀", site="거창일반산단") == {("한빛정밀", "거창일반산단")}
+    text = "나래부는 거창일반산단에 20억원을 투입해 공동시설을 건립할 계획이다."
+    assert places(text, government="나래부", site="거창일반산단") == set()

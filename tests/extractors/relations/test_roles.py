@@ -81,3 +81,37 @@ def test_an_office_of_the_county_at_hand() -> None:
     assert offices(text, person="문해솔", region="청양군") == {
         ("문해솔", "미래전략과장", "청양군", False, False)
     }
+
+
+def test_a_bracket_behind_an_office_tells_a_second_one() -> None:
+    found = offices(
+        "서도담 완도상의 회장(한빛정밀 대표)은 협력이 필요하다고 말했다.",
+        person="서도담",
+        association="완도상의",
+        company="한빛정밀",
+    )
+    assert found == {
+        ("서도담", "회장", "완도상의", False, False),
+        ("서도담", "대표", "한빛정밀", False, False),
+    }
+
+
+@pytest.mark.parametrize("lead", ["한빛정밀(주) ", "한빛정밀 신임 ", "한빛정밀(이하 한빛) 제3대 "])
+def test_a_bracket_or_an_ordinal_may_stand_between_a_body_and_its_head(lead: str) -> None:
+    found = offices(f"{lead}서도담 사장이 말했다.", person="서도담", company="한빛정밀")
+    assert found == {("서도담", "사장", "한빛정밀", False, False)}
+
+
+def test_an_assembly_is_that_of_the_province_at_hand() -> None:
+    text = "갈대도는 사업을 시작했다. 문해솔 도의장과 서도담 도교육감이 함께했다."
+    assert offices(text, person="문해솔, 서도담", region="갈대도") == {
+        ("문해솔", "도의장", "갈대도", False, False),
+        ("서도담", "도교육감", "갈대도", False, False),
+    }
+
+
+def test_one_of_many_places_named_later_is_nobodys_seat() -> None:
+    text = "문해솔 지사는 구상을 밝혔다. 정부는 갈대도와 부들도에 단지를 짓는다."
+    assert offices(text, person="문해솔", region="갈대도, 부들도") == {
+        ("문해솔", "지사", None, False, False)
+    }

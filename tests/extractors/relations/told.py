@@ -13,6 +13,7 @@ from extractors.preparation import prepare
 from extractors.reading import Occurrence, Reading
 from extractors.relations import find_claims
 from extractors.relations.demonstratives import settle
+from extractors.spans import longest
 from extractors.standins import stand_ins
 from graph.model import Article, Claim, Entity, EntityType
 from graph.values import PartialDate
@@ -46,20 +47,12 @@ def reading_of(text: str, **named: str) -> Reading:
 
 def _occurrences(document: Document, entities: tuple[Entity, ...]) -> list[Occurrence]:
     """Every name where it stands, the longest of those that overlap."""
-    spots = sorted(
-        (
-            Occurrence(match.start(), match.end(), entity.key)
-            for entity in entities
-            for name in entity.names
-            for match in re.finditer(re.escape(name), document.text)
-        ),
-        key=lambda spot: (spot.start - spot.end, spot.start),
+    return longest(
+        Occurrence(match.start(), match.end(), entity.key)
+        for entity in entities
+        for name in entity.names
+        for match in re.finditer(re.escape(name), document.text)
     )
-    found: list[Occurrence] = []
-    for spot in spots:
-        if not any(spot.start < other.end and other.start < spot.end for other in found):
-            found.append(spot)
-    return sorted(found)
 
 
 def claims_of(kind: type[KindT], text: str, **named: str) -> list[KindT]:

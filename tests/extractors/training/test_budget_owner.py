@@ -6,6 +6,7 @@ from typing import Any
 
 from extractors.training.budget_owner import examples, train
 from extractors.training.ideal import as_annotated
+from extractors.training.seen import Seen
 from tests.extractors.relations.told import reading_of
 
 TEXT = "‘구기자 가공센터’에는 40억원이 들어간다. ‘약초 물류동’에는 30억원을 들인다."
@@ -37,4 +38,4 @@ def test_the_golds_names_take_the_place_of_those_that_were_read() -> None:
 
 def test_a_model_is_learned() -> None:
     reading = reading_of(TEXT, project="구기자 가공센터")
-    assert train([(reading, GOLD, {"구기자 가공센터": "a"})]).weights
+    assert train([Seen("x", reading, (), GOLD, tuned=False)]).weights

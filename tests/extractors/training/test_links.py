@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from extractors.linking.candidates import LEARNED
 from extractors.linking.links import THRESHOLD
 from extractors.relations import find_claims
-from extractors.training.links import Seen, best, train, weighed
+from extractors.training.links import best, train, weighed
+from extractors.training.seen import Seen
 from tests.extractors.relations.told import reading_of
 
 GOLD = {

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.linking.trust import RULED, signs, trusted
 from extractors.relations import find_claims
-from extractors.training.links import Seen
+from extractors.training.seen import Seen
 from extractors.training.trust import examples, states, train
 from graph.model import Role
 from tests.extractors.relations.told import claims_of, reading_of

@@ -31,8 +31,8 @@ def schemas() -> Path:
 
 
 @pytest.fixture(scope="session")
-def graphology() -> Callable[..., dict[str, Any]]:
-    """Reads a file with graphology, where node is and npm has put it."""
+def graphology() -> Callable[[list[Path]], list[dict[str, Any]]]:
+    """Reads files with graphology, where node is and npm has put it."""
     node = shutil.which("node")
     if node is None:
         pytest.skip("node is not installed")
@@ -40,16 +40,16 @@ def graphology() -> Callable[..., dict[str, Any]]:
     if not (folder / "node_modules" / "graphology").is_dir():
         pytest.skip(f"no graphology: npm install --prefix {folder} {' '.join(PACKAGES)}")
 
-    def read(path: Path, kind: str = "directed") -> dict[str, Any]:
+    def read(paths: list[Path]) -> list[dict[str, Any]]:
         done = subprocess.run(
-            [node, HERE / "readers.mjs", folder, path, kind],
+            [node, HERE / "readers.mjs", folder, *paths],
             capture_output=True,
             text=True,
             timeout=60,
             check=False,
         )
         assert done.returncode == 0, done.stderr[-2000:]
-        found: dict[str, Any] = json.loads(done.stdout)
+        found: list[dict[str, Any]] = json.loads(done.stdout)
         return found
 
     return read

@@ -15,6 +15,7 @@ from graph.model import (
     Agreement,
     Budget,
     BudgetKind,
+    Claim,
     EntityType,
     Extraction,
     Funder,
@@ -81,7 +82,7 @@ def a_year_of_news() -> list[Extraction]:
         Funder.NATIONAL,
         Period(2021, 2024),
     )
-    first = [
+    first: list[Claim] = [
         budget("p", LARGE),
         share,
         budget("w", 500_000_000_000),
