@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from app.routers.bodies import ArticleCard, article_card
-from app.routers.current import CurrentState
+from app.routers.current import CurrentSnapshot, CurrentState
 from app.routers.failures import WRONG_PARAMETER
 from graph.archive import Changed, Kind
 
@@ -49,6 +49,7 @@ class ChangesBody(BaseModel):
 @router.get("/changes", operation_id="list_changes", responses=WRONG_PARAMETER)
 def changes(
     state: CurrentState,
+    snapshot: CurrentSnapshot,
     since: Annotated[
         int, Query(ge=0, le=2**53, description="a revision that is known; 0: none", examples=[0])
     ] = 0,
@@ -58,7 +59,6 @@ def changes(
 
     What people decide about who is who changes the data set's version and no revision.
     """
-    snapshot = state.snapshot
     known = snapshot.view.revision
     found = [one for one in state.changed_since(since, limit + 1) if one.archived.revision <= known]
     shown = found[:limit]

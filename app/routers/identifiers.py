@@ -19,7 +19,7 @@ from app.negotiation import preferred
 from app.pages.entity import entity_page
 from app.problems import Problem, unknown
 from app.routers.asked import AskedDay
-from app.routers.current import CurrentState
+from app.routers.current import CurrentSnapshot, CurrentState
 from app.routers.entities import EntityBody, entity
 from app.routers.failures import NO_ENTITY, failure
 from app.state import State
@@ -51,12 +51,14 @@ _CONTENT: Mapping[str, Mapping[str, object]] = {
 def resolve_iri(
     path: str,
     request: Request,
+    *,
     state: CurrentState,
+    snapshot: CurrentSnapshot,
     asked: AskedDay,
     accept: Annotated[str | None, Header()] = None,
 ) -> Response:
     """The entity that an IRI names; the IRI of one that was joined leads to the other's."""
-    snapshot, view, iris = state.snapshot, asked.view, state.iris
+    view, iris = asked.view, snapshot.iris
     if path.startswith("article/"):
         return RedirectResponse(f"/v1/articles/{quote(path[8:], safe='')}", status_code=303)
     entity_path = _entity_path(iris, request.scope["raw_path"].decode().partition("/id/")[2])

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from app.routers.bodies import EntityCard, Proof, entity_card, proof
-from app.routers.current import CurrentState
+from app.routers.current import CurrentSnapshot, CurrentState
 from app.routers.failures import WRONG_PARAMETER
 from app.routers.suggest import FoundMeta, Types
 from graph.kinds import EntityType
@@ -40,6 +40,8 @@ class HitsBody(BaseModel):
 @router.get("/search", operation_id="search", responses=WRONG_PARAMETER)
 def search(
     state: CurrentState,
+    snapshot: CurrentSnapshot,
+    *,
     q: Annotated[
         str,
         Query(
@@ -57,7 +59,6 @@ def search(
     limit: Annotated[int, Query(ge=1, le=200, description="at most so many")] = 20,
 ) -> HitsBody:
     """Things whose names hold all words, then those of which a quote that holds them speaks."""
-    snapshot = state.snapshot
     view, iris = snapshot.view, snapshot.iris
     found = state.finding.index.search(q, limit, types or EntityType)
     results = [

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from app.routers.bodies import EntityCard, entity_card
-from app.routers.current import CurrentState
+from app.routers.current import CurrentSnapshot, CurrentState
 from app.routers.failures import WRONG_PARAMETER
 from graph.kinds import EntityType
 from graph.suggest import MAX_PREFIX
@@ -59,12 +59,13 @@ class SuggestionsBody(BaseModel):
 @router.get("/suggest", operation_id="suggest", responses=WRONG_PARAMETER)
 def suggest(
     state: CurrentState,
+    snapshot: CurrentSnapshot,
+    *,
     q: Typed,
     types: Types = None,
     limit: Annotated[int, Query(ge=1, le=50, description="at most so many")] = 10,
 ) -> SuggestionsBody:
     """Things with a name that begins so, as for a search box."""
-    snapshot = state.snapshot
     found = state.finding.suggestions(snapshot.view).suggest(q, limit, types or EntityType)
     entities = snapshot.view.entities
     return SuggestionsBody(
