@@ -13,9 +13,14 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from app import description, moved, problems
+from app.bounds import Bounds
+from app.endpoint.limits import MEBIBYTE
+from app.head import Head
+from app.rate import RateLimit
 from app.revalidation import Revalidation
 from app.routers import (
     articles,
+    changes,
     claims,
     entities,
     exports,
@@ -23,13 +28,20 @@ from app.routers import (
     health,
     home,
     identifiers,
+    jobs,
     lists,
     meta,
+    neighbors,
+    paths,
     projects,
+    reconcile,
+    resolve,
     review,
+    search,
     service,
     sparql,
     stats,
+    suggest,
     timelines,
     update,
 )
@@ -50,8 +62,17 @@ def create_app(state: State) -> FastAPI:
         responses={422: {"model": problems.ProblemBody, "description": "A parameter is wrong"}},
     )
     app.state.sanmaek = state
+    settings = state.settings
     app.add_middleware(Revalidation, state=state)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Head)
+    app.add_middleware(
+        Bounds,
+        url_bytes=settings.url_kb * 1024,
+        body_bytes=max(settings.upload_mb, settings.update_mb) * MEBIBYTE,
+    )
+    if settings.requests_a_minute:
+        app.add_middleware(RateLimit, a_minute=settings.requests_a_minute)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
@@ -66,11 +87,19 @@ def create_app(state: State) -> FastAPI:
         projects.router,
         lists.router,
         stats.router,
+        suggest.router,
+        search.router,
+        resolve.router,
+        reconcile.router,
         timelines.router,
+        neighbors.router,
+        paths.router,
         entities.router,
         articles.router,
         claims.router,
         meta.router,
+        jobs.router,
+        changes.router,
         review.router,
         identifiers.router,
         exports.router,

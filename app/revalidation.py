@@ -1,4 +1,4 @@
-"""HEAD, ETag and 304 for everything that is derived from the data set.
+"""ETag and 304 for everything that is derived from the data set.
 
 The tag is of the data set's version, the day in Korea, the address, what the client accepts and
 this server's code: whoever sends it back gets 304, and nothing is computed. It is a weak one, for
@@ -19,7 +19,7 @@ from app.state import State
 from app.today import today
 
 _DERIVED = ("/v1/", "/id/")
-_OTHERWISE = ("/v1/jobs", "/v1/review")
+_OTHERWISE = ("/v1/changes", "/v1/jobs", "/v1/review")
 """What changes while the data set does not."""
 _VARIES = ("accept", "accept-language")
 SNAPSHOT = "sanmaek.snapshot"
@@ -32,7 +32,7 @@ def is_derived(path: str) -> bool:
 
 
 class Revalidation:
-    """Middleware: HEAD is answered as GET without a body, a client that is up to date with 304."""
+    """Middleware: a client that is up to date is answered with 304."""
 
     def __init__(self, app: ASGIApp, state: State) -> None:
         self._app, self._state = app, state
@@ -40,13 +40,7 @@ class Revalidation:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         path = scope.get("path", "")
-        method = scope.get("method")
-        if method not in ("GET", "HEAD") or not path.startswith(_DERIVED):
-            await self._app(scope, receive, send)
-            return
-        if method == "HEAD":
-            scope, send = {**scope, "method": "GET"}, _without_body(send)
-        if not is_derived(path):
+        if scope.get("method") != "GET" or not is_derived(path):
             await self._app(scope, receive, send)
             return
         snapshot = self._state.snapshot
@@ -79,15 +73,6 @@ def _tag(scope: Scope, version: str) -> str:
         _code(),
     )
     return f'W/"{hashlib.sha256(repr(asked).encode()).hexdigest()[:24]}"'
-
-
-def _without_body(send: Send) -> Send:
-    async def headers_alone(message: Message) -> None:
-        if message["type"] == "http.response.body":
-            message = {**message, "body": b""}
-        await send(message)
-
-    return headers_alone
 
 
 @cache

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import uvicorn
 from rich.console import Console
 
+from app.connections import PatientProtocol, allow_many
 from app.main import create_app
 from app.settings import Settings
 from app.state import State
@@ -38,7 +39,8 @@ def serve_forever(settings: Settings, console: Console) -> None:
     port = listener.getsockname()[1]
     address = f"http://{settings.host}:{port}"
     with State(settings) as state:
-        config = uvicorn.Config(create_app(state), log_level="warning")
+        allow_many()
+        config = uvicorn.Config(create_app(state), log_level="warning", http=PatientProtocol)
         ready = partial(console.print, welcome(address), markup=False, soft_wrap=True)
         _Server(config, ready).run(sockets=[listener])
 

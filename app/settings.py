@@ -50,6 +50,16 @@ class Settings(BaseSettings):
         "and 10 % of its text",
     )
     workers: int = Field(default=1, ge=1, description="processes that read pages at once")
+    read_seconds: float = Field(
+        default=120.0, gt=0, description="the longest that reading an article sent over HTTP takes"
+    )
+    upload_mb: int = Field(
+        default=32, ge=1, description="the longest request with articles, in MiB"
+    )
+    requests_a_minute: int = Field(
+        default=0, ge=0, description="the most requests of a client in a minute; 0: no limit"
+    )
+    url_kb: int = Field(default=32, ge=1, description="the longest address of a request, in KiB")
     refresh_seconds: float = Field(
         default=1.0, gt=0, description="how often the server looks for newly ingested articles"
     )

@@ -5,7 +5,7 @@ approximation: one that is written with fewer digits (`447억` for `447억5000�
 unit of its last digit and within 1 %, or 5 % where the text hedges. The exact form is shown. How
 many independent voices tell a value, and how sure that makes it, is in `graph.support`.
 
-**Sums**, in this order: what was likelier read rightly than not (a belief of 0.5) before the rest; a
+**Sums**, in this order: what was likelier read rightly than not (belief 0.5) before the rest; a
 whole cost (`total`) before an investment, aid, one year's money, money secured, and a share only
 where nothing else is known; the value that an independent voice told last (a near-copy is no
 news); the one that more voices tell; the original's before its copy's; the surer reading; the one

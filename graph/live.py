@@ -45,10 +45,16 @@ from graph.view import Kept, Project, View
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The quads that went and those that came, each once."""
+    """The quads that went and those that came, each once.
+
+    `entities` and `articles` are the paths and ids of what is told otherwise than before, came or
+    went.
+    """
 
     removed: tuple[Quad, ...]
     added: tuple[Quad, ...]
+    entities: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.removed or self.added)
@@ -122,17 +128,22 @@ class LiveGraph:
 
     def settle(self) -> Difference:
         """Bring everything up to what was put, dropped and decided since the last time."""
-        removed, added = self._settle(follow=True)
+        change, removed, added = self._settle(follow=True)
         went, came = self._quads.turned()
-        return Difference((*removed, *went), (*added, *came))
+        return Difference(
+            (*removed, *went),
+            (*added, *came),
+            frozenset(change.entities),
+            frozenset(change.articles),
+        )
 
     def take_over(self) -> None:
         """Settle where no store follows yet: many articles take half the time and memory so."""
         self._settle(follow=False)
         self._quads.turned()
 
-    def _settle(self, *, follow: bool) -> tuple[list[Quad], list[Quad]]:
-        """Settle; with `follow`, the quads of articles' graphs that went and came."""
+    def _settle(self, *, follow: bool) -> tuple[Change, list[Quad], list[Quad]]:
+        """Settle, and tell what changed; with `follow`, the quads of articles' graphs too."""
         change = self._resolver.settle()
         voiced, self._waiting = self._waiting, set()
         removed: list[Quad] = []
@@ -152,7 +163,7 @@ class LiveGraph:
             self._about_anew(path)
         self._accept_anew(touched)
         self._redescribe_dataset()
-        return removed, added
+        return change, removed, added
 
     def snapshot(self, revision: int = 0) -> Snapshot:
         """All of it as it stands, as a value that no later change reaches."""

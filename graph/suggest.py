@@ -23,6 +23,14 @@ _FIRST, _LAST = "가", "힣"
 _A_CONSONANT = ord("까") - ord("가")
 _FIRST_INITIAL, _LAST_INITIAL = "\u1100", "\u1112"
 _END = chr(0x10FFFF)
+_TYPED = str.maketrans(
+    {
+        "ᅪ": "ᅩᅡ", "ᅫ": "ᅩᅢ", "ᅬ": "ᅩᅵ", "ᅯ": "ᅮᅥ", "ᅰ": "ᅮᅦ", "ᅱ": "ᅮᅵ", "ᅴ": "ᅳᅵ",
+        "ᆪ": "ᆨᆺ", "ᆬ": "ᆫᆽ", "ᆭ": "ᆫᇂ", "ᆰ": "ᆯᆨ", "ᆱ": "ᆯᆷ", "ᆲ": "ᆯᆸ", "ᆳ": "ᆯᆺ",
+        "ᆴ": "ᆯᇀ", "ᆵ": "ᆯᇁ", "ᆶ": "ᆯᇂ", "ᆹ": "ᆸᆺ",
+    }
+)
+"""Vowels and finals that are typed with two keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +127,12 @@ def _beginnings(name: str) -> Iterator[str]:
 
 
 def _letters(key: str) -> str:
-    """The key taken apart, so that `차` begins `창`."""
-    return unicodedata.normalize("NFD", key)
+    """The key taken apart into the letters that are typed one by one.
+
+    >>> _letters("창").startswith(_letters("차")), _letters("원").startswith(_letters("우"))
+    (True, True)
+    """
+    return unicodedata.normalize("NFD", key).translate(_TYPED)
 
 
 def _initials(key: str) -> str:

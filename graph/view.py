@@ -225,6 +225,11 @@ class View:
         found.pop("", None)
         return {name: tuple(paths) for name, paths in found.items()}
 
+    @property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The paths that go by each folded name."""
+        return self._by_name
+
     def named(self, name: str, types: Iterable[EntityType] = EntityType) -> list[CanonicalEntity]:
         """The entities of some types that go by a name, spelling and spaces aside."""
         wanted = frozenset(types)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import permutations
 
 import pytest
@@ -46,7 +47,7 @@ def _joined(
     profiles: list[Profile],
     *links: Link,
     said: tuple[Decision, ...] = (),
-    phases: dict[str, tuple[str, ...]] | None = None,
+    phases: Mapping[str, tuple[str, ...]] | None = None,
 ) -> set[tuple[str, ...]]:
     known = phases or {}
     found = {
