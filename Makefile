@@ -39,8 +39,8 @@ check: $(VENV)/.ready-dev ## Lint, types and import contract alone
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.ready-dev ## Time the extractors beside bare Kiwi
-	$(BIN)/python -m tests.benchmarks
+bench: $(VENV)/.ready-dev ## Print all figures, or those of PARTS="reading kills resolution …"
+	$(BIN)/python -m tests.benchmarks $(PARTS)
 
 train: $(VENV)/.ready ## Learn the judges and linkers anew from TRAINING='texts=gold …'
 	$(BIN)/python -m extractors.training $(TRAINING)

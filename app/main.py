@@ -17,9 +17,11 @@ from app.bounds import Bounds
 from app.endpoint.limits import MEBIBYTE
 from app.head import Head
 from app.rate import RateLimit
+from app.revalidation import Revalidation
 from app.routers import (
     articles,
     changes,
+    claims,
     entities,
     exports,
     graph_store,
@@ -27,6 +29,8 @@ from app.routers import (
     home,
     identifiers,
     jobs,
+    lists,
+    meta,
     neighbors,
     paths,
     projects,
@@ -36,6 +40,7 @@ from app.routers import (
     search,
     service,
     sparql,
+    stats,
     suggest,
     timelines,
     update,
@@ -58,6 +63,7 @@ def create_app(state: State) -> FastAPI:
     )
     app.state.sanmaek = state
     settings = state.settings
+    app.add_middleware(Revalidation, state=state)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
     app.add_middleware(Head)
     app.add_middleware(
@@ -72,13 +78,15 @@ def create_app(state: State) -> FastAPI:
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Location", "Retry-After", exports.REPORT],
+        expose_headers=["ETag", "Link", "Location", "Retry-After", exports.REPORT],
     )
     problems.install(app)
     moved.install(app)
     for router in (
         home.router,
         projects.router,
+        lists.router,
+        stats.router,
         suggest.router,
         search.router,
         resolve.router,
@@ -88,6 +96,8 @@ def create_app(state: State) -> FastAPI:
         paths.router,
         entities.router,
         articles.router,
+        claims.router,
+        meta.router,
         jobs.router,
         changes.router,
         review.router,

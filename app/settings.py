@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.endpoint.limits import Limits
+from graph.quotes import Audience
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -43,6 +44,11 @@ class Settings(BaseSettings):
     store_password: SecretStr | None = Field(default=None, description="password at that server")
     store_token: SecretStr | None = Field(default=None, description="bearer token at that server")
     max_page_mb: int = Field(default=32, ge=1, description="pages larger than this are refused")
+    public: bool = Field(
+        default=False,
+        description="open to others: all quotes of an article together have at most 300 characters "
+        "and 10 % of its text",
+    )
     workers: int = Field(default=1, ge=1, description="processes that read pages at once")
     read_seconds: float = Field(
         default=120.0, gt=0, description="the longest that reading an article sent over HTTP takes"
@@ -79,6 +85,11 @@ class Settings(BaseSettings):
         return Limits(
             **{name: getattr(self, f"query_{name}") for name in Limits.__dataclass_fields__}
         )
+
+    @property
+    def audience(self) -> Audience:
+        """Whom quotes are shown to."""
+        return Audience.PUBLIC if self.public else Audience.OWN
 
     @property
     def archive_path(self) -> Path:

@@ -50,7 +50,7 @@ class State:
         self.writing = threading.Lock()
         """Held by whoever changes the store: there is one writer at a time."""
         self.ledger = Ledger(settings.ledger_path)
-        self._graph = LiveGraph(self._references, self.iris)
+        self._graph = LiveGraph(self._references, self.iris, audience=settings.audience)
         self._following = threading.Lock()
         self._revision = 0
         self._decided: object = None

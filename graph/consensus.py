@@ -5,12 +5,13 @@ approximation: one that is written with fewer digits (`447억` for `447억5000�
 unit of its last digit and within 1 %, or 5 % where the text hedges. The exact form is shown. How
 many independent voices tell a value, and how sure that makes it, is in `graph.support`.
 
-**Sums**, in this order: a whole cost (`total`) before an investment, aid, one year's money, money
-secured, and a share only where nothing else is known; the value that an independent voice told
-last (a near-copy is no news); the one that more voices tell; the original's before its copy's; the
-surer reading; the one told with more digits, before a round one (`3500억대`); the one that stands
-later in its article, where news tells the newer figure. Exports, sales and wishes (`other`) and
-foreign money are never accepted.
+**Sums**, in this order: what was likelier read rightly than not (belief 0.5) before the rest; a
+whole cost (`total`) before an investment, aid, one year's money, money secured, and a share only
+where nothing else is known; the value that an independent voice told last (a near-copy is no
+news); the one that more voices tell; the original's before its copy's; the surer reading; the one
+told with more digits, before a round one (`3500억대`); the one that stands later in its article,
+where news tells the newer figure. Exports, sales and wishes (`other`) and foreign money are never
+accepted.
 
 **The others** are kept and told beside it. *Superseded* is a value of the same kind that nobody
 told as late as the accepted one without telling that one too; *conflicting* one that was told at
@@ -46,6 +47,8 @@ PREFERENCE: tuple[BudgetKind, ...] = (
     BudgetKind.SECURED,
     BudgetKind.SHARE,
 )
+LIKELY = 0.5
+"""A sum that is less likely to have been read rightly comes behind all others."""
 PARTS_OF_A_TOTAL = frozenset({BudgetKind.SHARE, BudgetKind.ANNUAL, BudgetKind.SECURED})
 ONCE = frozenset(
     {
@@ -272,6 +275,7 @@ def _order(value: Told) -> tuple[object, ...]:
     first = value.first
     claim, span = _budget(first), first.claim.evidence.span
     return (
+        value.belief < LIKELY,
         PREFERENCE.index(claim.kind),
         -value.newest,
         -value.support,

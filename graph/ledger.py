@@ -165,7 +165,7 @@ class Ledger:
                 continue
             try:
                 yield _decision(row)
-            except (KeyError, TypeError, ValueError) as error:
+            except ValueError as error:
                 if number == len(rows):
                     return
                 raise LedgerError(
@@ -194,7 +194,7 @@ def _end_last_line(out: BinaryIO) -> None:
         return
     try:
         _decision(last)
-    except (KeyError, TypeError, ValueError):
+    except ValueError:
         out.truncate(out.seek(0, os.SEEK_END) - len(last))
     else:
         out.write(b"\n")
@@ -202,6 +202,11 @@ def _end_last_line(out: BinaryIO) -> None:
 
 def _decision(row: bytes) -> Decision:
     said = json.loads(row)
+    if not isinstance(said, dict) or not all(isinstance(value, str) for value in said.values()):
+        raise ValueError("a decision is a JSON object of texts")
+    missing = {"left", "right", "judgement"} - said.keys()
+    if missing:
+        raise ValueError(f"it lacks {', '.join(sorted(missing))}")
     return Decision(
         left=said["left"],
         right=said["right"],

@@ -171,12 +171,20 @@ class Resolver:
                 yield Link(*decision.pair, 1.0, reason, by=decision.by or "a person")
 
     def doubts(self, *, postponed: bool = False) -> Iterator[Link]:
-        """The pairs that may be one thing and that nobody has judged, or put off alone."""
+        """The pairs that may be one thing and that nobody has judged, or put off alone.
+
+        What a person said of two identities is said of the things that they are.
+        """
+        judged = {
+            self._both(*pair): decision.judgement
+            for pair, decision in self._decisions.by_pair.items()
+            if self._path.keys() >= {*pair}
+        }
         for link in self._compared():
-            judged = self._decisions.judged(link.left, link.right)
-            if judged is not (Judgement.LATER if postponed else None):
-                continue
-            if self._path[link.left] == self._path[link.right]:
+            things = self._both(link.left, link.right)
+            if len(things) == 1 or judged.get(things) is not (
+                Judgement.LATER if postponed else None
+            ):
                 continue
             articles = self._profiles[link.left].articles, self._profiles[link.right].articles
             few, many = sorted(articles, key=len)
@@ -190,6 +198,9 @@ class Resolver:
     def thing(self, path: str) -> str:
         """The path of the thing that an identity is; KeyError where no article tells of it."""
         return self._path[path]
+
+    def _both(self, one: str, other: str) -> frozenset[str]:
+        return frozenset((self._path[one], self._path[other]))
 
     def _together(self, one: str, other: str) -> bool:
         return one in self._path and self._path[one] == self._path.get(other)
@@ -281,7 +292,10 @@ class Resolver:
         yield from _sure(self._names.of(path))
         for decision in self._decisions.by_path.get(path, ()):
             if decision.judgement is Judgement.SAME:
-                yield from (other for other in decision.pair if other in self._profiles)
+                yield from filter(self._is_told, decision.pair)
+
+    def _is_told(self, path: str) -> bool:
+        return path in self._profiles and bool(self._profiles[path].members)
 
     def _name_links(self, component: Collection[str]) -> Iterator[Link]:
         for path in component:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.joining import Link
 from graph.live import LiveGraph
 from graph.model import Article, EntityType, slots_of
 
@@ -50,16 +51,18 @@ def doubts(graph: LiveGraph, *, postponed: bool = False) -> list[Doubt]:
     Of several pairs between the same two things the surest is asked.
     """
     resolver = graph.resolver
-    asked: dict[tuple[str, ...], Doubt] = {}
+    asked: dict[frozenset[str], Link] = {}
     links = sorted(
         resolver.doubts(postponed=postponed),
         key=lambda link: (-link.score, link.left, link.right),
     )
     for link in links:
-        left, right = side(graph, link.left), side(graph, link.right)
-        things = tuple(sorted((left.thing, right.thing)))
-        asked.setdefault(things, Doubt(left, right, link.score, link.reason))
-    return list(asked.values())
+        things = frozenset((resolver.thing(link.left), resolver.thing(link.right)))
+        asked.setdefault(things, link)
+    return [
+        Doubt(side(graph, link.left), side(graph, link.right), link.score, link.reason)
+        for link in asked.values()
+    ]
 
 
 def side(graph: LiveGraph, path: str) -> Side:
@@ -71,12 +74,11 @@ def side(graph: LiveGraph, path: str) -> Side:
             quotes.setdefault(article, quote)
         if len(quotes) == _QUOTES:
             break
-    (member, *_) = profile.order
     return Side(
         path=path,
         thing=graph.resolver.thing(path),
         type=profile.type,
-        name=profile.members[member].entity.name,
+        name=profile.members[profile.order[0]].entity.name,
         quotes=tuple(quotes.values()),
     )
 
@@ -84,8 +86,8 @@ def side(graph: LiveGraph, path: str) -> Side:
 def _quotes(graph: LiveGraph, article: str, key: str) -> Iterator[Quoted]:
     """The words of an article's claims about one of its entities, then where it is named."""
     extraction = graph.extraction(article)
-    told = extraction.article.without_text()
+    told, shown = extraction.article.without_text(), graph.shown_words(article)
     for claim in extraction.claims:
-        if any(key == slotted for _, slotted in slots_of(claim)):
+        if claim.evidence.quote in shown and any(key == slot for _, slot in slots_of(claim)):
             yield Quoted(told, claim.evidence.quote)
     yield Quoted(told, extraction.entity(key).name)

@@ -30,6 +30,8 @@ _BODIES = ORGANIZATIONS - {EntityType.REGION}
 _SHORTEST_OWN_ALIAS = 4
 _TELLING_LENGTH = 8
 _ALIKE = 85.0
+_WEAK_TIES = ("lead", "place region")
+"""A body leads many projects of a city, and the city is why they were compared."""
 
 
 class Told(StrEnum):
@@ -297,7 +299,7 @@ def _spelled_alike(one: Profile, other: Profile, homes: Homes) -> Comparison:
     best = _DIFFERENT
     ties = {*one.all(Told.TIE)} & {*other.all(Told.TIE)}
     wholes = {*one.all(Told.WHOLE)} & {*other.all(Told.WHOLE)}
-    strong = bool(wholes) or any(not tie.startswith("lead") for tie in ties)
+    strong = bool(wholes) or any(not tie.startswith(_WEAK_TIES) for tie in ties)
     support = 0.1 if strong else 0.04 if ties else 0.0
     places = homes.names_of({*one.all(Told.STATED_HOME), *one.all(Told.SUPPOSED_HOME)})
     for name in one.all(Told.NAME):

@@ -23,7 +23,8 @@ _FIRST, _LAST = "가", "힣"
 _A_CONSONANT = ord("까") - ord("가")
 _FIRST_INITIAL, _LAST_INITIAL = "\u1100", "\u1112"
 _END = chr(0x10FFFF)
-_TWO_KEYS = ("ᅪᅩᅡ", "ᅫᅩᅢ", "ᅬᅩᅵ", "ᅯᅮᅥ", "ᅰᅮᅦ", "ᅱᅮᅵ", "ᅴᅳᅵ", "ᆪᆨᆺ", "ᆬᆫᆽ") + (
+_TWO_KEYS = (
+    *("ᅪᅩᅡ", "ᅫᅩᅢ", "ᅬᅩᅵ", "ᅯᅮᅥ", "ᅰᅮᅦ", "ᅱᅮᅵ", "ᅴᅳᅵ", "ᆪᆨᆺ", "ᆬᆫᆽ"),
     *("ᆭᆫᇂ", "ᆰᆯᆨ", "ᆱᆯᆷ", "ᆲᆯᆸ", "ᆳᆯᆺ", "ᆴᆯᇀ", "ᆵᆯᇁ", "ᆶᆯᇂ", "ᆹᆸᆺ"),
 )
 """Vowels and finals that are typed with two keys, each with its keys."""

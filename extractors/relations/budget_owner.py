@@ -15,9 +15,9 @@ from extractors.relations.budget_setting import Owner, firm_of
 from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
-SURE = 0.55
-"""How likely the likeliest project must be: F1 is the same from 0 to here, precision is not."""
-UNOWNED = 0.35
+SURE = 0.25
+"""How likely the likeliest project must be; what is unsure is told behind what is sure."""
+UNOWNED = 0.25
 """How likely it must be that a sum is nobody's: it stands in no project's table."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""

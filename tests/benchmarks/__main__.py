@@ -1,8 +1,9 @@
 """Print figures: `python -m tests.benchmarks [PART …] [20k 200k 2M]`; all parts, unless told.
 
-`reading` is how well and how fast the extractors read, for every set of articles at hand; `kills`
-what 50 kills at random moments leave; `sparql` our endpoint beside other servers, at 2M quads only
-where that is asked for.
+`reading` is how well and how fast the extractors read, for every set of articles at hand;
+`resolution` what who-is-who costs and how right it is; `exports` network files beside networkx's;
+`kills` what 50 kills at random moments leave; `endpoint` the limits of our endpoint under load;
+`sparql` our endpoint beside other servers, at 2M quads only where that is asked for.
 """
 
 from __future__ import annotations
@@ -10,7 +11,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from tests.benchmarks import interruption, quality, reliability, sparql, speed
+from tests.benchmarks import (
+    endpoint,
+    exports,
+    interruption,
+    quality,
+    reliability,
+    resolution,
+    sparql,
+    speed,
+)
 from tests.benchmarks.sets import article_sets
 
 UNREAD = ("policy-test", "check")
@@ -36,7 +46,22 @@ def kills(_: Sequence[str]) -> Iterator[str]:
     yield interruption.table()
 
 
-def endpoint(sizes: Sequence[str]) -> Iterator[str]:
+def who_is_who(_: Sequence[str]) -> Iterator[str]:
+    """What resolution costs, and how right it is."""
+    yield resolution.table()
+
+
+def network_files(_: Sequence[str]) -> Iterator[str]:
+    """Network files beside those of networkx."""
+    yield exports.table()
+
+
+def under_load(_: Sequence[str]) -> Iterator[str]:
+    """The endpoint's limits under load."""
+    yield from endpoint.table()
+
+
+def beside_others(sizes: Sequence[str]) -> Iterator[str]:
     """Our endpoint beside other servers."""
     for size in sizes:
         yield from sparql.table(size)
@@ -44,8 +69,11 @@ def endpoint(sizes: Sequence[str]) -> Iterator[str]:
 
 PARTS: Mapping[str, Callable[[Sequence[str]], Iterable[str]]] = {
     "reading": reading,
+    "resolution": who_is_who,
+    "exports": network_files,
     "kills": kills,
-    "sparql": endpoint,
+    "endpoint": under_load,
+    "sparql": beside_others,
 }
 
 

@@ -36,9 +36,8 @@ RUNAWAY = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?a ?b ?c } GRAPH ?h { ?d ?e ?f }
 LOOK_UP = "SELECT ?o { GRAPH ?g { <http://x/s77> ?p ?o } }"
 
 
-def main() -> None:
-    """Measure and print."""
-    quads = int(sys.argv[1]) if len(sys.argv) > 1 else 200_000
+def table(quads: int = 200_000) -> list[str]:
+    """The figures, a line each."""
     content = b"".join(
         f'<http://x/s{n // 5}> <http://x/p{n % 5}> "{n}" <http://x/g{n // 100}> .\n'.encode()
         for n in range(quads)
@@ -47,13 +46,15 @@ def main() -> None:
     def load(out: BinaryIO) -> None:
         out.write(content)
 
+    lines: list[str] = []
     began = time.perf_counter()
     with Pool(Limits(seconds=LIMIT), load) as pool:
-        _tell(f"start and load {quads:,} quads", [time.perf_counter() - began])
-        asyncio.run(_measured(pool, content))
+        lines.append(_told(f"start and load {quads:,} quads", [time.perf_counter() - began]))
+        asyncio.run(_measured(pool, content, lines))
+    return lines
 
 
-async def _measured(pool: Pool, content: bytes) -> None:
+async def _measured(pool: Pool, content: bytes, lines: list[str]) -> None:
     store = Store()
     store.bulk_load(content, RdfFormat.N_QUADS)
 
@@ -65,30 +66,30 @@ async def _measured(pool: Pool, content: bytes) -> None:
     async def asked(query: str = LOOK_UP) -> None:
         (await pool.answer(Job(Work.QUERY, query, results="text/csv"))).close()
 
-    _tell("look-up, bare store", await _repeated(bare, 1.0))
-    _tell("look-up, endpoint", await _repeated(asked, 1.0))
+    lines.append(_told("look-up, bare store", await _repeated(bare, 1.0)))
+    lines.append(_told("look-up, endpoint", await _repeated(asked, 1.0)))
     alone = await _repeated(lambda: asked("ASK {}"), 1.0)
-    _tell("no-op, endpoint", alone)
+    lines.append(_told("no-op, endpoint", alone))
     runaways = [asyncio.create_task(_ended(pool)) for _ in range(5)]
     await asyncio.sleep(0.1)
     beside = await _repeated(lambda: asked("ASK {}"), LIMIT * 0.8)
-    _tell("no-op beside five runaways", beside)
-    print(f"{'p99 beside / alone':32} {_p99(beside) / _p99(alone):8.2f}")  # noqa: T201
-    _tell(f"runaway, limit {LIMIT:g} s", list(await asyncio.gather(*runaways)))
+    lines.append(_told("no-op beside five runaways", beside))
+    lines.append(f"{'p99 beside / alone':32} {_p99(beside) / _p99(alone):8.2f}")
+    lines.append(_told(f"runaway, limit {LIMIT:g} s", list(await asyncio.gather(*runaways))))
     changes = []
     for n in range(20):
         new = [Quad(NamedNode(f"http://y/{n}"), NamedNode("http://y/p"), Literal(str(n)))] * 100
         began = time.perf_counter()
         await asyncio.to_thread(pool.change, [], new)
         changes.append(time.perf_counter() - began)
-    _tell("a change until it is seen", changes)
+    lines.append(_told("a change until it is seen", changes))
     began, first = time.perf_counter(), pool.zygote_pid
     assert first is not None
     os.kill(first, signal.SIGKILL)
     while pool.zygote_pid in (first, None):
         await asyncio.sleep(0.005)
     await asyncio.to_thread(pool.change, [], [])
-    _tell("zygote killed until it is back", [time.perf_counter() - began])
+    lines.append(_told("zygote killed until it is back", [time.perf_counter() - began]))
 
 
 async def _ended(pool: Pool) -> float:
@@ -112,13 +113,13 @@ def _p99(times: list[float]) -> float:
     return sorted(times)[int(len(times) * 0.99)]
 
 
-def _tell(what: str, times: list[float]) -> None:
+def _told(what: str, times: list[float]) -> str:
     median, worst = statistics.median(times), max(times)
-    print(  # noqa: T201
+    return (
         f"{what:32} {median * 1e3:8.2f} median {_p99(times) * 1e3:8.2f} p99 "
         f"{worst * 1e3:8.2f} most  ({len(times)})"
     )
 
 
 if __name__ == "__main__":
-    main()
+    sys.stdout.write("\n".join(table(*map(int, sys.argv[1:2]))) + "\n")

@@ -6,19 +6,12 @@ an entity's key names the true thing, so that every pair that was joined can be 
 
 from __future__ import annotations
 
-import statistics
-import sys
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from graph.canonical import CanonicalEntity
-from graph.iris import Iris
 from graph.ledger import Decisions
-from graph.live import LiveGraph
-from graph.model import EntityType, Extraction
-from graph.oxigraph import OxigraphStore
+from graph.model import Extraction
 from graph.reference import References, read_references
 from graph.resolver import Resolver
 from tests.benchmarks.synthetic import synthetic_extractions

@@ -32,8 +32,8 @@ from tests.graph.examples import (
     GUNWI,
     JINHAE,
     KOREA,
+    LEVELLED,
     MATERIALS,
-    REFERENCES,
     SOUTH,
     proof,
 )
@@ -151,7 +151,7 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     paths: dict[str, set[str]] = {}
     articles: dict[str, str] = {}
     for extraction in POOL:
-        for path in identify(extraction, REFERENCES).values():
+        for path in identify(extraction, LEVELLED).values():
             paths.setdefault(path.partition("/")[0], set()).add(path)
             articles.setdefault(path, extraction.article.id)
     chance = Random(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -75,6 +76,17 @@ REFERENCES: References = {
         MATERIALS,
     )
 }
+
+_LEVELS = {
+    **dict.fromkeys((SOUTH.ref, EAST.ref, DAEGU.ref, NORTH.ref), "province"),
+    **dict.fromkeys((GOSEONG_SOUTH.ref, GOSEONG_EAST.ref, GUNWI.ref), "county"),
+    CHANGWON.ref: "city",
+    JINHAE.ref: "ward",
+}
+LEVELLED: References = {
+    ref: replace(row, level=_LEVELS.get(ref)) for ref, row in REFERENCES.items()
+}
+"""The same with the levels of regions, so that things have homes."""
 
 
 def proof(quote: str = "밝혔다", confidence: float = 1.0, span: Span | None = None) -> Evidence:

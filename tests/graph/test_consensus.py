@@ -41,7 +41,7 @@ def _first(*statements: Statement) -> Statement:
 def test_a_kind_goes_before_the_next_even_if_older_and_smaller(
     better: BudgetKind, worse: BudgetKind
 ) -> None:
-    old = _told(budget("p", 1, better, confidence=0.1), "2001")
+    old = _told(budget("p", 1, better, confidence=0.5), "2001")
     new = _told(budget("p", 10**12, worse), "2025-01-01")
     assert _first(new, old) is old
 
@@ -57,10 +57,16 @@ def test_the_order_of_kinds_is_that_of_the_rule() -> None:
     ]
 
 
-def test_the_newest_article_goes_first_however_unsure() -> None:
+def test_the_newest_article_goes_first_where_it_was_likely_read_rightly() -> None:
     old = _told(budget("p", 10), "2024-05-01")
-    new = _told(budget("p", 5, confidence=0.2), "2024-05-02", article="b")
+    new = _told(budget("p", 5, confidence=0.5), "2024-05-02", article="b")
     assert _first(old, new) is new
+
+
+def test_a_sum_that_was_likely_read_wrongly_goes_last() -> None:
+    doubtful = _told(budget("p", 5, BudgetKind.TOTAL, confidence=0.49), "2025")
+    sure = _told(budget("p", 10, BudgetKind.SHARE), "2001", article="b")
+    assert _first(doubtful, sure) is sure
 
 
 def test_an_article_without_a_day_goes_last() -> None:
@@ -184,7 +190,7 @@ def test_where_a_copy_differs_the_original_is_told_first_and_they_conflict() -> 
 
 
 def test_on_one_day_more_voices_go_first() -> None:
-    one, two = (_told(budget("p", 10, confidence=0.1), "2024", name) for name in "ab")
+    one, two = (_told(budget("p", 10, confidence=0.5), "2024", name) for name in "ab")
     other = _told(budget("p", 20), "2024", "c")
     assert _values(other, one, two) == [(10, 2), (20, 1)]
 

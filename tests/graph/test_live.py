@@ -19,7 +19,7 @@ from graph.search import TextIndex
 from tests.graph.colliding import AGAIN, DECISIONS, POOL
 from tests.graph.examples import (
     CHANGWON,
-    REFERENCES,
+    LEVELLED,
     budget,
     entity,
     extractions,
@@ -38,7 +38,7 @@ class Followed:
     """A live graph, whoever has taken over every difference, and what was put and said."""
 
     def __init__(self) -> None:
-        self.graph = LiveGraph(REFERENCES, Iris())
+        self.graph = LiveGraph(LEVELLED, Iris())
         self.held: set[Quad] = set()
         self.put_in: dict[str, Extraction] = {}
         self.said: list[Decision] = []
@@ -72,7 +72,7 @@ class Followed:
     def at_once(self) -> Snapshot:
         """The graph of what was put and said, without its history."""
         decisions = Decisions.of(self.said)
-        return snapshot_of([*self.put_in.values()], REFERENCES, Iris(), decisions=decisions)
+        return snapshot_of([*self.put_in.values()], LEVELLED, Iris(), decisions=decisions)
 
     def check(self) -> None:
         """Settled, it is the graph that is made at once of the same."""
