@@ -41,6 +41,9 @@ class Reader:
     def read(self, article: Article) -> Extraction | str:
         """The extraction of an article, or why there is none."""
         process, pipe = self._running or self._start()
+        if self._closed:  # perhaps just before there was a process to end
+            self.rest()
+            return "the server stops"
         try:
             pipe.send(article)
             if not pipe.poll(self._seconds):
@@ -67,8 +70,6 @@ class Reader:
             running[0].kill()
 
     def _start(self) -> tuple[SpawnProcess, _End]:
-        if self._closed:
-            raise EOFError("the reader is closed")
         context = multiprocessing.get_context("spawn")
         pipe, end = context.Pipe()
         process = context.Process(target=_work, args=(self._load, end), daemon=True)

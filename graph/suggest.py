@@ -23,14 +23,12 @@ _FIRST, _LAST = "가", "힣"
 _A_CONSONANT = ord("까") - ord("가")
 _FIRST_INITIAL, _LAST_INITIAL = "\u1100", "\u1112"
 _END = chr(0x10FFFF)
-_TYPED = str.maketrans(
-    {
-        "ᅪ": "ᅩᅡ", "ᅫ": "ᅩᅢ", "ᅬ": "ᅩᅵ", "ᅯ": "ᅮᅥ", "ᅰ": "ᅮᅦ", "ᅱ": "ᅮᅵ", "ᅴ": "ᅳᅵ",
-        "ᆪ": "ᆨᆺ", "ᆬ": "ᆫᆽ", "ᆭ": "ᆫᇂ", "ᆰ": "ᆯᆨ", "ᆱ": "ᆯᆷ", "ᆲ": "ᆯᆸ", "ᆳ": "ᆯᆺ",
-        "ᆴ": "ᆯᇀ", "ᆵ": "ᆯᇁ", "ᆶ": "ᆯᇂ", "ᆹ": "ᆸᆺ",
-    }
+_TWO_KEYS = (
+    *("ᅪᅩᅡ", "ᅫᅩᅢ", "ᅬᅩᅵ", "ᅯᅮᅥ", "ᅰᅮᅦ", "ᅱᅮᅵ", "ᅴᅳᅵ", "ᆪᆨᆺ", "ᆬᆫᆽ"),
+    *("ᆭᆫᇂ", "ᆰᆯᆨ", "ᆱᆯᆷ", "ᆲᆯᆸ", "ᆳᆯᆺ", "ᆴᆯᇀ", "ᆵᆯᇁ", "ᆶᆯᇂ", "ᆹᆸᆺ"),
 )
-"""Vowels and finals that are typed with two keys."""
+"""Vowels and finals that are typed with two keys, each with its keys."""
+_TYPED = str.maketrans({letters[0]: letters[1:] for letters in _TWO_KEYS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,14 +87,14 @@ _BODY = {
         "application/json": {
             "schema": {
                 "anyOf": [
-                    {"$ref": "#/components/schemas/SentArticle"},
+                    SentArticle.model_json_schema(),
                     {
                         "type": "object",
                         "required": ["articles"],
                         "properties": {
                             "articles": {
                                 "type": "array",
-                                "items": {"$ref": "#/components/schemas/SentArticle"},
+                                "items": SentArticle.model_json_schema(),
                                 "maxItems": MOST_IN_ONE,
                             }
                         },

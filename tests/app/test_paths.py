@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from fastapi.testclient import TestClient
@@ -21,7 +22,7 @@ def test_paths_come_shortest_first_and_each_step_with_its_evidence(client: TestC
         ends = [_ends(step) for step in way["steps"]]
         assert ends[0][0] == "institute/한국재료연구원"
         assert ends[-1][1] == "region/48"
-        assert all(one[1] == other[0] for one, other in zip(ends, ends[1:], strict=False))
+        assert all(one[1] == other[0] for one, other in pairwise(ends))
         for step in way["steps"]:
             assert step["claims"]
             for claim in step["claims"]:
@@ -51,7 +52,7 @@ def test_wrong_ends_are_problems(client: TestClient) -> None:
     same = client.get("/v1/paths", params={"from": "창원", "to": "region/48120"})
     assert same.status_code == 422
     assert client.get("/v1/paths", params={"from": "창원"}).status_code == 422
-    longest = {"from": "창원", "to": "부산", "longest": 7}
+    longest: dict[str, str | int] = {"from": "창원", "to": "부산", "longest": 7}
     assert client.get("/v1/paths", params=longest).status_code == 422
 
 

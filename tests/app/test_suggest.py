@@ -38,8 +38,8 @@ def test_suggestions_can_be_of_some_types_alone(client: TestClient) -> None:
 
 
 def test_a_wrong_question_is_a_problem(client: TestClient) -> None:
-    for params in ({"q": ""}, {}, {"q": "창", "type": "도시"}, {"q": "창", "limit": 51}):
-        answer = client.get("/v1/suggest", params=params)
+    for asked in ("q=", "", "q=창&type=도시", "q=창&limit=51"):
+        answer = client.get(f"/v1/suggest?{asked}")
         assert answer.status_code == 422
         assert answer.headers["content-type"] == "application/problem+json"
 
@@ -48,9 +48,8 @@ def test_what_is_suggested_and_found_follows_the_archive(settings: Settings) -> 
     with Archive(settings.archive_path) as archive:
         fill(archive)
         with State(settings) as state, TestClient(create_app(state)) as client:
-            for params in ({"q": "KIMS"},):
-                assert client.get("/v1/suggest", params=params).json()["results"]
-                assert client.get("/v1/search", params=params).json()["results"]
+            for path in ("/v1/suggest", "/v1/search"):
+                assert client.get(path, params={"q": "KIMS"}).json()["results"]
             for article in list(archive.articles()):
                 archive.retract(article.article.id)
             state.catch_up()

@@ -1,4 +1,4 @@
-"""Names from elsewhere: the right thing first, namesakes told apart by place, none taken blindly."""
+"""Names from elsewhere: the right thing first, namesakes told apart, none taken blindly."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def test_an_archive_from_before_revisions_of_arrival_tells_changes_too(tmp_path:
     path = tmp_path / "old.sqlite"
     with Archive(path) as archive:
         archive.put(read("a", [project("p", "실증단지")]))
-        archive._db.execute("DROP TABLE arrival")
+        archive._db.execute("DROP TABLE arrival")  # as an older sanmaek left it
     with Archive(path) as archive:
         archive.put(read("b", [project("p", "실증단지")]))
         assert _told(archive, 1) == [(2, "b", Kind.ADDED)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from graph.model import EntityType, Part, Participates, PartOf
+from graph.model import EntityType, Extraction, Part, Participates, PartOf
 from graph.neighbors import neighborhood
 from graph.view import View
 from tests.graph.examples import REFERENCES, entity, project, proof, read
 
 
 def _view() -> View:
-    def say(article: str, *claims: Participates | PartOf) -> object:
+    def say(article: str, *claims: Participates | PartOf) -> Extraction:
         return read(
             article,
             [
@@ -33,7 +33,7 @@ def _view() -> View:
                 PartOf("p", "q", proof()),
             ),
             say("2", Participates("a", "p", Part.BUILDER, proof())),
-        ],  # type: ignore[list-item]
+        ],
         REFERENCES,
     )
 

@@ -81,8 +81,10 @@ def test_what_was_too_much_to_read_is_named() -> None:
     view = _view({(number, 0) for number in range(5)})
     one, other = sorted(path for path in view.entities if path.startswith("company/"))[:2]
     (hub,) = (path for path in view.entities if path.startswith("project/"))
-    assert ways(view, one, other, looked_at=4) == Ways(((one, hub, other),), False, (hub,))
-    assert ways(view, one, other, looked_at=0) == Ways((), False, (one,))
+    assert ways(view, one, other, looked_at=4) == Ways(
+        ((one, hub, other),), more=False, unread=(hub,)
+    )
+    assert ways(view, one, other, looked_at=0) == Ways((), more=False, unread=(one,))
 
 
 def test_a_region_of_which_all_speak_is_not_read_where_a_shorter_way_avoids_it() -> None:
