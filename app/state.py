@@ -57,20 +57,30 @@ class State:
         self._graph.take_over()
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         publish(self.snapshot, self.store)
+        self._published: tuple[int, object] = self._revision, self._decided
+        self._lagging = False
+        """Whether the store missed a change, for it failed: it is then compared as a whole."""
 
     def catch_up(self) -> None:
         """Bring graph, store and snapshot up to what was ingested, retracted and decided."""
         with self._following:
-            if not self._take_over():
+            self._take_over()
+            if self._published == (self._revision, self._decided):
                 return
             difference = self._graph.settle()
+            snapshot = self._graph.snapshot(self._revision)
             with self.writing:
-                self.store.apply(difference.removed, difference.added)
-            self.snapshot = self._graph.snapshot(self._revision)
+                lagging, self._lagging = self._lagging, True
+                if lagging:
+                    publish(snapshot, self.store)
+                else:
+                    self.store.apply(difference.removed, difference.added)
+                self._lagging = False
+            self.snapshot = snapshot
+            self._published = self._revision, self._decided
 
-    def _take_over(self) -> bool:
-        """Take over what has changed; False where nothing has."""
-        before = self._revision, self._decided
+    def _take_over(self) -> None:
+        """Take over what has changed since the last time."""
         for revision, article_id, extraction in self._archive.changes(self._revision):
             if extraction is None:
                 self._graph.drop(article_id)
@@ -81,7 +91,6 @@ class State:
         if decided != self._decided:
             self._graph.decide(self.ledger.decisions())
             self._decided = decided
-        return before != (self._revision, self._decided)
 
     def doubts(self, *, postponed: bool = False) -> list[Doubt]:
         """The pairs that may be one thing and that nobody has judged, or put off alone."""
@@ -91,8 +100,10 @@ class State:
     def decide(self, decision: Decision) -> Decision:
         """Keep a person's decision, and let it count at once.
 
-        Raises KeyError where no article tells of one of the two.
+        Raises KeyError where no article tells of one of the two, and LedgerError where the ledger
+        cannot be read; nothing is written then.
         """
+        self.catch_up()
         with self._following:
             for path in decision.pair:
                 self._graph.resolver.thing(path.partition("~")[0])
