@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from pyoxigraph import Literal
 
 from graph.exports import EXPORTS
 from graph.iris import Iris
