@@ -81,20 +81,21 @@ class JobBody(BaseModel):
     articles: list[OutcomeBody]
 
 
+_SENT = SentArticle.model_json_schema()
 _BODY = {
     "required": True,
     "content": {
         "application/json": {
             "schema": {
                 "anyOf": [
-                    {"$ref": "#/components/schemas/SentArticle"},
+                    _SENT,
                     {
                         "type": "object",
                         "required": ["articles"],
                         "properties": {
                             "articles": {
                                 "type": "array",
-                                "items": {"$ref": "#/components/schemas/SentArticle"},
+                                "items": _SENT,
                                 "maxItems": MOST_IN_ONE,
                             }
                         },
