@@ -21,6 +21,7 @@ from graph.folding import fold
 from graph.grams import folded, grams
 from graph.iris import split_path
 from graph.kinds import EntityType
+from graph.quotes import shown_quote
 from graph.statements import Statement
 from graph.view import View
 
@@ -309,10 +310,13 @@ def _names(entity: CanonicalEntity) -> list[tuple[Matched, str]]:
 
 
 def _quotes(statements: Iterable[Statement]) -> list[tuple[str, list[str]]]:
-    """Each quote of one article with the entities that it says something of."""
+    """Each quote of one article that may be shown with the entities that it says something of."""
     quotes: dict[str, dict[str, None]] = {}
     for statement in statements:
-        paths = quotes.setdefault(statement.claim.evidence.quote, {})
+        words = shown_quote(statement)
+        if words is None:
+            continue
+        paths = quotes.setdefault(words, {})
         for slot in statement.paths.values():
             paths.update(dict.fromkeys(slot))
     return [(quote, list(paths)) for quote, paths in quotes.items() if paths]
