@@ -224,6 +224,9 @@ class TextIndex:
         """One FTS5 phrase a word; a lone letter and a Latin word find what begins with them."""
         for word in folded(text).split():
             kept = [token for token in map(_plain, self._tokens(word)) if token]
+            if len(kept) > 1 and len(kept[0]) == 1 and not kept[0].isascii():
+                # `제2단지`: in a text the lone letter may be the end of a pair, as in `대구 제2단지`.
+                kept = kept[1:]
             if kept:
                 last = kept[-1]
                 goes_on = len(last) == 1 or (last.isascii() and not last.isdecimal())
