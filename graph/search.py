@@ -225,7 +225,7 @@ class TextIndex:
         for word in folded(text).split():
             kept = [token for token in map(_plain, self._tokens(word)) if token]
             if len(kept) > 1 and len(kept[0]) == 1 and not kept[0].isascii():
-                # `제2단지`: in a text the lone letter may be the end of a pair, as in `대구 제2단지`.
+                # in a text the lone letter may end a pair: `제2단지` in `대구 제2단지`
                 kept = kept[1:]
             if kept:
                 last = kept[-1]
