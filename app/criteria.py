@@ -10,9 +10,11 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from app.place_names import places_named
 from extractors.money import find_money
-from graph.canonical import CanonicalEntity
+from graph.canonical import CanonicalEntity, from_reference
 from graph.kinds import ORGANIZATIONS, BudgetKind, EntityType, Milestone
+from graph.reference import References
 from graph.selection import Selection
 from graph.values import PartialDate
 from graph.view import View
@@ -57,8 +59,8 @@ class Criteria:
     words: str | None = None
 
 
-def selection_of(criteria: Criteria, view: View) -> Selection:
-    """What the criteria mean in this graph.
+def selection_of(criteria: Criteria, view: View, references: References) -> Selection:
+    """What the criteria mean in this graph; `references` say which places there are.
 
     Raises CriterionError where a name is unknown or ambiguous, or an amount or day unreadable.
     """
@@ -67,11 +69,11 @@ def selection_of(criteria: Criteria, view: View) -> Selection:
         return None if name is None else entity_named(view, parameter, name, types).path
 
     bodies = (
-        path("org", criteria.org, ORGANIZATIONS),
+        organization_named(view, references, criteria.org) if criteria.org is not None else None,
         path("company", criteria.company, {EntityType.COMPANY}),
     )
     return Selection(
-        region=path("city", criteria.city, {EntityType.REGION}),
+        regions=regions_named(view, references, criteria.city) if criteria.city is not None else (),
         organizations=tuple(body for body in bodies if body is not None),
         person=path("person", criteria.person, {EntityType.PERSON}),
         industry=path("industry", criteria.industry, {EntityType.INDUSTRY}),
@@ -79,8 +81,8 @@ def selection_of(criteria: Criteria, view: View) -> Selection:
         least=_won("budget_min", criteria.budget_min),
         most=_won("budget_max", criteria.budget_max),
         kind=criteria.budget_kind,
-        since=_day("from", criteria.since),
-        until=_day("to", criteria.until),
+        since=read_day("from", criteria.since),
+        until=read_day("to", criteria.until),
         words=criteria.words,
     )
 
@@ -101,6 +103,85 @@ def won(text: str) -> int:
             if (span.start, span.end) == (0, len(form)) and span.upper is None and span.money.krw:
                 return span.money.krw
     raise ValueError(f"{text!r} is no amount in won: write 10000000000, 100억 or 1조 4,000억원")
+
+
+def regions_named(view: View, references: References, name: str) -> tuple[str, ...]:
+    """The paths of the region that goes by a name, an id or a code; of a former city, its wards.
+
+    Raises CriterionError where there is none or several.
+    """
+    return tuple(place.path for place in places_meant(view, references, "city", name))
+
+
+def places_meant(
+    view: View, references: References, parameter: str, name: str
+) -> list[CanonicalEntity]:
+    """The region that goes by a name, an id or a code, or the wards of a former city.
+
+    Raises CriterionError where there is none or several.
+    """
+    written = name.strip()
+    code = written.removeprefix(f"{EntityType.REGION.value}/")
+    entity = view.entities.get(f"{EntityType.REGION.value}/{code}")
+    if entity is not None:
+        return [entity]
+    listed = references.get(f"{EntityType.REGION.value}:{code}")
+    meanings = (
+        [[from_reference(listed, references)]]
+        if listed is not None
+        else places_named(written, view, references)
+    )
+    if not meanings:
+        raise CriterionError(
+            parameter,
+            "unknown",
+            f"{parameter}: neither the public lists nor an article know a region {name!r}.",
+        )
+    if len(meanings) > 1:
+        found = [place for meaning in meanings for place in meaning]
+        lying = {place.path: _place_name(place, view, references) for place in found}
+        listed_names = ", ".join(f"{lying[one.path]} ({one.path})" for one in found[:_SHOWN])
+        raise CriterionError(
+            parameter,
+            "ambiguous",
+            f"{parameter}: {name!r} could be {listed_names}. "
+            f"Give the id, such as {found[0].path!r}, or the province with it, "
+            f"such as {lying[found[-1].path]!r}.",
+            found,
+        )
+    return meanings[0]
+
+
+def organization_named(view: View, references: References, name: str) -> str:
+    """The path of the one body of a name or id; a local government goes by its region's names.
+
+    Raises CriterionError where there is none or several.
+    """
+    try:
+        return entity_named(view, "org", name, ORGANIZATIONS - {EntityType.REGION}).path
+    except CriterionError as error:
+        if error.kind != "unknown":
+            raise
+        unknown = error
+    try:
+        return places_meant(view, references, "org", name)[0].path
+    except CriterionError as error:
+        if error.kind == "unknown":
+            raise unknown from None
+        raise
+
+
+def _place_name(place: CanonicalEntity, view: View, references: References) -> str:
+    """A place's name behind that of its province."""
+    over = [path for path in place.parents if path != "region/KR"]
+    names = [
+        view.entities[path].name
+        if path in view.entities
+        else references[path.replace("/", ":", 1)].name
+        for path in reversed(over)
+        if path in view.entities or path.replace("/", ":", 1) in references
+    ]
+    return " ".join([*names, place.name])
 
 
 def entity_named(
@@ -149,7 +230,8 @@ def _won(parameter: str, text: str | None) -> int | None:
         raise CriterionError(parameter, "unreadable", f"{parameter}: {error}.") from error
 
 
-def _day(parameter: str, text: str | None) -> PartialDate | None:
+def read_day(parameter: str, text: str | None) -> PartialDate | None:
+    """A day, month or year; None where nothing was written. Raises CriterionError else."""
     if text is None:
         return None
     try:

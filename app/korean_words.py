@@ -4,8 +4,32 @@ from __future__ import annotations
 
 from graph.consensus import Standing
 from graph.history import State
-from graph.model import BudgetKind, Funder, Milestone, Part
+from graph.model import BudgetKind, EntityType, Funder, Milestone, Part
 
+TYPES = {
+    EntityType.REGION: "지역",
+    EntityType.SITE: "입지",
+    EntityType.PERSON: "인물",
+    EntityType.GOVERNMENT: "정부기관",
+    EntityType.INSTITUTE: "기관·연구소",
+    EntityType.COMPANY: "기업",
+    EntityType.UNIVERSITY: "대학",
+    EntityType.ASSOCIATION: "단체",
+    EntityType.PROJECT: "사업",
+    EntityType.INDUSTRY: "산업",
+    EntityType.EVENT: "행사",
+}
+CLAIMS = {
+    "budget": "사업비",
+    "role": "직위",
+    "located": "위치",
+    "participates": "참여",
+    "part_of": "하위 사업",
+    "status": "진행 상황",
+    "agreement": "협약",
+    "about": "산업 분야",
+    "produces": "제품·성과",
+}
 KINDS = {
     BudgetKind.TOTAL: "총사업비",
     BudgetKind.INVESTMENT: "투자",
@@ -50,6 +74,14 @@ STANDINGS = {
     Standing.CONFLICTING: "상충",
     Standing.PART: "일부",
     Standing.OTHER: "다른 종류",
+}
+PARTICIPATION = {
+    Part.LEAD: "주관",
+    Part.FUNDER: "지원",
+    Part.PARTNER: "참여",
+    Part.BUILDER: "시공",
+    Part.TENANT: "입주",
+    Part.SELECTED: "선정",
 }
 PARTS = {Part.LEAD: "주관", Part.SELECTED: "선정"}
 

@@ -12,19 +12,36 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from app import moved, problems
+from app import description, moved, problems
+from app.bounds import Bounds
+from app.endpoint.limits import MEBIBYTE
+from app.head import Head
+from app.rate import RateLimit
+from app.revalidation import Revalidation
 from app.routers import (
     articles,
+    changes,
+    claims,
     entities,
     exports,
     graph_store,
     health,
     home,
     identifiers,
+    jobs,
+    lists,
+    meta,
+    neighbors,
+    paths,
     projects,
+    reconcile,
+    resolve,
     review,
+    search,
     service,
     sparql,
+    stats,
+    suggest,
     timelines,
     update,
 )
@@ -45,22 +62,44 @@ def create_app(state: State) -> FastAPI:
         responses={422: {"model": problems.ProblemBody, "description": "A parameter is wrong"}},
     )
     app.state.sanmaek = state
+    settings = state.settings
+    app.add_middleware(Revalidation, state=state)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    app.add_middleware(Head)
+    app.add_middleware(
+        Bounds,
+        url_bytes=settings.url_kb * 1024,
+        body_bytes=max(settings.upload_mb, settings.update_mb) * MEBIBYTE,
+    )
+    if settings.requests_a_minute:
+        app.add_middleware(RateLimit, a_minute=settings.requests_a_minute)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"],
         allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Location", "Retry-After", exports.REPORT],
+        expose_headers=["ETag", "Link", "Location", "Retry-After", exports.REPORT],
     )
     problems.install(app)
     moved.install(app)
     for router in (
         home.router,
         projects.router,
+        lists.router,
+        stats.router,
+        suggest.router,
+        search.router,
+        resolve.router,
+        reconcile.router,
         timelines.router,
+        neighbors.router,
+        paths.router,
         entities.router,
         articles.router,
+        claims.router,
+        meta.router,
+        jobs.router,
+        changes.router,
         review.router,
         identifiers.router,
         exports.router,
@@ -72,6 +111,7 @@ def create_app(state: State) -> FastAPI:
     ):
         app.include_router(router)
     _add_documentation(app)
+    description.install(app)
     return app
 
 

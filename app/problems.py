@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 MEDIA_TYPE = "application/problem+json"
+_KINDS = {404: "not-found", 405: "method-not-allowed", 408: "too-slow", 413: "too-large"}
 
 
 class Problem(Exception):  # noqa: N818  RFC 9457 calls it so
@@ -58,20 +59,22 @@ def install(app: FastAPI) -> None:
 
     async def problem(_: Request, error: Exception) -> Response:
         assert isinstance(error, Problem)
-        response = _response(error.status, error.kind, error.title, error.detail, error.more)
+        response = problem_response(error.status, error.kind, error.title, error.detail, error.more)
         response.headers.update(error.headers)
         return response
 
     async def http_error(_: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        kind = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "http-error")
-        response = _response(error.status_code, kind, str(error.detail), str(error.detail), {})
+        kind = _KINDS.get(error.status_code, "http-error")
+        response = problem_response(
+            error.status_code, kind, str(error.detail), str(error.detail), {}
+        )
         response.headers.update(error.headers or {})
         return response
 
     async def invalid(_: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        return _response(
+        return problem_response(
             422,
             "invalid-parameter",
             "A parameter is wrong",
@@ -92,9 +95,10 @@ def _shown(row: Any) -> dict[str, Any]:
     return {"parameter": ".".join(map(str, row["loc"][1:])), "message": row["msg"]}
 
 
-def _response(
-    status: int, kind: str, title: str, detail: str, more: dict[str, object]
+def problem_response(
+    status: int, kind: str, title: str, detail: str, more: Mapping[str, object] | None = None
 ) -> JSONResponse:
+    """A problem as a response, for those who answer before the application does."""
     body = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail}
-    known = {name: value for name, value in more.items() if value is not None}
+    known = {name: value for name, value in (more or {}).items() if value is not None}
     return JSONResponse(body | known, status, media_type=MEDIA_TYPE)

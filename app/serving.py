@@ -11,6 +11,7 @@ from urllib.parse import quote
 import uvicorn
 from rich.console import Console
 
+from app.connections import PatientProtocol, allow_many
 from app.main import create_app
 from app.settings import Settings
 from app.state import State
@@ -39,8 +40,9 @@ def serve_forever(settings: Settings, console: Console) -> None:
     port = listener.getsockname()[1]
     address = f"http://{settings.host}:{port}"
     with State(settings) as state:
+        allow_many()
         gc.freeze()  # the graph lives as long as the server: no collection need look at all of it
-        config = uvicorn.Config(create_app(state), log_level="warning")
+        config = uvicorn.Config(create_app(state), log_level="warning", http=PatientProtocol)
         ready = partial(console.print, welcome(address), markup=False, soft_wrap=True)
         _Server(config, ready).run(sockets=[listener])
 

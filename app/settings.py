@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.endpoint.limits import Limits
+from graph.quotes import Audience
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 
@@ -43,7 +44,22 @@ class Settings(BaseSettings):
     store_password: SecretStr | None = Field(default=None, description="password at that server")
     store_token: SecretStr | None = Field(default=None, description="bearer token at that server")
     max_page_mb: int = Field(default=32, ge=1, description="pages larger than this are refused")
+    public: bool = Field(
+        default=False,
+        description="open to others: all quotes of an article together have at most 300 characters "
+        "and 10 % of its text",
+    )
     workers: int = Field(default=1, ge=1, description="processes that read pages at once")
+    read_seconds: float = Field(
+        default=120.0, gt=0, description="the longest that reading an article sent over HTTP takes"
+    )
+    upload_mb: int = Field(
+        default=32, ge=1, description="the longest request with articles, in MiB"
+    )
+    requests_a_minute: int = Field(
+        default=0, ge=0, description="the most requests of a client in a minute; 0: no limit"
+    )
+    url_kb: int = Field(default=32, ge=1, description="the longest address of a request, in KiB")
     refresh_seconds: float = Field(
         default=1.0, gt=0, description="how often the server looks for newly ingested articles"
     )
@@ -69,6 +85,11 @@ class Settings(BaseSettings):
         return Limits(
             **{name: getattr(self, f"query_{name}") for name in Limits.__dataclass_fields__}
         )
+
+    @property
+    def audience(self) -> Audience:
+        """Whom quotes are shown to."""
+        return Audience.PUBLIC if self.public else Audience.OWN
 
     @property
     def archive_path(self) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterable
+from functools import partial
 from types import TracebackType
 from typing import BinaryIO
 
@@ -12,17 +13,20 @@ import pyoxigraph
 from pyoxigraph import RdfFormat
 
 from app.endpoint.pool import Pool
+from app.finding import Finding
+from app.jobs import Jobs
+from app.reader import Reader, load_pipeline
 from app.settings import Settings
 from app.storage import open_graph
-from graph.archive import Archive
+from extractors.version import version_of
+from graph.archive import Archive, Changed
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish
 from graph.ledger import Decision, Ledger
 from graph.live import LiveGraph
 from graph.reference import read_references
 from graph.review import Doubt, doubts
-from graph.search_pattern import Found, TextIndex, with_hits
-from graph.store import QueryError
+from graph.search_pattern import Found, with_hits
 from graph.update import Change
 
 _log = logging.getLogger(__name__)
@@ -43,11 +47,10 @@ class State:
         self._archive = Archive(settings.archive_path)
         self.store = open_graph(settings)
         self.pool = Pool(settings.query_limits, self._write_quads)
-        self.index: TextIndex | None = None
         self.writing = threading.Lock()
         """Held by whoever changes the store: there is one writer at a time."""
         self.ledger = Ledger(settings.ledger_path)
-        self._graph = LiveGraph(self._references, self.iris)
+        self._graph = LiveGraph(self._references, self.iris, audience=settings.audience)
         self._following = threading.Lock()
         self._revision = 0
         self._decided: object = None
@@ -60,6 +63,14 @@ class State:
         self._published: tuple[int, object] = self._revision, self._decided
         self._lagging = False
         """Whether the store missed a change, for it failed: it is then compared as a whole."""
+        self.finding = Finding(self.snapshot.view)
+        self.jobs = Jobs(
+            settings.archive_path,
+            partial(version_of, settings.gazetteer),
+            Reader(partial(load_pipeline, settings.gazetteer), settings.read_seconds),
+            self.catch_up,
+            max_page_mb=settings.max_page_mb,
+        )
 
     def catch_up(self) -> None:
         """Bring graph, store and snapshot up to what was ingested, retracted and decided."""
@@ -77,6 +88,7 @@ class State:
                     self.store.apply(difference.removed, difference.added)
                 self._lagging = False
             self.snapshot = snapshot
+            self.finding.follow(snapshot.view, difference)
             self._published = self._revision, self._decided
 
     def _take_over(self) -> None:
@@ -91,6 +103,20 @@ class State:
         if decided != self._decided:
             self._graph.decide(self.ledger.decisions())
             self._decided = decided
+
+    def retract(self, article_id: str) -> bool:
+        """Take an article out of the graph; False where it was out already.
+
+        Raises UnknownArticleError for one that the archive has not.
+        """
+        with Archive(self.settings.archive_path) as archive:
+            changed = archive.retract(article_id)
+        self.catch_up()
+        return changed
+
+    def changed_since(self, revision: int, limit: int) -> list[Changed]:
+        """What the archive took in or gave up after a revision, in order, at most `limit`."""
+        return self._archive.changed_since(revision, limit)
 
     def doubts(self, *, postponed: bool = False) -> list[Doubt]:
         """The pairs that may be one thing and that nobody has judged, or put off alone."""
@@ -125,14 +151,12 @@ class State:
     def with_hits(self, query: str) -> str:
         """A query with what `smk:search` finds in its place.
 
-        Raises QueryError for a search that cannot be read, or where there is no index.
+        Raises QueryError for a search that cannot be read.
         """
         return with_hits(query, self._find, self.iris)
 
     def _find(self, text: str, limit: int) -> Iterable[Found]:
-        if self.index is None:
-            raise QueryError("smk:search is off: this server has no text index")
-        return self.index.search(text, limit)
+        return self.finding.index.search(text, limit)
 
     def _write_quads(self, out: BinaryIO) -> None:
         pyoxigraph.serialize(self.store.everything(), out, RdfFormat.N_QUADS)
@@ -156,8 +180,10 @@ class State:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.jobs.close()
         self._stopping.set()
         self._follower.join()
         self.pool.__exit__()
         self.store.close()
+        self.finding.close()
         self._archive.close()

@@ -42,6 +42,11 @@ CREATE TABLE article (
 ) STRICT;
 CREATE INDEX article_order ON article (published, id);
 """
+_ARRIVALS = (
+    "CREATE TABLE arrival (id TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT",
+    "INSERT INTO arrival SELECT id, revision FROM article",
+)
+"""The revision in which each article came; archives from before this table get it when opened."""
 
 
 class Outcome(StrEnum):
@@ -59,6 +64,22 @@ class ArchiveError(Exception):
 
 class UnknownArticleError(LookupError):
     """No article, or more than one, goes by that id, id prefix or file name."""
+
+
+class Kind(StrEnum):
+    """What a change was to somebody who knew an earlier revision."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    RETRACTED = "retracted"
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An article as it stands after its last change, and what that was."""
+
+    kind: Kind
+    archived: ArchivedArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +135,9 @@ class Archive:
                 raise ArchiveError(
                     f"{self.path} was written by a newer sanmaek (form {version}); update sanmaek"
                 )
+            if "arrival" not in tables:
+                for statement in _ARRIVALS:
+                    self._db.execute(statement)
         with suppress(sqlite3.OperationalError):  # whoever opens it at this moment does the same
             self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
@@ -193,6 +217,9 @@ class Archive:
                     self.revision + 1,
                 ),
             )
+            self._db.execute(
+                "INSERT OR IGNORE INTO arrival VALUES (?, ?)", (article.id, self.revision)
+            )
         return Outcome.ADDED if row is None else Outcome.UPDATED
 
     def describe(self, article_id: str) -> ArchivedArticle | None:
@@ -247,6 +274,25 @@ class Archive:
         for revision, article_id, document, text, retracted_at in rows.fetchall():
             gone = retracted_at is not None or not document
             yield revision, article_id, None if gone else from_json(json.loads(document), text)
+
+    def changed_since(self, revision: int, limit: int) -> list[Changed]:
+        """The articles that changed after a revision, by their last change, at most `limit`.
+
+        One that came and went since is told as retracted, one that came and was read anew as added.
+        """
+        rows = self._db.execute(
+            f"{_DESCRIBE} WHERE revision > ? ORDER BY revision LIMIT ?", (revision, limit)
+        )
+        last = [_described(row) for row in rows.fetchall()]
+        came = self._db.execute("SELECT id FROM arrival WHERE revision > ?", (revision,))
+        new = {article for (article,) in came}
+        found = []
+        for archived in last:
+            kind = Kind.ADDED if archived.article.id in new else Kind.CHANGED
+            if archived.retracted_at is not None or archived.forgotten:
+                kind = Kind.RETRACTED
+            found.append(Changed(kind, archived))
+        return found
 
     def retract(self, article_id: str) -> bool:
         """Leave a tombstone in place of an article; False where one stands there already."""

@@ -27,6 +27,7 @@ from graph.ledger import Decisions
 from graph.model import Extraction
 from graph.own import open_store
 from graph.oxigraph import OxigraphStore
+from graph.quotes import Audience
 from graph.rdf import article_quads, naming_quads
 from graph.reference import References
 from graph.store import Store
@@ -51,6 +52,7 @@ class Snapshot:
     iris: Iris
     references: References
     article_versions: Mapping[str, str]
+    audience: Audience = Audience.OWN
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
@@ -64,7 +66,7 @@ class Snapshot:
         """A digest of all of it: the same articles give the same, in whatever order they came."""
         versions = self.article_versions.values()
         total = sum(map(version_number, versions))
-        return dataset_version(len(versions), total, derivation(self.references))
+        return dataset_version(len(versions), total, derivation(self.references, self.audience))
 
     def default_quads(self) -> Iterator[Quad]:
         """The quads of the default graph: accepted view, ontology, description and version.
@@ -97,6 +99,7 @@ class Snapshot:
                 self.view.paths[article_id],
                 self.iris,
                 self.article_versions[article_id],
+                self.audience,
             )
 
     def quads(self) -> Iterator[Quad]:
@@ -107,11 +110,18 @@ class Snapshot:
 
 
 def read_snapshot(
-    archive: Archive, references: References, iris: Iris, decisions: Decisions | None = None
+    archive: Archive,
+    references: References,
+    iris: Iris,
+    decisions: Decisions | None = None,
+    *,
+    audience: Audience = Audience.OWN,
 ) -> Snapshot:
     """The graph of all articles that are not retracted."""
     revision = archive.revision
-    return snapshot_of(list(archive.extractions()), references, iris, revision, decisions)
+    return snapshot_of(
+        list(archive.extractions()), references, iris, revision, decisions, audience=audience
+    )
 
 
 def snapshot_of(
@@ -120,11 +130,13 @@ def snapshot_of(
     iris: Iris,
     revision: int = 0,
     decisions: Decisions | None = None,
+    *,
+    audience: Audience = Audience.OWN,
 ) -> Snapshot:
     """The graph of some extractions, in whatever order they come."""
-    view = View.of(extractions, references, revision, decisions)
+    view = View.of(extractions, references, revision, decisions, audience=audience)
     by_id = {extraction.article.id: extraction for extraction in extractions}
-    derived_by = derivation(references)
+    derived_by = derivation(references, audience)
     return Snapshot(
         view,
         {article: by_id[article] for article in view.articles},
@@ -136,14 +148,19 @@ def snapshot_of(
             )
             for article in view.articles
         },
+        audience,
     )
 
 
 def versioned_article_quads(
-    extraction: Extraction, paths: Mapping[str, str], iris: Iris, version: str
+    extraction: Extraction,
+    paths: Mapping[str, str],
+    iris: Iris,
+    version: str,
+    audience: Audience = Audience.OWN,
 ) -> Iterator[Quad]:
     """One article's named graph, with the version of what it was made of."""
-    yield from article_quads(extraction, paths, iris)
+    yield from article_quads(extraction, paths, iris, audience)
     yield _version_quad(extraction, iris, version)
 
 
@@ -261,9 +278,9 @@ def ontology() -> tuple[Quad, ...]:
     )
 
 
-def derivation(references: References) -> str:
-    """A digest of the code of this room and of reference data: others make other quads."""
-    return _digest(f"{_code()}{sorted(references.items())}")
+def derivation(references: References, audience: Audience = Audience.OWN) -> str:
+    """A digest of this room's code, of reference data and audience: others make other quads."""
+    return _digest(f"{_code()}{audience}{sorted(references.items())}")
 
 
 @cache

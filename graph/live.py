@@ -11,6 +11,7 @@ from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from pyoxigraph import DefaultGraph, Literal, Quad
@@ -34,6 +35,7 @@ from graph.knowledge import (
 )
 from graph.ledger import Decisions
 from graph.model import PLACES, UNDERTAKINGS, Article, EntityType, Extraction, Located
+from graph.quotes import Audience, shown_words
 from graph.rdf import entity_quads
 from graph.reference import References
 from graph.resolver import Change, Resolver
@@ -43,10 +45,16 @@ from graph.view import Kept, Project, View
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The quads that went and those that came, each once."""
+    """The quads that went and those that came, each once.
+
+    `entities` and `articles` are the paths and ids of what is told otherwise than before, came or
+    went.
+    """
 
     removed: tuple[Quad, ...]
     added: tuple[Quad, ...]
+    entities: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return bool(self.removed or self.added)
@@ -66,11 +74,16 @@ class LiveGraph:
     """The graph of the articles that were put and not dropped."""
 
     def __init__(
-        self, references: References, iris: Iris, decisions: Decisions | None = None
+        self,
+        references: References,
+        iris: Iris,
+        decisions: Decisions | None = None,
+        audience: Audience = Audience.OWN,
     ) -> None:
         self.iris = iris
+        self._audience = audience
         self._references = references
-        self._derived_by = derivation(references)
+        self._derived_by = derivation(references, audience)
         self._resolver = Resolver(references, decisions or Decisions())
         self._copies = Copies()
         self._extractions: dict[str, Extraction] = {}
@@ -115,17 +128,22 @@ class LiveGraph:
 
     def settle(self) -> Difference:
         """Bring everything up to what was put, dropped and decided since the last time."""
-        removed, added = self._settle(follow=True)
+        change, removed, added = self._settle(follow=True)
         went, came = self._quads.turned()
-        return Difference((*removed, *went), (*added, *came))
+        return Difference(
+            (*removed, *went),
+            (*added, *came),
+            frozenset(change.entities),
+            frozenset(change.articles),
+        )
 
     def take_over(self) -> None:
         """Settle where no store follows yet: many articles take half the time and memory so."""
         self._settle(follow=False)
         self._quads.turned()
 
-    def _settle(self, *, follow: bool) -> tuple[list[Quad], list[Quad]]:
-        """Settle; with `follow`, the quads of articles' graphs that went and came."""
+    def _settle(self, *, follow: bool) -> tuple[Change, list[Quad], list[Quad]]:
+        """Settle, and tell what changed; with `follow`, the quads of articles' graphs too."""
         change = self._resolver.settle()
         voiced, self._waiting = self._waiting, set()
         removed: list[Quad] = []
@@ -145,7 +163,7 @@ class LiveGraph:
             self._about_anew(path)
         self._accept_anew(touched)
         self._redescribe_dataset()
-        return removed, added
+        return change, removed, added
 
     def snapshot(self, revision: int = 0) -> Snapshot:
         """All of it as it stands, as a value that no later change reaches."""
@@ -167,7 +185,12 @@ class LiveGraph:
             self.iris,
             self._references,
             {article: self._told[article].version for article in order},
+            self._audience,
         )
+
+    def shown_words(self, article: str) -> frozenset[str]:
+        """The quotes of an article that may be shown; KeyError where it is not in."""
+        return shown_words(self._extractions[article], self._audience)
 
     def extraction(self, article: str) -> Extraction:
         """The extraction of an article; KeyError where it is not in."""
@@ -223,7 +246,11 @@ class LiveGraph:
     def _graphs(self, before: _Told | None, after: _Told | None) -> tuple[set[Quad], set[Quad]]:
         """An article's named graph then and now, without what is in both anyway."""
         same = before and after and before.extraction is after.extraction
-        quads_of = renamed_article_quads if same else versioned_article_quads
+        quads_of = (
+            renamed_article_quads
+            if same
+            else partial(versioned_article_quads, audience=self._audience)
+        )
         gone, new = (
             set(quads_of(told.extraction, told.paths, self.iris, told.version)) if told else set()
             for told in (before, after)
@@ -234,7 +261,9 @@ class LiveGraph:
         article = extraction.article.without_text()
         self._articles[article.id] = article
         insort(self._order, (str(article.published or ""), article.id))
-        self._statements[article.id] = tuple(statements_of(extraction, paths))
+        self._statements[article.id] = tuple(
+            statements_of(extraction, paths, shown_words(extraction, self._audience))
+        )
         touched: set[str] = set()
         for statement in self._statements[article.id]:
             touched |= statement.entities

@@ -7,7 +7,7 @@ known of an entity beside the articles stands in the default graph.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -36,6 +36,7 @@ from graph.model import (
     Status,
     slots_of,
 )
+from graph.quotes import Audience, shown_words
 from graph.vocabulary import (
     ALT_LABEL,
     ANY_URI,
@@ -70,13 +71,16 @@ Paths = Mapping[str, str]
 """The canonical path (`region/48120`) of each of an article's entities, by the entity's key."""
 
 
-def article_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Quad]:
+def article_quads(
+    extraction: Extraction, paths: Paths, iris: Iris, audience: Audience = Audience.OWN
+) -> Iterator[Quad]:
     """The named graph of one article: the article, its entities as it names them, its claims.
 
-    No quad comes twice.
+    No quad comes twice. Of quotes that the audience may not see the place is told alone.
     """
     graph = iris.graph(extraction.article.id)
-    for triple in dict.fromkeys(_article_triples(extraction, paths, iris)):
+    shown = shown_words(extraction, audience)
+    for triple in dict.fromkeys(_article_triples(extraction, paths, iris, shown)):
         yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
@@ -124,7 +128,9 @@ def _parent_property(parent: str) -> NamedNode:
     raise ValueError(f"nothing is part of a person: {parent}")
 
 
-def _article_triples(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Triple]:
+def _article_triples(
+    extraction: Extraction, paths: Paths, iris: Iris, shown: Collection[str]
+) -> Iterator[Triple]:
     article = extraction.article
     node, graph = iris.article(article.id), iris.graph(article.id)
     extractor = iris.extractor(extraction.extractor)
@@ -149,7 +155,7 @@ def _article_triples(extraction: Extraction, paths: Paths, iris: Iris) -> Iterat
         yield Triple(said, Property.EVIDENCE, evidence)
         yield Triple(evidence, HAS_BODY, said)
         yield Triple(evidence, Property.EXTRACTED_BY, extractor)
-        yield from _proof(claim.evidence, evidence, article.id, iris)
+        yield from _proof(claim.evidence, evidence, article.id, iris, shown)
 
 
 def _entities(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Triple]:
@@ -184,7 +190,9 @@ def _metadata(article: Article, node: NamedNode) -> Iterator[Triple]:
         yield Triple(node, Property.URL, Literal(plain(article.url).value, datatype=ANY_URI))
 
 
-def _proof(evidence: Evidence, node: NamedNode, article_id: str, iris: Iris) -> Iterator[Triple]:
+def _proof(
+    evidence: Evidence, node: NamedNode, article_id: str, iris: Iris, shown: Collection[str]
+) -> Iterator[Triple]:
     """The evidence as a Web Annotation; a quote that proves two claims is one target of both."""
     span = evidence.span
     fragment = (
@@ -198,9 +206,10 @@ def _proof(evidence: Evidence, node: NamedNode, article_id: str, iris: Iris) -> 
     yield Triple(node, HAS_TARGET, target)
     yield Triple(target, RDF_TYPE, SPECIFIC_RESOURCE)
     yield Triple(target, HAS_SOURCE, iris.article(article_id))
-    yield Triple(target, HAS_SELECTOR, quote)
-    yield Triple(quote, RDF_TYPE, QUOTE_SELECTOR)
-    yield Triple(quote, EXACT, plain(evidence.quote))
+    if evidence.quote in shown:
+        yield Triple(target, HAS_SELECTOR, quote)
+        yield Triple(quote, RDF_TYPE, QUOTE_SELECTOR)
+        yield Triple(quote, EXACT, plain(evidence.quote))
     if span:
         position = iris.quote(article_id, f"{fragment};position")
         yield Triple(target, HAS_SELECTOR, position)

@@ -86,8 +86,8 @@ def side(graph: LiveGraph, path: str) -> Side:
 def _quotes(graph: LiveGraph, article: str, key: str) -> Iterator[Quoted]:
     """The words of an article's claims about one of its entities, then where it is named."""
     extraction = graph.extraction(article)
-    told = extraction.article.without_text()
+    told, shown = extraction.article.without_text(), graph.shown_words(article)
     for claim in extraction.claims:
-        if any(key == slotted for _, slotted in slots_of(claim)):
+        if claim.evidence.quote in shown and any(key == slot for _, slot in slots_of(claim)):
             yield Quoted(told, claim.evidence.quote)
     yield Quoted(told, extraction.entity(key).name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
@@ -119,6 +119,26 @@ class TextIndex:
                     self._put_article(article, quotes, digest)
             for article in held:
                 self._drop_article(article)
+
+    def follow(self, view: View, entities: Collection[str], articles: Collection[str]) -> None:
+        """Make the index that of a view, where no more than some entities and articles changed."""
+        told: dict[str, list[Statement]] = {article: [] for article in articles}
+        for statement in view.statements if told else ():
+            if statement.article.id in told:
+                told[statement.article.id].append(statement)
+        with self._change():
+            for path in entities:
+                entity = view.entities.get(path)
+                if entity is None:
+                    self._drop_entity(path)
+                else:
+                    self._put_entity(entity, _digest(_names(entity)))
+            for article, statements in told.items():
+                if article in view.articles:
+                    quotes = _quotes(statements)
+                    self._put_article(article, quotes, _digest(quotes))
+                else:
+                    self._drop_article(article)
 
     def put_entity(self, entity: CanonicalEntity) -> None:
         """Add an entity, or put its names in the place of those it had."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model import Agreement, Article, Claim, Extraction, slots_of
@@ -10,12 +10,16 @@ from graph.model import Agreement, Article, Claim, Extraction, slots_of
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`article` (without its text) says `claim`; `paths` gives the canonical entities by slot."""
+    """`article` (without its text) says `claim`; `paths` gives the canonical entities by slot.
+
+    `is_quoted` says whether the words that prove it may be shown; ask `graph.quotes` for them.
+    """
 
     article: Article
     index: int
     claim: Claim
     paths: Mapping[str, tuple[str, ...]]
+    is_quoted: bool = True
 
     @property
     def id(self) -> str:
@@ -38,8 +42,13 @@ class Statement:
         return found[0] if found else None
 
 
-def statements_of(extraction: Extraction, paths_by_key: Mapping[str, str]) -> Iterator[Statement]:
-    """One article's claims as statements, in the order of the extraction."""
+def statements_of(
+    extraction: Extraction, paths_by_key: Mapping[str, str], shown: Collection[str] | None = None
+) -> Iterator[Statement]:
+    """One article's claims as statements, in the order of the extraction.
+
+    `shown` are the quotes that may be shown (`graph.quotes.shown_words`), None is all.
+    """
     article = extraction.article.without_text()
     for index, claim in enumerate(extraction.claims):
         paths: dict[str, tuple[str, ...]] = {}
@@ -50,4 +59,6 @@ def statements_of(extraction: Extraction, paths_by_key: Mapping[str, str]) -> It
         subject = claim.subject if isinstance(claim, Agreement) else None
         if subject is not None and subject in paths_by_key:
             paths["subject"] = (paths_by_key[subject],)
-        yield Statement(article, index, claim, paths)
+        yield Statement(
+            article, index, claim, paths, shown is None or claim.evidence.quote in shown
+        )

@@ -23,6 +23,12 @@ _FIRST, _LAST = "가", "힣"
 _A_CONSONANT = ord("까") - ord("가")
 _FIRST_INITIAL, _LAST_INITIAL = "\u1100", "\u1112"
 _END = chr(0x10FFFF)
+_TWO_KEYS = (
+    *("ᅪᅩᅡ", "ᅫᅩᅢ", "ᅬᅩᅵ", "ᅯᅮᅥ", "ᅰᅮᅦ", "ᅱᅮᅵ", "ᅴᅳᅵ", "ᆪᆨᆺ", "ᆬᆫᆽ"),
+    *("ᆭᆫᇂ", "ᆰᆯᆨ", "ᆱᆯᆷ", "ᆲᆯᆸ", "ᆳᆯᆺ", "ᆴᆯᇀ", "ᆵᆯᇁ", "ᆶᆯᇂ", "ᆹᆸᆺ"),
+)
+"""Vowels and finals that are typed with two keys, each with its keys."""
+_TYPED = str.maketrans({letters[0]: letters[1:] for letters in _TWO_KEYS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +125,12 @@ def _beginnings(name: str) -> Iterator[str]:
 
 
 def _letters(key: str) -> str:
-    """The key taken apart, so that `차` begins `창`."""
-    return unicodedata.normalize("NFD", key)
+    """The key taken apart into the letters that are typed one by one.
+
+    >>> _letters("창").startswith(_letters("차")), _letters("원").startswith(_letters("우"))
+    (True, True)
+    """
+    return unicodedata.normalize("NFD", key).translate(_TYPED)
 
 
 def _initials(key: str) -> str:

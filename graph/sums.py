@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.model import Budget, BudgetKind
+from graph.project_index import ProjectIndex
 from graph.view import Project, View
 
 WHOLE_COSTS = frozenset({BudgetKind.TOTAL, BudgetKind.INVESTMENT})
@@ -67,13 +68,14 @@ def _won(project: Project, kinds: frozenset[BudgetKind]) -> int | None:
 
 def _wholes(path: str, view: View) -> set[str]:
     """All that a project is part of, at any remove."""
+    projects = view.once(ProjectIndex, ProjectIndex).by_path
     found: set[str] = set()
-    ahead = [*view.wholes_of(path)]
+    ahead = [*projects[path].wholes]
     while ahead:
         whole = ahead.pop()
         if whole not in found:
             found.add(whole)
-            ahead.extend(view.wholes_of(whole))
+            ahead.extend(projects[whole].wholes)
     return found - {path}
 
 

@@ -6,10 +6,13 @@ a whole when the archive has changed. `as_of` gives the one of a day in the past
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import islice, takewhile
+from typing import TypeVar, cast
 
 from graph.canonical import CanonicalEntity
 from graph.consensus import (
@@ -36,11 +39,14 @@ from graph.model import (
     PartOf,
     Status,
 )
+from graph.quotes import Audience, shown_words
 from graph.reference import References
 from graph.resolver import resolve
 from graph.statements import Statement, statements_of
 from graph.support import Told, Voices, sayings
 from graph.values import PartialDate
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,8 @@ class View:
         references: References,
         revision: int = 0,
         decisions: Decisions | None = None,
+        *,
+        audience: Audience = Audience.OWN,
     ) -> View:
         """The view of some extractions, in whatever order they come."""
         ordered = sorted(
@@ -123,7 +131,9 @@ class View:
             statements=tuple(
                 statement
                 for read in ordered
-                for statement in statements_of(read, resolution.paths[read.article.id])
+                for statement in statements_of(
+                    read, resolution.paths[read.article.id], shown_words(read, audience)
+                )
             ),
             paths=resolution.paths,
             voices=voices_of(ordered),
@@ -161,6 +171,19 @@ class View:
             voices=self.voices,
         )
 
+    def once(self, name: Hashable, make: Callable[[View], _Made]) -> _Made:
+        """What is made of this view, under a name: made when first asked for and kept with it.
+
+        For indexes and orders, which no change of the graph reaches.
+        """
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(_Made, self._made[name])
+
+    @cached_property
+    def _made(self) -> dict[Hashable, object]:
+        return {}
+
     @cached_property
     def statements_by_entity(self) -> Mapping[str, tuple[Statement, ...]]:
         """The statements that have an entity in any slot, by its path."""
@@ -185,6 +208,14 @@ class View:
         """Every statement that has an entity in any slot."""
         return self.statements_by_entity.get(path, ())
 
+    def told_by(self, article: str) -> tuple[Statement, ...]:
+        """The statements of one article, in the order of its text."""
+        order = str(self.articles[article].published or ""), article
+        first = bisect_left(self.statements, (*order, -1), key=lambda one: one.order)
+        return tuple(
+            takewhile(lambda one: one.article.id == article, islice(self.statements, first, None))
+        )
+
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)
@@ -193,6 +224,11 @@ class View:
                 found[fold(name)][entity.path] = None
         found.pop("", None)
         return {name: tuple(paths) for name, paths in found.items()}
+
+    @property
+    def names(self) -> Mapping[str, tuple[str, ...]]:
+        """The paths that go by each folded name."""
+        return self._by_name
 
     def named(self, name: str, types: Iterable[EntityType] = EntityType) -> list[CanonicalEntity]:
         """The entities of some types that go by a name, spelling and spaces aside."""

@@ -82,7 +82,7 @@ def export(  # noqa: PLR0917  typer passes by name
     with Archive(settings.archive_path) as archive:
         snapshot = snapshot_in(settings, archive)
     try:
-        selection = selection_of(criteria, snapshot.view)
+        selection = selection_of(criteria, snapshot.view, snapshot.references)
     except CriterionError as error:
         fail(str(error))
     opened = named[1].open(snapshot, Options(selection, view, parallel))

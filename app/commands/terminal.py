@@ -47,6 +47,7 @@ def snapshot_in(settings: Settings, archive: Archive) -> Snapshot:
             read_references(settings.gazetteer),
             Iris(settings.base_iri),
             Ledger(settings.ledger_path).decisions(),
+            audience=settings.audience,
         )
 
 
@@ -58,6 +59,7 @@ def live_graph_of(settings: Settings) -> LiveGraph:
             read_references(settings.gazetteer),
             Iris(settings.base_iri),
             Ledger(settings.ledger_path).decisions(),
+            audience=settings.audience,
         )
         for extraction in archive.extractions():
             graph.put(extraction)

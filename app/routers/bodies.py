@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, Field
 
+from app.amounts import amount_text
+from app.language import Language
 from graph.canonical import CanonicalEntity
 from graph.consensus import Standing
 from graph.interchange import values_to_json
 from graph.iris import Iris
 from graph.model import Article, Budget
+from graph.quotes import rights_of, shown_quote
 from graph.statements import Statement
 from graph.support import Told
 from graph.view import View
 
 
 class ArticleCard(BaseModel):
-    """What is shown of an article: never its text."""
+    """What is shown of an article: never its text. `rights` says whose its words are."""
 
     id: str
     title: str | None
@@ -25,12 +29,16 @@ class ArticleCard(BaseModel):
     reporter: str | None
     published: str | None
     url: str | None
+    rights: str | None = Field(examples=["© 경남신문"])
 
 
 class Proof(BaseModel):
-    """The words that say it, where they stand (code points), and who read them."""
+    """The words that say it, where they stand (code points), and who read them.
 
-    quote: str
+    `quote` is null where too many words of its article would be shown (`graph.quotes`).
+    """
+
+    quote: str | None
     start: int | None
     end: int | None
     rule: str
@@ -48,10 +56,15 @@ class EntityCard(BaseModel):
 
 
 class Sum(BaseModel):
-    """A sum exactly as integer won, and as it was written."""
+    """A sum exactly as integer won, as people read it, and as it was written.
+
+    `approx` says that the text hedges it, `approximation` how.
+    """
 
     krw: int = Field(examples=[462_950_000_000])
+    text: str = Field(examples=["4,629억 5,000만원"])
     as_written: str = Field(examples=["4629억5000만 원"])
+    approx: bool = Field(examples=[False])
     approximation: str | None
     kind: str = Field(examples=["total"])
     source: str | None
@@ -98,6 +111,7 @@ def article_card(article: Article) -> ArticleCard:
         reporter=article.reporter,
         published=str(article.published) if article.published else None,
         url=article.url,
+        rights=rights_of(article),
     )
 
 
@@ -105,7 +119,7 @@ def proof(statement: Statement) -> Proof:
     """The proof of a statement."""
     evidence = statement.claim.evidence
     return Proof(
-        quote=evidence.quote,
+        quote=shown_quote(statement),
         start=evidence.span.start if evidence.span else None,
         end=evidence.span.end if evidence.span else None,
         rule=evidence.extractor,
@@ -114,24 +128,34 @@ def proof(statement: Statement) -> Proof:
     )
 
 
-def entity_card(entity: CanonicalEntity, iris: Iris) -> EntityCard:
-    """The card of an entity."""
+def entity_card(
+    entity: CanonicalEntity, iris: Iris, language: Language = Language.KO
+) -> EntityCard:
+    """The card of an entity; its name is the Korean one where no other is known."""
+    english = entity.name_en if language is Language.EN else None
     return EntityCard(
         id=entity.path,
         type=entity.type.value,
-        name=entity.name,
-        iri=iris.entity(entity.path).value,
+        name=english or entity.name,
+        iri=_iri(iris, entity.path),
     )
 
 
-def sum_body(statement: Statement) -> Sum | None:
+@lru_cache(maxsize=100_000)
+def _iri(iris: Iris, path: str) -> str:
+    return iris.entity(path).value
+
+
+def sum_body(statement: Statement, language: Language = Language.KO) -> Sum | None:
     """The sum of a budget statement in won; None where there is none, or it is foreign money."""
     claim = statement.claim
     if not isinstance(claim, Budget) or claim.money.krw is None:
         return None
     return Sum(
         krw=claim.money.krw,
+        text=amount_text(claim.money.krw, language),
         as_written=claim.money.as_written,
+        approx=claim.money.approximation is not None,
         approximation=claim.money.approximation,
         kind=claim.kind.value,
         source=claim.source,
@@ -140,17 +164,23 @@ def sum_body(statement: Statement) -> Sum | None:
     )
 
 
-def told_sum(told: Told, standing: Standing | None, view: View, iris: Iris) -> ToldSum:
+def told_sum(
+    told: Told,
+    standing: Standing | None,
+    view: View,
+    iris: Iris,
+    language: Language = Language.KO,
+) -> ToldSum:
     """A sum in won with all who tell it."""
-    body = sum_body(told.first)
+    body = sum_body(told.first, language)
     assert body is not None
     return ToldSum(
-        **body.model_dump(),
+        **dict(body),
         standing=standing,
         support=told.support,
         belief=told.belief,
         sources=sources(told),
-        project=entity_card(view.entities[told.first.paths["project"][0]], iris),
+        project=entity_card(view.entities[told.first.paths["project"][0]], iris, language),
     )
 
 
@@ -160,11 +190,17 @@ def sources(told: Told) -> list[ArticleCard]:
     return [article_card(article) for article in articles.values()]
 
 
-def claim_body(statement: Statement, view: View, iris: Iris, said: Told | None = None) -> ClaimBody:
+def claim_body(
+    statement: Statement,
+    view: View,
+    iris: Iris,
+    said: Told | None = None,
+    language: Language = Language.KO,
+) -> ClaimBody:
     """A statement as it is shown; `said` are all who say the same, where that is known already."""
     told = said or view.sayings(statement)
     slots = {
-        slot: [entity_card(view.entities[path], iris) for path in paths]
+        slot: [entity_card(view.entities[path], iris, language) for path in paths]
         for slot, paths in statement.paths.items()
     }
     values = values_to_json(statement.claim)

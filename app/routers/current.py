@@ -6,11 +6,12 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from app.revalidation import SNAPSHOT
 from app.state import State
 from graph.knowledge import Snapshot
 
 
-def _state(request: Request) -> State:
+async def _state(request: Request) -> State:
     state = request.app.state.sanmaek
     assert isinstance(state, State)
     return state
@@ -19,8 +20,9 @@ def _state(request: Request) -> State:
 CurrentState = Annotated[State, Depends(_state)]
 
 
-def _snapshot(state: CurrentState) -> Snapshot:
-    return state.snapshot
+async def _snapshot(state: CurrentState, request: Request) -> Snapshot:
+    pinned = request.scope.get(SNAPSHOT)
+    return pinned if isinstance(pinned, Snapshot) else state.snapshot
 
 
 CurrentSnapshot = Annotated[Snapshot, Depends(_snapshot)]

@@ -4,65 +4,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 
-from app.criteria import Criteria, CriterionError, selection_of
-from app.problems import Problem, ProblemBody, unknown
-from app.routers.bodies import entity_card
+from app.language import Language
+from app.lists import Viewed
+from app.lists.criteria import ProjectCriteria, understood
+from app.problems import ProblemBody, unknown
 from app.routers.current import CurrentSnapshot
+from app.today import today
 from graph.exports import EXPORTS, Options
-from graph.kinds import BudgetKind, Milestone
-from graph.knowledge import Snapshot
 from graph.network.elements import NetworkView, Parallel
-from graph.selection import Selection
 
 REPORT = "Sanmaek-Export"
 """The header that says, as JSON, what the file holds and what was left out."""
 
 router = APIRouter(prefix="/v1", tags=["exports"])
-
-
-def _criteria(  # noqa: PLR0917  FastAPI passes query parameters by name
-    city: Annotated[
-        str | None, Query(description="region by any name or code", examples=["창원"])
-    ] = None,
-    org: Annotated[
-        str | None, Query(description="organisation that takes part", examples=["재료연"])
-    ] = None,
-    company: Annotated[str | None, Query(description="company that takes part")] = None,
-    person: Annotated[
-        str | None, Query(description="who signed, or holds an office of a body that takes part")
-    ] = None,
-    industry: Annotated[str | None, Query(examples=["첨단소재"])] = None,
-    status: Annotated[Milestone | None, Query(description="where it stands")] = None,
-    budget_min: Annotated[
-        str | None, Query(description="least sum in won", examples=["100억"])
-    ] = None,
-    budget_max: Annotated[
-        str | None, Query(description="largest sum in won", examples=["1조 4,000억원"])
-    ] = None,
-    budget_kind: Annotated[BudgetKind | None, Query(description="kind of the sum")] = None,
-    since: Annotated[
-        str | None, Query(alias="from", description="runs on or after", examples=["2023-05"])
-    ] = None,
-    until: Annotated[str | None, Query(alias="to", description="runs on or before")] = None,
-    words: Annotated[str | None, Query(alias="q", description="words of its name")] = None,
-) -> Criteria:
-    return Criteria(
-        city,
-        org,
-        company,
-        person,
-        industry,
-        status,
-        budget_min,
-        budget_max,
-        budget_kind,
-        since,
-        until,
-        words,
-    )
 
 
 @router.get(
@@ -86,7 +43,7 @@ def _criteria(  # noqa: PLR0917  FastAPI passes query parameters by name
 def export(
     ending: str,
     snapshot: CurrentSnapshot,
-    criteria: Annotated[Criteria, Depends(_criteria)],
+    criteria: ProjectCriteria,
     view: Annotated[
         NetworkView, Query(description="which network, for formats that hold one")
     ] = NetworkView.FULL,
@@ -103,7 +60,9 @@ def export(
     kind = EXPORTS.get(ending)
     if kind is None:
         raise unknown("export format", ending)
-    opened = kind.open(snapshot, Options(_selection(criteria, snapshot), view, parallel))
+    viewed = Viewed(snapshot, snapshot.view, today(), Language.KO)
+    selection, _ = understood(criteria, viewed)
+    opened = kind.open(snapshot, Options(selection, view, parallel))
     return StreamingResponse(
         opened.blocks,
         media_type=kind.media_type,
@@ -112,15 +71,3 @@ def export(
             REPORT: opened.report.as_json(),
         },
     )
-
-
-def _selection(criteria: Criteria, snapshot: Snapshot) -> Selection:
-    try:
-        return selection_of(criteria, snapshot.view)
-    except CriterionError as error:
-        status = 404 if error.kind == "unknown" else 422
-        cards = [entity_card(one, snapshot.iris).model_dump() for one in error.candidates]
-        title = f"A parameter is {error.kind}"
-        raise Problem(
-            status, f"{error.kind}-{error.parameter}", title, str(error), candidates=cards or None
-        ) from None

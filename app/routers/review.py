@@ -67,7 +67,7 @@ def doubts(
     state: CurrentState,
     *,
     postponed: Annotated[bool, Query(description="the pairs that were put off")] = False,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    limit: Annotated[int, Query(ge=1, le=200, description="보일 쌍의 수", examples=[50])] = 50,
 ) -> ReviewBody:
     """Pairs of things that may be one, with the words of the articles of both sides."""
     found = state.doubts(postponed=postponed)

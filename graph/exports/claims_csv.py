@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from graph.exports.chunks import csv_rows, in_blocks
 from graph.exports.formulas import spreadsheet_cell
-from graph.exports.quotes import shown_quote
 from graph.interchange import values_to_json
+from graph.quotes import shown_quote
 from graph.statements import Statement
 from graph.view import View
 

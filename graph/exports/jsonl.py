@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from graph.canonical import CanonicalEntity
 from graph.exports.chunks import in_blocks
-from graph.exports.quotes import shown_quote
 from graph.interchange import values_to_json
 from graph.iris import Iris
 from graph.model import Article
+from graph.quotes import shown_quote
 from graph.statements import Statement
 from graph.view import View
 

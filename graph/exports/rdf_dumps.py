@@ -11,14 +11,13 @@ from itertools import groupby, islice
 from typing import BinaryIO
 
 import pyoxigraph
-from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
 
 from graph.exports.chunks import in_blocks
 from graph.exports.options import Scope
-from graph.exports.quotes import shown_words
 from graph.fingerprint import fingerprints
 from graph.knowledge import Snapshot
-from graph.vocabulary import EXACT, Property
+from graph.vocabulary import Property
 
 _LINES = 100_000
 """Lines that are sorted at once; more are merged from files."""
@@ -77,17 +76,13 @@ def default_quads(scope: Scope) -> Iterator[Quad]:
 
 
 def article_quads(scope: Scope, article_id: str) -> Iterator[Quad]:
-    """An article's graph as far as it is wanted, quotes as they may be shown."""
+    """An article's graph as far as it is wanted."""
     quads: Iterable[Quad] = scope.snapshot.article_quads(article_id)
     if not scope.is_whole:
         if article_id not in scope.view.articles:
             return
         quads = _about(list(quads), scope, article_id)
-    for quad in quads:
-        if quad.predicate != EXACT or not isinstance(quad.object, Literal):
-            yield quad
-        elif (words := shown_words(quad.object.value, article_id)) is not None:
-            yield Quad(quad.subject, quad.predicate, Literal(words), quad.graph_name)
+    yield from quads
 
 
 def sorted_lines(lines: Iterable[str], at_once: int = _LINES) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -69,12 +69,25 @@ _UNDERTAKING = (
 
 def write_workbook(view: View, iris: Iris) -> Iterator[bytes]:
     """The workbook as XLSX; it is kept in a file on disk while it is made."""
+    book = Workbook(write_only=True)
+    for kind, title in SHEETS.items():
+        entities = [entity for entity in view.entities.values() if entity.type is kind]
+        _sheet(book, title, _header(kind), _rows(view, iris, entities))
+    _sheet(book, CLAIMS_SHEET, COLUMNS, _claims(view))
+    yield from _saved(book)
+
+
+def write_table(
+    title: str, header: Sequence[str], rows: Iterable[Mapping[str, object]]
+) -> Iterator[bytes]:
+    """A workbook of one sheet; a `PartialDate` that is a whole day becomes a date."""
+    book = Workbook(write_only=True)
+    _sheet(book, title, header, rows)
+    yield from _saved(book)
+
+
+def _saved(book: Workbook) -> Iterator[bytes]:
     with tempfile.TemporaryFile() as file:
-        book = Workbook(write_only=True)
-        for kind, title in SHEETS.items():
-            entities = [entity for entity in view.entities.values() if entity.type is kind]
-            _sheet(book, title, _header(kind), _rows(view, iris, entities))
-        _sheet(book, CLAIMS_SHEET, COLUMNS, _claims(view))
         book.save(file)
         file.seek(0)
         while block := file.read(_BLOCK):
@@ -141,7 +154,7 @@ def _claims(view: View) -> Iterator[Mapping[str, object]]:
 def _sheet(
     book: Workbook,
     title: str,
-    header: tuple[str, ...],
+    header: Sequence[str],
     rows: Iterable[Mapping[str, object]],
 ) -> None:
     sheet = book.create_sheet(title)

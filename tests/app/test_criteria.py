@@ -63,7 +63,9 @@ def test_every_plain_number_is_itself(amount: int) -> None:
     "name", ["창원", "창원시", "창원특례시", " 창 원 시 ", "48120", "region/48120"]
 )
 def test_a_city_is_found_by_every_name(name: str) -> None:
-    assert selection_of(Criteria(city=name), VIEW) == Selection(region="region/48120")
+    assert selection_of(Criteria(city=name), VIEW, REFERENCES) == Selection(
+        regions=("region/48120",)
+    )
 
 
 def test_every_criterion_goes_to_its_place() -> None:
@@ -72,6 +74,7 @@ def test_every_criterion_goes_to_its_place() -> None:
             org="KIMS", industry="첨단 소재", budget_min="100억", since="2023-05", words="실증"
         ),
         VIEW,
+        REFERENCES,
     )
     assert found.organizations == ("institute/한국재료연구원",)
     assert found.industry == "industry/첨단소재"
@@ -82,7 +85,7 @@ def test_every_criterion_goes_to_its_place() -> None:
 
 def test_a_name_of_several_is_asked_back_with_the_candidates() -> None:
     with pytest.raises(CriterionError, match=r"경상남도 고성군.*region/48820") as caught:
-        selection_of(Criteria(city="고성군"), VIEW)
+        selection_of(Criteria(city="고성군"), VIEW, REFERENCES)
     assert caught.value.kind == "ambiguous"
     assert {one.path for one in caught.value.candidates} == {"region/48820", "region/51820"}
 
@@ -101,5 +104,5 @@ def test_what_cannot_be_carried_out_names_the_parameter(
     criteria: Criteria, parameter: str, kind: str
 ) -> None:
     with pytest.raises(CriterionError, match=f"^{parameter}: ") as caught:
-        selection_of(criteria, VIEW)
+        selection_of(criteria, VIEW, REFERENCES)
     assert (caught.value.parameter, caught.value.kind) == (parameter, kind)

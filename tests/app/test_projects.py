@@ -23,7 +23,7 @@ def test_projects_without_a_sum_come_last_either_way(client: TestClient) -> None
 def test_each_sum_is_exact_won_with_article_and_quote(client: TestClient) -> None:
     answer = client.get("/v1/projects", params={"city": "창원", "sort": "-budget"}).json()
     for row in answer["results"]:
-        for budget in filter(None, [row["budget"], *row["other_budgets"]]):
+        for budget in filter(None, [row["budget"], *row["others"]]):
             assert isinstance(budget["krw"], int)
             assert budget["proof"]["quote"]
             assert budget["proof"]["article"]["id"]
@@ -34,7 +34,7 @@ def test_the_newest_total_is_told_first_and_the_older_ones_beside_it(client: Tes
     answer = client.get("/v1/projects", params={"city": "창원", "sort": "-budget"}).json()
     complex_ = next(row for row in answer["results"] if row["name"].startswith("첨단소재 실증"))
     assert complex_["budget"]["krw"] == 434_300_000_000
-    assert {462_950_000_000, 382_000_000_000} <= {b["krw"] for b in complex_["other_budgets"]}
+    assert {462_950_000_000, 382_000_000_000} <= {b["krw"] for b in complex_["others"]}
 
 
 def test_a_city_is_found_by_every_spelling_and_by_its_code(client: TestClient) -> None:

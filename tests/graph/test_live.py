@@ -15,6 +15,7 @@ from graph.ledger import Decision, Decisions, Judgement
 from graph.live import Difference, LiveGraph
 from graph.model import EntityType, Extraction, Located, PartOf
 from graph.oxigraph import OxigraphStore
+from graph.search import TextIndex
 from tests.graph.colliding import AGAIN, DECISIONS, POOL
 from tests.graph.examples import (
     CHANGWON,
@@ -129,6 +130,31 @@ def test_it_is_so_whatever_the_names(articles: list[Extraction]) -> None:
         followed.settle()
     followed.drop(articles[0].article.id)
     followed.check()
+
+
+@settings(max_examples=15)
+@given(STEPS)
+def test_a_text_index_that_got_every_difference_finds_what_one_made_at_once_finds(
+    steps: list[tuple[str, int]],
+) -> None:
+    followed, index = Followed(), TextIndex()
+    for step, number in [*steps, ("settle", 0)]:
+        match step:
+            case "put":
+                followed.put(ARTICLES[number])
+            case "drop":
+                followed.drop(ARTICLES[number].article.id)
+            case "say":
+                followed.say(DECISIONS[number])
+            case _:
+                difference = followed.settle()
+                view = followed.graph.snapshot().view
+                index.follow(view, difference.entities, difference.articles)
+    at_once = TextIndex.of(view)
+    for words in ("창원", "실증", "재료연", "지구", "억 원", "사업"):
+        assert index.search(words, 200) == at_once.search(words, 200)
+    index.close()
+    at_once.close()
 
 
 def test_a_store_that_got_every_difference_holds_the_graph() -> None:

@@ -44,9 +44,9 @@ PLANT, WHOLE, PARTS = "첨단소재 실증단지", "소재 산업 육성", "방�
     ("selection", "found"),
     [
         (Selection(), [PARTS, WHOLE, PLANT]),
-        (Selection(region="region/48120"), [PARTS, WHOLE, PLANT]),
-        (Selection(region="region/48129"), [PLANT]),
-        (Selection(region="region/27"), []),
+        (Selection(regions=("region/48120",)), [PARTS, WHOLE, PLANT]),
+        (Selection(regions=("region/48129",)), [PLANT]),
+        (Selection(regions=("region/27",)), []),
         (Selection(organizations=("company/삼현",)), [PARTS]),
         (Selection(organizations=("company/삼현", "institute/한국재료연구원")), [PARTS]),
         (Selection(organizations=("company/삼현", "region/48120")), []),
@@ -57,7 +57,7 @@ PLANT, WHOLE, PARTS = "첨단소재 실증단지", "소재 산업 육성", "방�
         (Selection(least=LARGE, most=LARGE), [PLANT]),
         (Selection(kind=BudgetKind.SHARE), [PLANT]),
         (Selection(kind=BudgetKind.SHARE, least=90_000_000_001), []),
-        (Selection(since=PartialDate(2025), region="region/48129"), []),
+        (Selection(since=PartialDate(2025), regions=("region/48129",)), []),
         (Selection(since=PartialDate(2024, 6), until=PartialDate(2025)), [PLANT]),
         (Selection(until=PartialDate(2022, 5)), [PLANT]),
         (Selection(words="소재 실증"), [PLANT]),
@@ -100,14 +100,14 @@ def test_a_run_is_from_its_first_beginning_to_its_last_ending() -> None:
 
 
 def test_around_are_partners_places_and_people_but_no_strangers() -> None:
-    part = around(VIEW, Selection(region="region/48129"))
+    part = around(VIEW, Selection(regions=("region/48129",)))
     assert "project/첨단소재실증단지" in part.entities
     assert {"region/48129", "region/48120", "region/48", "region/KR"} <= part.entities.keys()
     assert "institute/한국재료연구원" in part.entities
     assert "company/삼현" not in part.entities
     (plant,) = (one for one in part.projects if one.entity.name == PLANT)
     assert plant.won == LARGE
-    assert plant.places == select(VIEW, Selection(region="region/48129"))[0].places
+    assert plant.places == select(VIEW, Selection(regions=("region/48129",)))[0].places
 
 
 def test_no_criteria_are_the_whole_view() -> None:

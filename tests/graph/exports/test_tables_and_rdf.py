@@ -33,7 +33,7 @@ from tests.graph.examples import (
 )
 from tests.graph.exports.networks import LARGE, a_year_of_news, opened, snapshot, written
 
-JINHAE_ALONE = Options(Selection(region="region/48129"))
+JINHAE_ALONE = Options(Selection(regions=("region/48129",)))
 BOM = b"\xef\xbb\xbf"
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -272,17 +272,6 @@ def test_a_part_as_rdf_holds_its_claims_with_their_proof_and_no_others(
     for claim in claims:
         assert {quad for quad in whole if quad.subject == claim} <= part
     assert sum(quad.predicate == EXACT for quad in part) > 0
-
-
-def test_every_quote_of_every_format_goes_through_one_place(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for ending in ("csv", "jsonl", "nq", "jsonld"):
-        assert "국비 900억" in written(a_year_of_news(), ending).decode()
-    monkeypatch.setattr("graph.exports.quotes.shown_words", lambda *_: None)
-    monkeypatch.setattr("graph.exports.rdf_dumps.shown_words", lambda *_: None)
-    for ending in ("csv", "jsonl", "nq", "jsonld"):
-        assert "국비 900억" not in written(a_year_of_news(), ending).decode()
 
 
 def test_lines_are_sorted_whether_they_fit_into_memory_or_not() -> None:
