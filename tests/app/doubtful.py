@@ -7,6 +7,7 @@ from pathlib import Path
 from app.settings import Settings
 from graph.archive import Archive
 from graph.model import EntityType, Extraction, Located
+from tests.conftest import ROOT
 from tests.graph.examples import entity, proof, read, region
 
 HERE, THERE = "company/가온누리-창원시", "company/가온누리-부산광역시"
@@ -28,9 +29,22 @@ def doubtful_articles() -> list[Extraction]:
     ]
 
 
+def doubtful_settings(data: Path, **more: object) -> Settings:
+    """Settings for that folder, with a gazetteer of the few places that the articles name."""
+    folder = data / "gazetteer"
+    if not folder.exists():
+        folder.mkdir(parents=True)
+        rows = (
+            (ROOT / "seeds" / "gazetteer" / "regions.tsv").read_text(encoding="utf-8").split("\n")
+        )
+        kept = [row for row in rows if row.split("\t")[0] in ("code", "KR", "26", "48", "48120")]
+        (folder / "regions.tsv").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    return Settings(data=data, gazetteer=folder).model_copy(update=more)
+
+
 def fill_doubtful(data: Path) -> Settings:
     """Put them into an archive."""
-    settings = Settings(data=data)
+    settings = doubtful_settings(data)
     with Archive(settings.archive_path) as archive:
         for extraction in doubtful_articles():
             archive.put(extraction)

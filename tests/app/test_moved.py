@@ -9,16 +9,15 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.main import create_app
-from app.settings import Settings
 from app.state import State
 from graph.ledger import Decision, Judgement, Ledger
-from tests.app.doubtful import HERE, OTHER, THERE, fill_doubtful
+from tests.app.doubtful import HERE, OTHER, THERE, doubtful_settings, fill_doubtful
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     data = fill_doubtful(tmp_path_factory.mktemp("moved")).data
-    settings = Settings(data=data, refresh_seconds=60)
+    settings = doubtful_settings(data, refresh_seconds=60)
     Ledger(settings.ledger_path).add(Decision(HERE, THERE, Judgement.SAME))
     Ledger(settings.ledger_path).add(Decision(OTHER, f"{OTHER}~there", Judgement.DIFFERENT))
     with State(settings) as state, TestClient(create_app(state)) as client:
@@ -46,16 +45,14 @@ def test_the_new_address_keeps_what_follows_the_path_and_the_query(
 def test_its_iri_leads_to_the_other_s_iri_and_that_to_the_thing(client: TestClient) -> None:
     to = _leads_to(client, f"/id/{THERE}")
     assert unquote(to) == f"/id/{HERE}"
-    found = client.get(to, follow_redirects=False)
-    assert found.status_code == 303
-    assert unquote(found.headers["location"]) == f"/v1/entities/{HERE}"
+    assert client.get(to, follow_redirects=False).json()["id"] == HERE
     assert client.get(f"/id/{THERE}").json()["id"] == HERE
 
 
 def test_what_was_not_joined_stays_where_it_is(client: TestClient) -> None:
     for path in (HERE, OTHER, f"{OTHER}~there", "region/48120"):
         assert client.get(f"/v1/entities/{path}", follow_redirects=False).status_code == 200
-        assert client.get(f"/id/{path}", follow_redirects=False).status_code == 303
+        assert client.get(f"/id/{path}", follow_redirects=False).status_code == 200
     for address in ("/v1/entities/company/없음", "/id/company/없음", "/id/planet/없음"):
         assert client.get(address, follow_redirects=False).status_code == 404
 

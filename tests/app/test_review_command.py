@@ -14,8 +14,10 @@ from tests.app.doubtful import HERE, OTHER, THERE, fill_doubtful
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    return fill_doubtful(tmp_path).data
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    settings = fill_doubtful(tmp_path)
+    monkeypatch.setenv("SANMAEK_GAZETTEER", str(settings.gazetteer))
+    return settings.data
 
 
 def run(data: Path, *arguments: str, typed: str | None = None) -> Result:

@@ -12,7 +12,7 @@ from app.settings import Settings
 from app.state import State
 from graph.archive import Archive
 from graph.ledger import Decision, Judgement, Ledger, LedgerError
-from tests.app.doubtful import HERE, THERE, doubtful_articles, fill_doubtful
+from tests.app.doubtful import HERE, THERE, doubtful_articles, doubtful_settings, fill_doubtful
 from tests.graph.samples import SAMPLES
 
 
@@ -82,7 +82,7 @@ def test_nothing_new_leaves_the_snapshot_as_it_is(state: State) -> None:
 
 
 def test_a_server_that_starts_with_nothing_has_all_once_something_comes(tmp_path: Path) -> None:
-    settings = Settings(data=tmp_path, refresh_seconds=60)
+    settings = doubtful_settings(tmp_path, refresh_seconds=60)
     with State(settings) as state:
         assert set(state.store.quads()) == set()
         with Archive(settings.archive_path) as archive:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.comparisons import WIDEST, Comparisons
@@ -96,6 +96,7 @@ def test_the_cost_of_one_more_is_bounded_where_all_share_a_wide_key() -> None:
     assert kept.compared == 0
 
 
+@settings(max_examples=12)
 @given(
     st.lists(
         st.dictionaries(

@@ -106,7 +106,7 @@ def test_settling_tells_what_changed_and_no_more() -> None:
     assert resolver.settle() == Change(frozenset({"project/처음듣는단지"}), frozenset({"new"}))
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(extractions("a"), extractions("b"), extractions("c"))
 def test_no_order_matters_whatever_the_names(
     one: Extraction, two: Extraction, three: Extraction
@@ -114,7 +114,7 @@ def test_no_order_matters_whatever_the_names(
     assert resolve([one, two, three], REFERENCES) == resolve([three, one, two], REFERENCES)
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(extractions("a"), extractions("b"))
 def test_another_article_moves_no_identity(one: Extraction, other: Extraction) -> None:
     alone = identify(one, REFERENCES)
@@ -124,7 +124,7 @@ def test_another_article_moves_no_identity(one: Extraction, other: Extraction) -
         assert alone[key] in {thing.path, *thing.identities}
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(extractions("a"), extractions("b"))
 def test_every_entity_of_an_article_is_one_member_of_one_thing(
     one: Extraction, other: Extraction
