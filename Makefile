@@ -19,7 +19,7 @@ DATA ?= data/$(notdir $(abspath $(ARTICLES)))-$(shell printf %s '$(abspath $(ART
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check lock bench train clean
+.PHONY: help setup run test check lock bench fuzz train clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ check: $(VENV)/.ready-dev ## Lint, types and import contract alone
 
 bench: $(VENV)/.ready-dev ## Print all figures, or those of PARTS="reading kills resolution …"
 	$(BIN)/python -m tests.benchmarks $(PARTS)
+
+fuzz: $(VENV)/.ready-dev ## Make up 2,000 requests for each operation of the API
+	$(BIN)/python -m pytest tests/app/test_fuzz.py --fuzz 2000
 
 train: $(VENV)/.ready ## Learn the judges and linkers anew from TRAINING='texts=gold …'
 	$(BIN)/python -m extractors.training $(TRAINING)

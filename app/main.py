@@ -12,7 +12,7 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from app import moved, problems
+from app import description, moved, problems
 from app.bounds import Bounds
 from app.endpoint.limits import MEBIBYTE
 from app.head import Head
@@ -111,6 +111,7 @@ def create_app(state: State) -> FastAPI:
     ):
         app.include_router(router)
     _add_documentation(app)
+    description.install(app)
     return app
 
 

@@ -26,6 +26,11 @@ SNAPSHOT = "sanmaek.snapshot"
 """Under this the snapshot of the tag stands in a request's scope: it is answered from that one."""
 
 
+def is_derived(path: str) -> bool:
+    """Whether what is answered at a path changes with the data set alone."""
+    return path.startswith(_DERIVED) and not path.startswith(_OTHERWISE)
+
+
 class Revalidation:
     """Middleware: a client that is up to date is answered with 304."""
 
@@ -35,8 +40,7 @@ class Revalidation:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         path = scope.get("path", "")
-        derived = path.startswith(_DERIVED) and not path.startswith(_OTHERWISE)
-        if scope.get("method") != "GET" or not derived:
+        if scope.get("method") != "GET" or not is_derived(path):
             await self._app(scope, receive, send)
             return
         snapshot = self._state.snapshot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Callable
 from functools import partial
@@ -39,6 +40,7 @@ def serve_forever(settings: Settings, console: Console) -> None:
     port = listener.getsockname()[1]
     address = f"http://{settings.host}:{port}"
     with State(settings) as state:
+        gc.freeze()  # the graph lives as long as the server: no collection need look at all of it
         allow_many()
         config = uvicorn.Config(create_app(state), log_level="warning", http=PatientProtocol)
         ready = partial(console.print, welcome(address), markup=False, soft_wrap=True)

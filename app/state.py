@@ -60,6 +60,9 @@ class State:
         self._graph.take_over()
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         publish(self.snapshot, self.store)
+        self._published: tuple[int, object] = self._revision, self._decided
+        self._lagging = False
+        """Whether the store missed a change, for it failed: it is then compared as a whole."""
         self.finding = Finding(self.snapshot.view)
         self.jobs = Jobs(
             settings.archive_path,
@@ -72,17 +75,24 @@ class State:
     def catch_up(self) -> None:
         """Bring graph, store and snapshot up to what was ingested, retracted and decided."""
         with self._following:
-            if not self._take_over():
+            self._take_over()
+            if self._published == (self._revision, self._decided):
                 return
             difference = self._graph.settle()
+            snapshot = self._graph.snapshot(self._revision)
             with self.writing:
-                self.store.apply(difference.removed, difference.added)
-            self.snapshot = self._graph.snapshot(self._revision)
-            self.finding.follow(self.snapshot.view, difference)
+                lagging, self._lagging = self._lagging, True
+                if lagging:
+                    publish(snapshot, self.store)
+                else:
+                    self.store.apply(difference.removed, difference.added)
+                self._lagging = False
+            self.snapshot = snapshot
+            self.finding.follow(snapshot.view, difference)
+            self._published = self._revision, self._decided
 
-    def _take_over(self) -> bool:
-        """Take over what has changed; False where nothing has."""
-        before = self._revision, self._decided
+    def _take_over(self) -> None:
+        """Take over what has changed since the last time."""
         for revision, article_id, extraction in self._archive.changes(self._revision):
             if extraction is None:
                 self._graph.drop(article_id)
@@ -93,7 +103,6 @@ class State:
         if decided != self._decided:
             self._graph.decide(self.ledger.decisions())
             self._decided = decided
-        return before != (self._revision, self._decided)
 
     def retract(self, article_id: str) -> bool:
         """Take an article out of the graph; False where it was out already.
@@ -117,8 +126,10 @@ class State:
     def decide(self, decision: Decision) -> Decision:
         """Keep a person's decision, and let it count at once.
 
-        Raises KeyError where no article tells of one of the two.
+        Raises KeyError where no article tells of one of the two, and LedgerError where the ledger
+        cannot be read; nothing is written then.
         """
+        self.catch_up()
         with self._following:
             for path in decision.pair:
                 self._graph.resolver.thing(path.partition("~")[0])

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from fastapi import Query, Request
 
 from app.lists.listing import Listing
+from app.lists.orders import write_cursor
 from app.problems import Problem
 
 DEFAULT_PAGE, LONGEST_PAGE, LONGEST_TABLE = 50, 200, 10_000
@@ -73,6 +74,7 @@ def asking(listing: Listing[Any]) -> Callable[..., Awaitable[Asking]]:
                 max_length=2000,
                 description="앞 답의 `next_cursor`; `page`보다 우선한다. 그 사이 새 자료가 "
                 "들어와도 빠지거나 겹치지 않는다",
+                examples=[write_cursor(listing.default, (None, "가"))],
             ),
         ] = None,
         per_page: Annotated[

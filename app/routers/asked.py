@@ -27,8 +27,10 @@ def _asked(
     as_of: Annotated[
         str | None,
         Query(
-            description="answer from what had been published by this day (month, year)",
+            description="이날(달, 해)까지 보도된 것으로 답한다",
             examples=["2022-12-31"],
+            json_schema_extra={"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+            max_length=10,
         ),
     ] = None,
 ) -> Asked:

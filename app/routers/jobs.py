@@ -81,20 +81,21 @@ class JobBody(BaseModel):
     articles: list[OutcomeBody]
 
 
+_SENT = SentArticle.model_json_schema()
 _BODY = {
     "required": True,
     "content": {
         "application/json": {
             "schema": {
                 "anyOf": [
-                    SentArticle.model_json_schema(),
+                    _SENT,
                     {
                         "type": "object",
                         "required": ["articles"],
                         "properties": {
                             "articles": {
                                 "type": "array",
-                                "items": SentArticle.model_json_schema(),
+                                "items": _SENT,
                                 "maxItems": MOST_IN_ONE,
                             }
                         },

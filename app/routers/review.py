@@ -12,7 +12,7 @@ from app.authorization import require_token
 from app.problems import Problem, ProblemBody, unknown
 from app.routers.bodies import ArticleCard, article_card
 from app.routers.current import CurrentState
-from graph.ledger import Decision, Judgement
+from graph.ledger import Decision, Judgement, LedgerError
 from graph.review import Side
 
 router = APIRouter(prefix="/v1/review", tags=["review"])
@@ -67,7 +67,7 @@ def doubts(
     state: CurrentState,
     *,
     postponed: Annotated[bool, Query(description="the pairs that were put off")] = False,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    limit: Annotated[int, Query(ge=1, le=200, description="보일 쌍의 수", examples=[50])] = 50,
 ) -> ReviewBody:
     """Pairs of things that may be one, with the words of the articles of both sides."""
     found = state.doubts(postponed=postponed)
@@ -93,6 +93,7 @@ def doubts(
         401: {"model": ProblemBody, "description": "Not the server's token"},
         403: {"model": ProblemBody, "description": "This server takes no changes"},
         404: {"model": ProblemBody, "description": "No article tells of one of the two"},
+        503: {"model": ProblemBody, "description": "The ledger cannot be read"},
     },
 )
 async def decide(request: Request, state: CurrentState, said: DecisionBody) -> DecisionBody:
@@ -109,6 +110,8 @@ async def decide(request: Request, state: CurrentState, said: DecisionBody) -> D
         kept = await run_in_threadpool(state.decide, decision)
     except KeyError as error:
         raise unknown("entity", str(error.args[0])) from error
+    except LedgerError as error:
+        raise Problem(503, "ledger", "The ledger cannot be read", str(error)) from error
     return DecisionBody(
         left=kept.left,
         right=kept.right,

@@ -172,14 +172,17 @@ def test_one_article_s_part_is_taken_out(client: TestClient) -> None:
     assert {card["id"] for card in rest["articles"]} == {"here", "again"}
 
 
-def test_a_ledger_that_cannot_be_read_leaves_the_last_good_graph(
+def test_a_ledger_that_cannot_be_read_is_a_problem_that_names_the_line(
     data: Path, client: TestClient
 ) -> None:
     _decide(client, _said("same"))
     ledger = Settings(data=data).ledger_path
     whole = ledger.read_bytes()
     ledger.write_bytes(b"<<<<<<< HEAD\n" + whole)
-    assert client.get(f"/v1/entities/{HERE}").status_code == 200
+    status, detail = _problem(client, _said("undo"), **TOKEN)
+    assert (status, "line 1" in detail) == (503, True)
+    assert ledger.read_bytes() == b"<<<<<<< HEAD\n" + whole
+    assert client.get(f"/v1/entities/{THERE}", follow_redirects=False).status_code == 308
     ledger.write_bytes(whole)
     _decide(client, _said("undo"))
     assert len(_doubts(client)) == 1

@@ -10,15 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.interchange import read_document
-from graph.model import Entity, EntityType, Extraction, PartOf, Role
-from graph.resolver import identify, resolve
-from tests.conftest import ROOT
+from graph.ledger import Decision, Decisions, Judgement
+from graph.model import Entity, EntityType, Extraction, Located, PartOf, Role
+from graph.resolver import Change, Resolver, identify, resolve
+from tests.graph.colliding import AGAIN, DECISIONS, POOL
 from tests.graph.examples import (
     CHANGWON,
     GOSEONG_EAST,
     GOSEONG_SOUTH,
     GUNWI,
     JINHAE,
+    LEVELLED,
     MATERIALS,
     REFERENCES,
     decomposed,
@@ -30,24 +32,78 @@ from tests.graph.examples import (
     region,
     three_that_agree,
 )
+from tests.graph.samples import SAMPLES
 
 
 def _person(key: str, name: str) -> Entity:
     return entity(key, EntityType.PERSON, name)
 
 
-def _samples() -> list[Extraction]:
-    paths = sorted((ROOT / "tests" / "gold" / "samples").glob("*.json"))
-    return [read_document(path.read_text(encoding="utf-8")) for path in paths]
+ARTICLES = (*POOL, *AGAIN, *SAMPLES)
 
 
 @settings(max_examples=20)
-@given(st.permutations(_samples() + three_that_agree()))
+@given(st.permutations([*SAMPLES, *three_that_agree()]))
 def test_no_order_of_the_articles_matters(shuffled: list[Extraction]) -> None:
     found = resolve(shuffled, REFERENCES)
-    same = resolve(_samples() + three_that_agree(), REFERENCES)
+    same = resolve([*SAMPLES, *three_that_agree()], REFERENCES)
     assert found == same
     assert list(found.entities) == list(same.entities)
+
+
+@settings(max_examples=20)
+@given(st.permutations(POOL), st.sets(st.integers(0, len(DECISIONS) - 1), max_size=6))
+def test_no_order_matters_where_all_collides(shuffled: list[Extraction], said: set[int]) -> None:
+    decisions = Decisions.of(DECISIONS[number] for number in sorted(said))
+    found = resolve(shuffled, LEVELLED, decisions)
+    assert found == resolve(POOL, LEVELLED, decisions)
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["put", "put", "drop", "say", "settle"]),
+        st.integers(0, max(len(ARTICLES), len(DECISIONS)) - 1),
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=60)
+@given(STEPS)
+def test_step_by_step_comes_to_the_same_as_at_once(steps: list[tuple[str, int]]) -> None:
+    resolver = Resolver(LEVELLED, Decisions())
+    put_in: dict[str, Extraction] = {}
+    said: list[Decision] = []
+    for step, number in steps:
+        extraction = ARTICLES[number % len(ARTICLES)]
+        if step == "put":
+            resolver.put(extraction)
+            put_in[extraction.article.id] = extraction
+        elif step == "drop":
+            resolver.drop(extraction.article.id)
+            put_in.pop(extraction.article.id, None)
+        elif step == "say":
+            said.append(DECISIONS[number % len(DECISIONS)])
+            for article in resolver.decide(Decisions.of(said)) & put_in.keys():
+                resolver.put(put_in[article])
+        else:
+            resolver.settle()
+    resolver.settle()
+    at_once = resolve(put_in.values(), LEVELLED, Decisions.of(said))
+    assert dict(sorted(resolver.entities.items())) == at_once.entities
+    assert dict(sorted(resolver.paths.items())) == at_once.paths
+
+
+def test_settling_tells_what_changed_and_no_more() -> None:
+    resolver = Resolver(LEVELLED, Decisions())
+    for extraction in SAMPLES:
+        resolver.put(extraction)
+    resolver.settle()
+    assert resolver.settle() == Change(frozenset(), frozenset())
+    resolver.put(read("new", [project("p", "처음 듣는 단지")]))
+    assert resolver.settle() == Change(frozenset({"project/처음듣는단지"}), frozenset({"new"}))
+    resolver.drop("new")
+    assert resolver.settle() == Change(frozenset({"project/처음듣는단지"}), frozenset({"new"}))
 
 
 @settings(max_examples=15)
@@ -261,3 +317,125 @@ def test_only_what_is_little_more_than_a_number_stays_its_article_s_own(
     name: str, path: str
 ) -> None:
     assert identify(read("a", [project("p", name)]), {})["p"] == path
+
+
+def _mayor(article: str, name: str, city: Entity) -> Extraction:
+    return read(article, [_person("h", name), city], [Role("h", "시장", city.key, proof())])
+
+
+def _things(*articles: Extraction, kind: EntityType) -> dict[str, tuple[str, ...]]:
+    """The things of one type by path, with the articles that tell of each."""
+    resolution = resolve(articles, LEVELLED)
+    return {
+        path: tuple(article for article, _ in thing.members)
+        for path, thing in resolution.entities.items()
+        if thing.type is kind
+    }
+
+
+def test_mayors_of_one_name_in_two_cities_are_two_and_of_one_city_one() -> None:
+    here, there = region("c", "창원시", CHANGWON), region("c", "대구광역시")
+    again = region("c", "창원특례시")
+    assert _things(
+        _mayor("a", "김철수", here),
+        _mayor("b", "김철수", there),
+        _mayor("d", "김철수", again),
+        kind=EntityType.PERSON,
+    ) == {"person/김철수-창원시": ("a", "d"), "person/김철수-대구광역시": ("b",)}
+
+
+def test_projects_of_one_name_in_two_cities_are_two_with_their_phases() -> None:
+    def built(article: str, city: Entity) -> Extraction:
+        named = [project("p", "스마트시티"), project("1", "1단계"), city]
+        return read(article, named, [Located("p", city.key, proof()), PartOf("1", "p", proof())])
+
+    here, there = region("c", "창원시", CHANGWON), region("d", "대구광역시")
+    articles = [built("a", here), built("b", there), built("e", here)]
+    assert _things(*articles, kind=EntityType.PROJECT) == {
+        "project/스마트시티-창원시": ("a", "e"),
+        "project/스마트시티-창원시-1단계": ("a", "e"),
+        "project/스마트시티-대구광역시": ("b",),
+        "project/스마트시티-대구광역시-1단계": ("b",),
+    }
+
+
+def _phase(article: str, whole: str, phase: str = "1단계") -> Extraction:
+    return read(article, [project("1", phase), project("w", whole)], [PartOf("1", "w", proof())])
+
+
+def test_a_number_is_shown_with_the_name_of_its_whole() -> None:
+    thing = resolve([_phase("a", "실증단지")], LEVELLED).entities["project/실증단지-1단계"]
+    assert (thing.name, thing.aliases) == ("실증단지 1단계", ("1단계",))
+
+
+def test_a_number_follows_its_whole_when_that_is_told_otherwise() -> None:
+    resolver = Resolver(LEVELLED, Decisions())
+    resolver.put(_phase("a", "실증단지"))
+    resolver.settle()
+    for article in ("b", "c"):
+        resolver.put(read(article, [project("w", "실증 단지")]))
+    change = resolver.settle()
+    assert resolver.entities["project/실증단지-1단계"].name == "실증 단지 1단계"
+    assert "project/실증단지-1단계" in change.entities
+
+
+def test_phases_of_wholes_that_a_person_joined_are_one() -> None:
+    articles = [_phase("a", "가나단지"), _phase("b", "다라단지"), _phase("c", "다라단지", "2단계")]
+    one, other = "project/가나단지", "project/다라단지"
+    resolution = resolve(articles, LEVELLED, Decisions.of([Decision(one, other, Judgement.SAME)]))
+    assert resolution.paths["b"] == {"1": f"{one}-1단계", "w": one}
+    assert resolution.paths["c"] == {"1": f"{other}-2단계", "w": one}
+    assert resolution.entities[f"{one}-1단계"].identities == (f"{other}-1단계",)
+
+
+def _firm(article: str, name: str, *aliases: str, published: str = "") -> Extraction:
+    return read(article, [entity("b", EntityType.COMPANY, name, *aliases)], published=published)
+
+
+def test_a_thing_keeps_its_path_through_another_extraction_a_merge_and_a_split() -> None:
+    old, new = "company/가나정밀", "company/주식회사가나정밀"
+    resolver = Resolver(LEVELLED, Decisions())
+    resolver.put(_firm("a", "가나정밀", published="2020"))
+    resolver.settle()
+    resolver.put(_firm("a", "가나정밀", "가나", published="2020"))
+    assert resolver.settle().entities == {old}
+    resolver.put(_firm("b", "주식회사 가나정밀", published="2021"))
+    resolver.settle()
+    assert resolver.paths == {"a": {"b": old}, "b": {"b": old}}
+    assert resolver.entities[old].identities == (new,)
+    resolver.decide(Decisions.of([Decision(old, new, Judgement.DIFFERENT)]))
+    assert resolver.settle().entities == {old, new}
+    assert resolver.paths == {"a": {"b": old}, "b": {"b": new}}
+    resolver.decide(Decisions())
+    resolver.settle()
+    assert resolver.entities[old].identities == (new,)
+    assert new not in resolver.entities
+
+
+def test_a_listed_thing_s_path_goes_before_one_that_was_told_earlier() -> None:
+    listed = read(
+        "a", [entity("k", EntityType.INSTITUTE, "한국재료연구원", "가나연구소")], published="2024"
+    )
+    earlier = read("b", [entity("k", EntityType.INSTITUTE, "가나연구소")], published="2020")
+    resolution = resolve([earlier, listed], LEVELLED)
+    assert resolution.paths["b"] == {"k": "institute/한국재료연구원"}
+    assert resolution.entities["institute/한국재료연구원"].identities == ("institute/가나연구소",)
+
+
+def test_every_link_that_stands_says_what_spoke_for_it() -> None:
+    resolver = Resolver(
+        LEVELLED,
+        Decisions.of([Decision("company/가", "company/나", Judgement.SAME, "허성무", "합병")]),
+    )
+    for article, name in zip("abcd", ("가", "나", "다라", "㈜다라"), strict=True):
+        resolver.put(_firm(article, name))
+    resolver.settle()
+    told = {link.left: (link.right, link.reason, link.by) for link in resolver.links()}
+    assert told["company/가"] == ("company/나", "합병", "허성무")
+
+
+def test_what_nobody_tells_of_has_no_profile_and_is_no_thing() -> None:
+    resolver = Resolver(LEVELLED, Decisions())
+    for ask in (resolver.profile, resolver.thing):
+        with pytest.raises(KeyError):
+            ask("company/없음")

@@ -1,0 +1,100 @@
+"""The API's description, OpenAPI 3.1, completed with what holds for every operation.
+
+Errors are `application/problem+json`, each with an example; what is derived from the data set comes
+with its ETag and may be answered with 304.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi import FastAPI
+
+from app.problems import MEDIA_TYPE
+from app.revalidation import is_derived
+
+_METHODS = ("get", "put", "post", "delete", "patch")
+_PROBLEM = {"$ref": "#/components/schemas/ProblemBody"}
+_EXAMPLES: dict[str, dict[str, Any]] = {
+    "400": {"type": "/problems/bad-query", "title": "Bad request"},
+    "401": {"type": "/problems/unauthorized", "title": "Unauthorized"},
+    "404": {
+        "type": "/problems/not-found",
+        "title": "Not found",
+        "detail": "There is no entity 'region/00000'.",
+    },
+    "422": {
+        "type": "/problems/invalid-parameter",
+        "title": "A parameter is wrong",
+        "detail": "per_page: Input should be less than or equal to 200.",
+        "errors": [
+            {"parameter": "per_page", "message": "Input should be less than or equal to 200"}
+        ],
+    },
+}
+_IN_PATHS = {
+    "entity_id": ("대상의 id", "region/48120"),
+    "kind": ("대상의 종류", "region"),
+    "name": ("이름 또는 코드", "48120"),
+    "job_id": ("작업의 id", "0f8fad5b"),
+    "ending": ("형식", "csv"),
+}
+"""What stands in addresses, with an example each."""
+_TAG = {
+    "description": "자료의 판과 주소의 표지; `If-None-Match`로 보내면 바뀌지 않았을 때 304",
+    "schema": {"type": "string"},
+}
+
+
+def install(app: FastAPI) -> None:
+    """Let the application describe itself so."""
+    described = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            _complete(described())
+        return described()
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _complete(schema: dict[str, Any]) -> None:
+    for path, method, operation in _operations(schema):
+        responses = operation["responses"]
+        for parameter in operation.get("parameters", ()):
+            if parameter["name"] in _IN_PATHS and "description" not in parameter:
+                told, example = _IN_PATHS[parameter["name"]]
+                parameter["description"] = told
+                parameter["schema"]["examples"] = [example]
+        for status, response in responses.items():
+            if status[0] in "45":
+                _as_problem(status, response)
+        if method == "get" and is_derived(path):
+            responses["304"] = {"description": "바뀌지 않았다"}
+            for status, response in responses.items():
+                if status in ("200", "304"):
+                    response.setdefault("headers", {})["ETag"] = _TAG
+    schemas = schema["components"]["schemas"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+
+
+def _as_problem(status: str, response: dict[str, Any]) -> None:
+    """Tell an error as what it is sent as, with an example."""
+    content = response.get("content", {})
+    content.pop("application/json", None)
+    problem = content.setdefault(MEDIA_TYPE, {})
+    problem["schema"] = _PROBLEM
+    if "example" not in problem:
+        title = response["description"]
+        usual = {"type": f"/problems/{status}", "title": title, "detail": title}
+        problem["example"] = usual | {"status": int(status)} | _EXAMPLES.get(status, {})
+    response["content"] = content
+
+
+def _operations(schema: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for path, methods in schema["paths"].items():
+        for method in _METHODS:
+            if method in methods:
+                yield path, method, methods[method]
