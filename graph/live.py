@@ -19,6 +19,7 @@ from pyoxigraph import DefaultGraph, Literal, Quad
 from graph.accepted import plain_quads, undertaking_quads
 from graph.canonical import CanonicalEntity
 from graph.copies import Copies, sketch_of
+from graph.counted import CountedQuads
 from graph.dataset import dataset_triples
 from graph.iris import Iris
 from graph.knowledge import (
@@ -99,7 +100,7 @@ class LiveGraph:
         self._projects: dict[str, Project] = {}
         self._accepted: dict[str, tuple[Quad, ...]] = {}
         self._version_total = 0
-        self._quads = _Counted()
+        self._quads = CountedQuads()
         self._has_ontology = False
         self._description: tuple[Quad, ...] = ()
 
@@ -359,39 +360,6 @@ class LiveGraph:
             Quad(self.iris.dataset, VERSION_INFO, Literal(self.version), DefaultGraph()),
         )
         self._quads.add(self._description)
-
-
-class _Counted:
-    """Quads, each with how many say it; and which came or went since somebody asked."""
-
-    def __init__(self) -> None:
-        self._counts: dict[Quad, int] = {}
-        self._before: dict[Quad, bool] = {}
-
-    def __len__(self) -> int:
-        return len(self._counts)
-
-    def add(self, quads: Iterable[Quad]) -> None:
-        for quad in quads:
-            count = self._counts.get(quad, 0)
-            self._before.setdefault(quad, count > 0)
-            self._counts[quad] = count + 1
-
-    def subtract(self, quads: Iterable[Quad]) -> None:
-        for quad in quads:
-            count = self._counts[quad]
-            self._before.setdefault(quad, count > 0)
-            if count == 1:
-                del self._counts[quad]
-            else:
-                self._counts[quad] = count - 1
-
-    def turned(self) -> tuple[list[Quad], list[Quad]]:
-        """The quads that went and those that came since the last time."""
-        before, self._before = self._before, {}
-        gone = [quad for quad, there in before.items() if there and quad not in self._counts]
-        new = [quad for quad, there in before.items() if not there and quad in self._counts]
-        return gone, new
 
 
 def _lying_in(place: str, view: View) -> Iterator[str]:

@@ -47,6 +47,7 @@ def test_all_names_of_one_place_are_its_row(directory: Directory) -> None:
         (("경기도",), GWANGJU_OF_GYEONGGI),
         (("성남시", "하남시"), GWANGJU),
         (("남구", "광산구"), GWANGJU),
+        (("초월읍",), GWANGJU_OF_GYEONGGI),
         (("대구광역시",), GWANGJU),
     ],
 )
