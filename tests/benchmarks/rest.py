@@ -7,6 +7,7 @@ after another, each for the next page: no row is told twice before all have been
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import socket
 import tempfile
@@ -110,6 +111,7 @@ def _serve(articles: int, folder: Path, to: Connection) -> None:
         app.add_api_route(NOOP, _nothing, include_in_schema=False)
         asgi = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        gc.freeze()  # as `sanmaek serve` does
         to.send((address, sum(1 for _ in state.store.everything()), _bare(state)))
         threading.Thread(target=_stop_with, args=(to, asgi), daemon=True).start()
         asgi.run(sockets=[listening])
