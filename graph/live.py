@@ -36,6 +36,7 @@ from graph.knowledge import (
 )
 from graph.ledger import Decisions
 from graph.model import PLACES, UNDERTAKINGS, Article, EntityType, Extraction, Located
+from graph.ordered import Ordered
 from graph.quotes import Audience, shown_words
 from graph.rdf import entity_quads
 from graph.reference import References
@@ -93,7 +94,7 @@ class LiveGraph:
         self._order: list[tuple[str, str]] = []
         self._told: dict[str, _Told] = {}
         self._statements: dict[str, tuple[Statement, ...]] = {}
-        self._sorted: dict[str, list[Statement]] = defaultdict(list)
+        self._sorted: dict[str, Ordered[Statement]] = defaultdict(lambda: Ordered(_order))
         self._about: dict[str, tuple[Statement, ...]] = {}
         self._entities: dict[str, CanonicalEntity] = {}
         self._types: Counter[EntityType] = Counter()
@@ -269,7 +270,7 @@ class LiveGraph:
         for statement in self._statements[article.id]:
             touched |= statement.entities
             for path in statement.entities:
-                insort(self._sorted[path], statement, key=_order)
+                self._sorted[path].add(statement)
         return touched
 
     def _untell(self, article_id: str) -> set[str]:
@@ -280,12 +281,11 @@ class LiveGraph:
         for statement in self._statements.pop(article_id):
             touched |= statement.entities
             for path in statement.entities:
-                told = self._sorted[path]
-                del told[bisect_left(told, statement.order, key=_order)]
+                self._sorted[path].remove(statement)
         return touched
 
     def _about_anew(self, path: str) -> None:
-        told = self._sorted.get(path)
+        told = self._sorted[path].items() if path in self._sorted else None
         if told:
             self._about[path] = tuple(told)
         else:

@@ -7,7 +7,6 @@ not with their pairs. A comparison gives a score and its reason. From `SURE` on 
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from graph.folding import fold
 from graph.homes import Homes
 from graph.model import ORGANIZATIONS, EntityType
 from graph.names import bare, digits, is_numbered, phases, variants, without_place, words
+from graph.ordered import Ordered
 from graph.sightings import Sighting
 
 SURE = 0.8
@@ -51,15 +51,17 @@ class Told(StrEnum):
 class Profile:
     """An identity with all that its sightings tell of it, each with how many sightings do.
 
-    `ref` is the row of reference data whose path it has. `order` holds the members sorted. All of
-    it changes with the sightings alone.
+    `ref` is the row of reference data whose path it has. All the rest changes with the sightings
+    alone.
     """
 
     path: str
     type: EntityType
     ref: str | None
     members: dict[tuple[str, str], Sighting] = field(default_factory=dict)
-    order: list[tuple[str, str]] = field(default_factory=list)
+    _order: Ordered[tuple[str, str]] = field(
+        default_factory=lambda: Ordered(_itself), compare=False, repr=False
+    )
     told: Counter[tuple[Told, str]] = field(default_factory=Counter)
     articles: Counter[str] = field(default_factory=Counter)
 
@@ -67,7 +69,7 @@ class Profile:
         """Count a sighting in."""
         member = sighting.article, sighting.entity.key
         self.members[member] = sighting
-        insort(self.order, member)
+        self._order.add(member)
         self.articles[sighting.article] += 1
         self.told.update(_told(sighting))
 
@@ -75,7 +77,7 @@ class Profile:
         """Count a sighting out."""
         member = sighting.article, sighting.entity.key
         del self.members[member]
-        del self.order[bisect_left(self.order, member)]
+        self._order.remove(member)
         self.articles[sighting.article] -= 1
         if not self.articles[sighting.article]:
             del self.articles[sighting.article]
@@ -90,6 +92,11 @@ class Profile:
         return [value for _, value in sorted(found)]
 
     @property
+    def order(self) -> list[tuple[str, str]]:
+        """The members in order: article ids and keys."""
+        return self._order.items()
+
+    @property
     def names(self) -> Iterator[str]:
         """Every name and alias that it is told by."""
         return (value for kind, value in self.told if kind in (Told.NAME, Told.ALIAS))
@@ -98,6 +105,10 @@ class Profile:
     def first_told(self) -> str:
         """The day of the first article that names it; an undated one counts as last."""
         return min(sighting.published or "9999" for sighting in self.members.values())
+
+
+def _itself(member: tuple[str, str]) -> tuple[str, str]:
+    return member
 
 
 def _told(sighting: Sighting) -> Iterator[tuple[Told, str]]:

@@ -50,7 +50,7 @@ def kills(_: Sequence[str]) -> Iterator[str]:
 
 def who_is_who(_: Sequence[str]) -> Iterator[str]:
     """What resolution costs, and how right it is."""
-    yield resolution.table()
+    yield from resolution.table()
 
 
 def network_files(_: Sequence[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ import gc
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -59,26 +59,24 @@ class Pairs:
         return self.right / self.true if self.true else 1.0
 
 
-def table(sizes: Sequence[int] = SIZES) -> str:
+def table(sizes: Sequence[int] = SIZES) -> Iterator[str]:
     """Cost an article by size, quality by type, and the cost of one article more at the largest."""
     world = World(references=read_references(GAZETTEER))
     articles = list(synthetic_extractions(max(sizes) + MORE, world=world))
-    lines = ["articles   identities     things   ms an article   × the smallest"]
+    yield "articles   identities     things   ms an article   × the smallest"
     least = 0.0
     for size in sorted(sizes):
         cost, resolver = _resolved(articles[:size], world.references)
         least = least or cost
         things = [one for one in resolver.entities.values() if one.members]
         identities = len(things) + sum(len(one.identities) for one in things)
-        lines.append(
-            f"{size:8,}{identities:13,}{len(things):11,}{cost * 1000:16.2f}{cost / least:17.2f}"
-        )
-    lines += ["", "type          precision   recall   pairs that are one"]
+        yield f"{size:8,}{identities:13,}{len(things):11,}{cost * 1000:16.2f}{cost / least:17.2f}"
+    yield "\ntype          precision   recall   pairs that are one"
     for kind, pairs in sorted(pairs_by_type(resolver.entities.values()).items()):
-        lines.append(f"{kind:<14}{pairs.precision:9.3f}{pairs.recall:9.3f}{pairs.true:21,}")
+        yield f"{kind:<14}{pairs.precision:9.3f}{pairs.recall:9.3f}{pairs.true:21,}"
     del resolver
-    lines += ["", *_one_more(articles[:-MORE], articles[-MORE:], world.references)]
-    return "\n".join(lines) + "\n"
+    yield ""
+    yield from _one_more(articles[:-MORE], articles[-MORE:], world.references)
 
 
 def _resolved(articles: Sequence[Extraction], references: References) -> tuple[float, Resolver]:
@@ -169,4 +167,6 @@ def _steps(
 
 
 if __name__ == "__main__":
-    sys.stdout.write(table([int(size) for size in sys.argv[1:]] or SIZES))
+    for line in table([int(size) for size in sys.argv[1:]] or SIZES):
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()

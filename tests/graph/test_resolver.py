@@ -388,6 +388,49 @@ def test_phases_of_wholes_that_a_person_joined_are_one() -> None:
     assert resolution.entities[f"{one}-1단계"].identities == (f"{other}-1단계",)
 
 
+def test_phases_follow_when_their_wholes_are_joined_later() -> None:
+    one, other = "project/가나단지", "project/다라단지"
+    resolver = Resolver(LEVELLED, Decisions())
+    resolver.put(_phase("a", "가나단지"))
+    resolver.put(_phase("b", "다라단지"))
+    resolver.settle()
+    assert resolver.thing(f"{other}-1단계") == f"{other}-1단계"
+    resolver.decide(Decisions.of([Decision(one, other, Judgement.SAME)]))
+    resolver.settle()
+    assert resolver.thing(f"{other}-1단계") == f"{one}-1단계"
+    resolver.decide(Decisions())
+    resolver.settle()
+    assert resolver.thing(f"{other}-1단계") == f"{other}-1단계"
+
+
+def test_a_decision_that_is_said_again_word_for_word_counts_as_the_newest() -> None:
+    one, two, three = (f"company/{name}" for name in ("가", "나", "다"))
+    apart, first, second = (
+        Decision(one, two, Judgement.DIFFERENT),
+        Decision(one, three, Judgement.SAME),
+        Decision(two, three, Judgement.SAME),
+    )
+    resolver = Resolver(LEVELLED, Decisions.of([apart, first, second]))
+    for article, name in zip("abc", ("가", "나", "다"), strict=True):
+        resolver.put(_firm(article, name))
+    resolver.settle()
+    assert resolver.thing(three) == two
+    resolver.decide(Decisions.of([apart, first, second, first]))
+    resolver.settle()
+    assert resolver.thing(three) == one
+
+
+def test_what_came_and_went_before_anybody_looked_is_joined_to_nothing() -> None:
+    resolver = Resolver(LEVELLED, Decisions())
+    resolver.put(_firm("a", "가"))
+    resolver.put(_firm("b", "나"))
+    resolver.drop("a")
+    resolver.decide(Decisions.of([Decision("company/가", "company/나", Judgement.SAME)]))
+    resolver.settle()
+    assert set(resolver.entities) == {"company/나"}
+    assert resolver.entities["company/나"].identities == ()
+
+
 def _firm(article: str, name: str, *aliases: str, published: str = "") -> Extraction:
     return read(article, [entity("b", EntityType.COMPANY, name, *aliases)], published=published)
 

@@ -184,7 +184,7 @@ def test_a_project_is_one_with_and_without_place_tail_and_order_of_words(other: 
 
 
 def test_projects_of_one_name_in_two_places_are_two() -> None:
-    one, other = _of_project("스마트시티"), _of_project("스마트시티", place=COUNTY)
+    one, other = (_of_project("첨단소재 실증단지", place=place) for place in (CITY, COUNTY))
     assert homes_conflict(one, other, HOMES)
     assert _compared(one, other) == Comparison(0.0, "")
 
@@ -204,7 +204,7 @@ def test_a_name_without_a_place_tells_where_it_is_long_or_nobody_knows_a_place()
 
 
 def test_other_numbers_name_other_things() -> None:
-    assert _is_different(_of_project("제3산업단지 진입도로"), _of_project("제4산업단지 진입도로"))
+    assert _is_different(_of_project("소재산업 3단지 도로"), _of_project("소재산업 4단지 도로"))
     assert _is_different(_of_project("1단계"), _of_project("1단계"))
 
 
@@ -275,22 +275,29 @@ def test_a_profile_forgets_what_it_counted_out() -> None:
         Observer(LEVELLED).sightings(
             read(
                 f"a{number}",
-                [project("p", "실증단지", "단지"), project("w", "가나단지"), CITY],
-                [Located("p", "city", proof()), PartOf("p", "w", proof()), budget("p", 7)],
+                [project("p", "실증단지", alias), project("w", "가나단지"), CITY],
+                [Located("p", "city", proof()), PartOf("p", "w", proof()), budget("p", number + 1)],
                 published,
             )
         )[0]
-        for number, published in enumerate(("2024-01", "2021", ""))
+        for number, (published, alias) in enumerate(
+            [("2024-01", "단지"), ("2021", "실증"), ("", "단지")]
+        )
     ]
     found = Profile(said[0].path, EntityType.PROJECT, None)
-    for sighting in said:
+    for sighting in said[::-1]:
         found.add(sighting)
     assert found.order == [("a0", "p"), ("a1", "p"), ("a2", "p")]
     assert found.first_told == "2021"
     assert found.all(Told.STATED_HOME) == ["region:48120"]
-    assert set(found.names) == {"실증단지", "단지"}
+    assert found.all(Told.ALIAS) == ["단지", "실증"]
     one = Profile(said[0].path, EntityType.PROJECT, None)
     one.add(said[0])
     for sighting in said[1:]:
         found.remove(sighting)
     assert found == one
+    assert found.order == one.order == [("a0", "p")]
+    assert set(found.names) == {"실증단지", "단지"}
+    assert found.first_told == "2024-01"
+    for kind in Told:
+        assert found.all(kind) == one.all(kind)
