@@ -116,8 +116,9 @@ class LiveGraph:
 
     def drop(self, article: str) -> None:
         """Take an article out; nothing happens where it is not in."""
-        if self._extractions.pop(article, None) is not None:
-            self._waiting.update(self._voice_of(article), [article])
+        if article in self._extractions:
+            self._waiting.update(self._voice_of(article))
+            del self._extractions[article]
             self._resolver.drop(article)
             self._copies.remove(article)
 

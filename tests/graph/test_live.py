@@ -261,6 +261,30 @@ def test_near_copies_are_one_voice_while_they_stand() -> None:
     assert support() == 1
 
 
+def test_two_voices_are_one_once_a_copy_of_both_comes_that_tells_nothing_of_it() -> None:
+    followed = Followed()
+    first, second = (
+        "\n".join(
+            f"{town}시는 {number}번째 {thing}을 내년에 연다고 밝혔다." for number in range(20)
+        )
+        for town, thing in (("창원", "첨단소재 시설"), ("포항", "배터리 재활용 공장"))
+    )
+
+    def support() -> int:
+        followed.check()
+        (found,) = followed.graph.snapshot().view.projects
+        assert found.told is not None
+        return len(found.told.days)
+
+    followed.put(_printed("a", "2024-01-02", first), _printed("b", "2024-01-03", second))
+    assert support() == 2
+    both = read("c", [region("r", "창원시", CHANGWON)])
+    followed.put(replace(both, article=replace(both.article, text=f"{first}\n{second}")))
+    assert support() == 1
+    followed.drop("c")
+    assert support() == 2
+
+
 def test_a_phase_s_sum_counts_as_a_part_through_all_that_it_is_part_of() -> None:
     """A phase of a phase that was told anew reaches the middle, and the middle the whole."""
     followed = Followed()
