@@ -65,3 +65,8 @@ def test_what_may_be_shown_is(public: TestClient) -> None:
     assert {claim["proof"]["article"]["rights"] for claim in claims} == {"© 산맥일보"}
     assert SHOWN in public.get(f"/sparql?query={QUERY}").text
     assert public.get("/v1/meta").json()["quotes"] == "public"
+
+
+def test_what_is_withheld_is_not_found_either(public: TestClient) -> None:
+    assert public.get("/v1/search", params={"q": SHOWN}).json()["results"]
+    assert not public.get("/v1/search", params={"q": min(HIDDEN)}).json()["results"]
