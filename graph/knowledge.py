@@ -210,8 +210,7 @@ def publish(snapshot: Snapshot, store: Store) -> bool:
     if held.get(dataset) == snapshot.version:
         return False
     if dataset not in held:
-        republish(snapshot, store)
-        return True
+        return republish(snapshot, store)
     wanted = {
         snapshot.iris.graph(article_id): (article_id, version)
         for article_id, version in snapshot.article_versions.items()
@@ -229,9 +228,16 @@ def publish(snapshot: Snapshot, store: Store) -> bool:
     return True
 
 
-def republish(snapshot: Snapshot, store: Store) -> None:
-    """Bring a store to a snapshot by all its quads, whatever versions it says that it holds."""
-    store.apply(*_difference(set(store.quads()), set(snapshot.quads())))
+def republish(snapshot: Snapshot, store: Store) -> bool:
+    """Bring a store to a snapshot by all its quads, whatever versions it says that it holds.
+
+    False where it held exactly these already.
+    """
+    removed, added = _difference(set(store.quads()), set(snapshot.quads()))
+    if not removed and not added:
+        return False
+    store.apply(removed, added)
+    return True
 
 
 def rebuild_store(snapshot: Snapshot, folder: Path) -> None:
