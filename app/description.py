@@ -33,6 +33,14 @@ _EXAMPLES: dict[str, dict[str, Any]] = {
         ],
     },
 }
+_IN_PATHS = {
+    "entity_id": ("대상의 id", "region/48120"),
+    "kind": ("대상의 종류", "region"),
+    "name": ("이름 또는 코드", "48120"),
+    "job_id": ("작업의 id", "0f8fad5b"),
+    "ending": ("형식", "csv"),
+}
+"""What stands in addresses, with an example each."""
 _TAG = {
     "description": "자료의 판과 주소의 표지; `If-None-Match`로 보내면 바뀌지 않았을 때 304",
     "schema": {"type": "string"},
@@ -54,6 +62,11 @@ def install(app: FastAPI) -> None:
 def _complete(schema: dict[str, Any]) -> None:
     for path, method, operation in _operations(schema):
         responses = operation["responses"]
+        for parameter in operation.get("parameters", ()):
+            if parameter["name"] in _IN_PATHS and "description" not in parameter:
+                told, example = _IN_PATHS[parameter["name"]]
+                parameter["description"] = told
+                parameter["schema"]["examples"] = [example]
         for status, response in responses.items():
             if status[0] in "45":
                 _as_problem(status, response)

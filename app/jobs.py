@@ -18,7 +18,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app.reader import Reader
-from extractors.readers import UnreadablePage, article_from_bytes
+from extractors.readers import UnreadablePage, article_from_bytes, article_from_html
 from graph.archive import Archive, Outcome
 from graph.model import Article, article_id
 from graph.values import PartialDate
@@ -38,10 +38,11 @@ class FullError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article as it was sent: its bytes, and what the sender says of it."""
+    """An article as it was sent: its bytes, and what the sender says of it, who goes first."""
 
     name: str
     content: bytes
+    html: bool = False
     url: str | None = None
     title: str | None = None
     outlet: str | None = None
@@ -215,17 +216,18 @@ class Jobs:
             return PageOutcome(page.name, article.id, None, f"{type(error).__name__}: {error}")
 
     def _article(self, page: Page) -> Article:
-        read = article_from_bytes(page.content, page.name, self._max_bytes)
+        reader = article_from_html if page.html else article_from_bytes
+        read = reader(page.content, page.name, self._max_bytes)
         assert read.text is not None
         url = page.url or read.url
         return replace(
             read,
             id=article_id(url, read.text),
             url=url,
-            title=page.title,
-            outlet=page.outlet,
-            reporter=page.reporter,
-            published=page.published,
+            title=page.title or read.title,
+            outlet=page.outlet or read.outlet,
+            reporter=page.reporter or read.reporter,
+            published=page.published or read.published,
         )
 
 

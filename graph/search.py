@@ -21,6 +21,7 @@ from graph.folding import fold
 from graph.grams import folded, grams
 from graph.iris import split_path
 from graph.kinds import EntityType
+from graph.quotes import shown_quote
 from graph.statements import Statement
 from graph.view import View
 
@@ -223,6 +224,9 @@ class TextIndex:
         """One FTS5 phrase a word; a lone letter and a Latin word find what begins with them."""
         for word in folded(text).split():
             kept = [token for token in map(_plain, self._tokens(word)) if token]
+            if len(kept) > 1 and len(kept[0]) == 1 and not kept[0].isascii():
+                # in a text the lone letter may end a pair: `제2단지` in `대구 제2단지`
+                kept = kept[1:]
             if kept:
                 last = kept[-1]
                 goes_on = len(last) == 1 or (last.isascii() and not last.isdecimal())
@@ -309,10 +313,13 @@ def _names(entity: CanonicalEntity) -> list[tuple[Matched, str]]:
 
 
 def _quotes(statements: Iterable[Statement]) -> list[tuple[str, list[str]]]:
-    """Each quote of one article with the entities that it says something of."""
+    """Each quote of one article that may be shown with the entities that it says something of."""
     quotes: dict[str, dict[str, None]] = {}
     for statement in statements:
-        paths = quotes.setdefault(statement.claim.evidence.quote, {})
+        words = shown_quote(statement)
+        if words is None:
+            continue
+        paths = quotes.setdefault(words, {})
         for slot in statement.paths.values():
             paths.update(dict.fromkeys(slot))
     return [(quote, list(paths)) for quote, paths in quotes.items() if paths]

@@ -14,13 +14,12 @@ from pydantic import BaseModel
 
 from app.lists.asking import Asking, Form, wrong
 from app.lists.envelope import Group, Meta, Understood
-from app.lists.listing import Column, Listing
+from app.lists.listing import Column, Key, Listing
 from app.lists.orders import Order, read_cursor, write_cursor
 from app.lists.shown import Viewed
 from app.lists.tables import group_columns, table
 
 Item = TypeVar("Item")
-_UNKNOWN = {"ko": "알 수 없음", "en": "unknown"}
 
 
 @dataclass(frozen=True)
@@ -120,21 +119,17 @@ def grouped(
     group_by: Sequence[str],
     viewed: Viewed,
     chosen: Collection[str] | None,
-) -> dict[tuple[tuple[str | None, str], ...], list[Item]]:
+) -> dict[tuple[Key, ...], list[Item]]:
     """The chosen items by what they have in common; one may be in several groups.
 
     An item that has no value is in the group of the unknown.
     """
     order = listing.in_order(viewed.view, listing.default)
-    unknown = ((None, _UNKNOWN[viewed.language]),)
-    found: dict[tuple[tuple[str | None, str], ...], list[Item]] = {}
+    by_place = [listing.keys(viewed, name) for name in group_by]
+    found: dict[tuple[Key, ...], list[Item]] = {}
     for place in order.chosen(chosen):
-        item = order.items[place]
-        values = [
-            dict.fromkeys(listing.groupings[name](viewed, item)) or unknown for name in group_by
-        ]
-        for keys in product(*values):
-            found.setdefault(keys, []).append(item)
+        for keys in product(*[keys[place] for keys in by_place]):
+            found.setdefault(keys, []).append(order.items[place])
     return found
 
 

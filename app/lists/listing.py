@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from app.language import Language
 from app.lists.orders import Order, Value
 from app.lists.shown import Viewed
 from app.routers.bodies import Proof
@@ -15,6 +16,7 @@ from graph.values import PartialDate
 from graph.view import View
 
 Item = TypeVar("Item")
+UNKNOWN = {Language.KO: "알 수 없음", Language.EN: "unknown"}
 KEPT = 4000
 """Rows of one list and language that are kept as JSON with a view: some 15 MB of projects."""
 
@@ -65,6 +67,16 @@ class Listing(Generic[Item]):
     def in_order(self, view: View, sort: str) -> Order[Item]:
         """All items in an order, made once a view."""
         return view.once(("order", self.name, sort), lambda view: self._sorted(view, sort))
+
+    def keys(self, viewed: Viewed, grouping: str) -> Sequence[tuple[Key, ...]]:
+        """The groups of each item, in the default order; made once a view and language."""
+        name = ("groups", self.name, grouping, viewed.language)
+        return viewed.view.once(name, lambda view: self._keys(view, viewed, grouping))
+
+    def _keys(self, view: View, viewed: Viewed, grouping: str) -> Sequence[tuple[Key, ...]]:
+        keys_of, unknown = self.groupings[grouping], ((None, UNKNOWN[viewed.language]),)
+        items = self.in_order(view, self.default).items
+        return [tuple(dict.fromkeys(keys_of(viewed, item))) or unknown for item in items]
 
     def told(self, viewed: Viewed, item: Item) -> str:
         """An item's row as JSON; of the rows of a view the first thousands asked for are kept."""

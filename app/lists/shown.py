@@ -39,8 +39,12 @@ class Viewed:
         return self.snapshot.references
 
     def card(self, path: str) -> EntityCard:
-        """The card of an entity of the view."""
-        return entity_card(self.view.entities[path], self.iris, self.language)
+        """The card of an entity of the view, made once a view and language."""
+        cards = self.view.once(("cards", self.language), lambda _: dict[str, EntityCard]())
+        card = cards.get(path)
+        if card is None:
+            card = cards[path] = entity_card(self.view.entities[path], self.iris, self.language)
+        return card
 
     def cards(self, paths: Iterable[str]) -> list[EntityCard]:
         """The cards of some entities."""

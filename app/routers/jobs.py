@@ -81,20 +81,21 @@ class JobBody(BaseModel):
     articles: list[OutcomeBody]
 
 
+_SENT = SentArticle.model_json_schema()
 _BODY = {
     "required": True,
     "content": {
         "application/json": {
             "schema": {
                 "anyOf": [
-                    SentArticle.model_json_schema(),
+                    _SENT,
                     {
                         "type": "object",
                         "required": ["articles"],
                         "properties": {
                             "articles": {
                                 "type": "array",
-                                "items": SentArticle.model_json_schema(),
+                                "items": _SENT,
                                 "maxItems": MOST_IN_ONE,
                             }
                         },
@@ -187,7 +188,7 @@ async def _pages(request: Request, longest: int) -> list[Page]:
         )
     body = await read_body(request, longest)
     if kind in _PAGES:
-        return [Page(_PAGES[kind], body)]
+        return [Page(_PAGES[kind], body, html=kind == "text/html")]
     return await run_in_threadpool(_read, body)
 
 
@@ -212,10 +213,11 @@ def _page(number: int, sent: SentArticle) -> Page:
     content = sent.text if sent.text is not None else sent.html
     if content is None or (sent.text is not None and sent.html is not None):
         raise _wrong(f"article {number}: give `text` or `html`, one of both")
-    suffix = "txt" if sent.text is not None else "html"
+    html = sent.text is None
     return Page(
-        sent.name or f"{number}.{suffix}",
+        sent.name or f"{number}.{'html' if html else 'txt'}",
         content.encode("utf-8", "surrogatepass"),
+        html,
         sent.url,
         sent.title,
         sent.outlet,

@@ -33,7 +33,7 @@ ClaimType = Literal[
 ]
 
 
-class ClaimsBody(BaseModel):
+class EntityClaimsBody(BaseModel):
     """A page of the claims about one thing, the oldest first."""
 
     meta: PageMeta
@@ -75,17 +75,18 @@ def claims(
     asked: AskedDay,
     *,
     types: Annotated[
-        list[ClaimType] | None, Query(alias="type", description="only claims of these types")
+        list[ClaimType] | None,
+        Query(alias="type", description="only claims of these types", examples=[["budget"]]),
     ] = None,
     page: Page = 1,
     per_page: PerPage = 50,
-) -> ClaimsBody:
+) -> EntityClaimsBody:
     """The claims about one thing, each with its article and quote."""
     view = asked.view
     path = entity_of(view, entity_id).path
     said = view.sayings_about(path)
     told = [one for one in view.about(path) if not types or one.claim.TYPE in types]
-    return ClaimsBody(
+    return EntityClaimsBody(
         meta=PageMeta(
             count=len(told), page=page, per_page=per_page, dataset_version=snapshot.version
         ),

@@ -60,8 +60,8 @@ def decode_page(data: bytes, file: str, max_bytes: int = MAX_BYTES) -> str:
     """
     refuse_size(len(data), file, max_bytes)
     _refuse_binary(data, file)
-    text = unicodedata.normalize("NFC", _decoded(data, file))
-    _refuse_other_language(text, file)
+    text = unicodedata.normalize("NFC", decoded(data, file))
+    refuse_other_language(text, file)
     return text
 
 
@@ -72,19 +72,23 @@ def refuse_size(size: int, file: str, max_bytes: int = MAX_BYTES) -> None:
         raise UnreadablePage(file, reason, "split it into one file an article")
 
 
+def is_html(data: bytes) -> bool:
+    """Whether a page's bytes begin as HTML does."""
+    return _HTML.match(data[:4096].removeprefix(codecs.BOM_UTF8)) is not None
+
+
 def _refuse_binary(data: bytes, file: str) -> None:
     if not data.strip(b"\xef\xbb\xbf \t\r\n\f\v\x00"):
         raise UnreadablePage(file, "it is empty", "save the page again")
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise UnreadablePage(file, f"it is {name}, not text", "save it as plain text")
-    if _HTML.match(data[:4096].removeprefix(codecs.BOM_UTF8)):
-        raise UnreadablePage(file, "HTML is not read yet", "save the page as text")
     if b"\x00" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise UnreadablePage(file, "it holds NUL bytes, so it is not text", "save it as UTF-8 text")
 
 
-def _decoded(data: bytes, file: str) -> str:
+def decoded(data: bytes, file: str) -> str:
+    """The text of bytes in UTF-16 with a BOM, UTF-8 or CP949; UnreadablePage for any other."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return data.decode("utf-16")
@@ -104,7 +108,8 @@ def _decoded(data: bytes, file: str) -> str:
         raise UnreadablePage(file, reason, "save it as UTF-8 text") from None
 
 
-def _refuse_other_language(text: str, file: str) -> None:
+def refuse_other_language(text: str, file: str) -> None:
+    """Raise UnreadablePage for a text that is not Korean."""
     hangul = len(_HANGUL.findall(text))
     if hangul < MIN_HANGUL or hangul < MIN_HANGUL_SHARE * len(_LETTER.findall(text)):
         reason = f"it is not Korean: {hangul} Hangul syllables in {len(text):,} characters"

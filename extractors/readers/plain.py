@@ -1,11 +1,12 @@
-"""A page saved as plain text, as an Article."""
+"""A page saved as plain text, or as HTML, as an Article."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path, PurePath
 
-from extractors.readers.decoding import MAX_BYTES, UnreadablePage, decode_page, refuse_size
+from extractors.readers.decoding import MAX_BYTES, UnreadablePage, decode_page, is_html, refuse_size
+from extractors.readers.html import article_from_html
 from graph.model import Article, article_id
 
 _STATED_URL = re.compile(
@@ -17,13 +18,15 @@ _STATED_URL = re.compile(
 
 
 def read_page(path: Path, max_bytes: int = MAX_BYTES) -> Article:
-    """The article of a text file; raises UnreadablePage, and OSError where there is no file."""
+    """The article of a page's file; raises UnreadablePage, and OSError where there is no file."""
     refuse_size(path.stat().st_size, str(path), max_bytes)
     return article_from_bytes(path.read_bytes(), str(path), max_bytes)
 
 
 def article_from_bytes(data: bytes, file: str, max_bytes: int = MAX_BYTES) -> Article:
     """The article of a page's bytes; `file` is what errors and the article call it."""
+    if is_html(data):
+        return article_from_html(data, file, max_bytes)
     text = decode_page(data, file, max_bytes)
     if any("\ud800" <= character <= "\udfff" for character in text):
         raise UnreadablePage(file, "it holds half a character", "save it as UTF-8 text")

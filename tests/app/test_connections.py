@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from http.client import HTTPConnection
 
 import httpx2
@@ -45,14 +45,16 @@ def test_many_open_connections_stop_nobody_and_idle_ones_are_closed(
     with ExitStack() as stack:
         idle = [stack.enter_context(socket.create_connection(address)) for _ in range(MANY)]
         for one in idle[::2]:
-            one.send(b"GET /health HTTP/1.1\r\nHost: a\r\nX-Slow: ")
+            with suppress(ConnectionError):  # a slow machine has closed the first ones by now
+                one.send(b"GET /health HTTP/1.1\r\nHost: a\r\nX-Slow: ")
         with httpx2.Client(
             base_url=f"http://{address[0]}:{address[1]}", trust_env=False, timeout=10
         ) as http:
             assert http.get("/health").status_code == 200
         for one in (idle[0], idle[-1]):
             one.settimeout(10)
-            assert one.recv(100) == b""
+            with suppress(ConnectionError):
+                assert one.recv(100) == b""
 
 
 def test_a_connection_that_is_used_stays_open(address: tuple[str, int]) -> None:

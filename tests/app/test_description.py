@@ -58,7 +58,7 @@ def test_every_error_is_a_problem_with_an_example(described: dict[str, Any]) -> 
                 problem = response["content"][MEDIA_TYPE]
                 assert problem["schema"]["$ref"].endswith("/ProblemBody"), path
                 assert problem["example"]["status"] == int(status)
-                assert list(response["content"]) == [MEDIA_TYPE]
+                assert "application/json" not in response["content"]
 
 
 def test_everything_that_is_referred_to_is_there(described: dict[str, Any]) -> None:
@@ -71,3 +71,4 @@ def test_everything_that_is_referred_to_is_there(described: dict[str, Any]) -> N
 
     known = {f"#/components/schemas/{name}" for name in described["components"]["schemas"]}
     assert set(references(described)) <= known
+    assert not [name for name in known if "__" in name], "two models of one name"

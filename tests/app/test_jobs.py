@@ -77,6 +77,15 @@ def test_a_page_of_text_is_one_article(writer: TestClient) -> None:
     assert _done(writer, answer.headers["location"])["articles"][0]["outcome"] == "added"
 
 
+def test_a_page_of_html_is_read_as_such_whatever_it_begins_with(writer: TestClient) -> None:
+    page = f"<p>{BEGINNING}<b>하이퍼</b>텍스트<script>고장</script>"
+    headers = TOKEN | {"Content-Type": "text/html; charset=utf-8"}
+    posted = writer.post("/v1/articles", content=page.encode(), headers=headers)
+    assert _done(writer, posted.headers["location"])["articles"][0]["outcome"] == "added"
+    sent = writer.post("/v1/articles", json={"html": page}, headers=TOKEN)
+    assert _done(writer, sent.headers["location"])["articles"][0]["outcome"] == "unchanged"
+
+
 def test_what_the_sender_says_of_an_article_is_kept(writer: TestClient) -> None:
     sent = {
         "text": f"{BEGINNING}이름",

@@ -43,11 +43,18 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         "/v1/export.nq",
         "/v1/export.csv",
         f"/sparql?query={QUERY}",
+        f"/v1/search?q={min(HIDDEN)[:8]}",
+        "/v1/search?q=실증단지",
+        "/v1/entities/project/실증단지조성/claims",
+        "/v1/entities/project/실증단지조성/neighbors",
+        "/v1/changes",
+        "/v1/review",
     ],
 )
 def test_no_answer_shows_what_is_withheld(public: TestClient, path: str) -> None:
     answer = public.get(path)
     assert answer.status_code == 200, answer.text
+    assert len(HIDDEN) == 23
     assert not [words for words in HIDDEN if words in answer.text]
 
 
@@ -58,3 +65,8 @@ def test_what_may_be_shown_is(public: TestClient) -> None:
     assert {claim["proof"]["article"]["rights"] for claim in claims} == {"© 산맥일보"}
     assert SHOWN in public.get(f"/sparql?query={QUERY}").text
     assert public.get("/v1/meta").json()["quotes"] == "public"
+
+
+def test_what_is_withheld_is_not_found_either(public: TestClient) -> None:
+    assert public.get("/v1/search", params={"q": SHOWN}).json()["results"]
+    assert not public.get("/v1/search", params={"q": min(HIDDEN)}).json()["results"]

@@ -3,7 +3,8 @@
 `reading` is how well and how fast the extractors read, for every set of articles at hand;
 `resolution` what who-is-who costs and how right it is; `exports` network files beside networkx's;
 `kills` what 50 kills at random moments leave; `endpoint` the limits of our endpoint under load;
-`sparql` our endpoint beside other servers, at 2M quads only where that is asked for.
+`sparql` our endpoint beside other servers, `rest` the REST API beside a no-op route, both at 2M
+quads only where that is asked for.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tests.benchmarks import (
     quality,
     reliability,
     resolution,
+    rest,
     sparql,
     speed,
 )
@@ -67,6 +69,11 @@ def beside_others(sizes: Sequence[str]) -> Iterator[str]:
         yield from sparql.table(size)
 
 
+def lists(sizes: Sequence[str]) -> Iterator[str]:
+    """The REST API beside a no-op route of the same server."""
+    yield rest.table([sparql.ARTICLES[size] for size in sizes])
+
+
 PARTS: Mapping[str, Callable[[Sequence[str]], Iterable[str]]] = {
     "reading": reading,
     "resolution": who_is_who,
@@ -74,6 +81,7 @@ PARTS: Mapping[str, Callable[[Sequence[str]], Iterable[str]]] = {
     "kills": kills,
     "endpoint": under_load,
     "sparql": beside_others,
+    "rest": lists,
 }
 
 

@@ -2,17 +2,17 @@
 
 Server and client are two processes over loopback, the server has one worker, and calls come one
 after another, each for the next page: no row is told twice before all have been.
-`python -m tests.benchmarks.rest 2000000` measures a graph of that many quads.
+`python -m tests.benchmarks rest 2M` measures the largest graph.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import socket
-import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -31,9 +31,6 @@ from graph.archive import Archive
 from graph.selection import selected
 from tests.benchmarks.synthetic import synthetic_extractions
 
-SIZES = (20_000, 200_000)
-QUADS_AN_ARTICLE = 250
-"""How many quads an invented article makes, about."""
 CALLS = 200
 PAGES = 40
 CITY = "창원"
@@ -50,8 +47,11 @@ URLS = {
 NOOP = "/noop"
 
 
-def table(sizes: tuple[int, ...] = SIZES) -> str:
-    """p50 and p99 in milliseconds, calls a second, and p50 ÷ that of a no-op route."""
+def table(sizes: Sequence[int]) -> str:
+    """p50 and p99 in milliseconds, calls a second, and p50 ÷ that of a no-op route.
+
+    `sizes` are numbers of invented articles.
+    """
     lines = [
         "| quads | call | p50 ms | p99 ms | calls/s | ÷ no-op | bare view ms |",
         "|---|---|---|---|---|---|---|",
@@ -83,12 +83,12 @@ def _times(client: httpx2.Client, url: str) -> list[float]:
 
 
 @contextmanager
-def server(quads: int) -> Iterator[tuple[str, int, dict[str, float]]]:
-    """A server over about so many quads: its address, how many there are, bare queries in s."""
+def server(articles: int) -> Iterator[tuple[str, int, dict[str, float]]]:
+    """A server over so many articles: its address, how many quads there are, bare queries in s."""
     here, there = multiprocessing.Pipe()
     with tempfile.TemporaryDirectory() as folder:
         serving = multiprocessing.get_context("spawn").Process(
-            target=_serve, args=(quads // QUADS_AN_ARTICLE, Path(folder), there), daemon=False
+            target=_serve, args=(articles, Path(folder), there), daemon=False
         )
         serving.start()
         there.close()
@@ -111,6 +111,7 @@ def _serve(articles: int, folder: Path, to: Connection) -> None:
         app.add_api_route(NOOP, _nothing, include_in_schema=False)
         asgi = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        gc.freeze()  # as `sanmaek serve` does
         to.send((address, sum(1 for _ in state.store.everything()), _bare(state)))
         threading.Thread(target=_stop_with, args=(to, asgi), daemon=True).start()
         asgi.run(sockets=[listening])
@@ -155,7 +156,3 @@ def _bare(state: State) -> dict[str, float]:
             times.append(perf_counter() - start)
         found[name] = median(times[3:])
     return found
-
-
-if __name__ == "__main__":
-    sys.stdout.write(table(tuple(map(int, sys.argv[1:])) or SIZES))

@@ -105,6 +105,13 @@ def test_a_lone_letter_and_the_beginning_of_a_latin_word_find_something(index: T
     assert "institute/한국재료연구원" in _paths(index, "kim")
 
 
+@pytest.mark.parametrize("text", ["대구 제2국가산업단지", "제2국가산업단지", "대구 제2국가", "제2"])
+def test_a_number_in_the_middle_of_a_name_hides_nothing(text: str) -> None:
+    made = TextIndex.of(_view(read("a", [project("p", "대구 제2국가산업단지")])))
+    assert _paths(made, text) == ["project/대구제2국가산업단지"]
+    made.close()
+
+
 SIGNS = [
     "",
     " ",

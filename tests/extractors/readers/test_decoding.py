@@ -46,7 +46,6 @@ def test_decomposed_hangul_is_composed() -> None:
         (b"PK\x03\x04rest", "zip"),
         (b"\x89PNG\r\n", "PNG"),
         (PAGE.encode() + b"\x00", "NUL"),
-        (b"<!DOCTYPE html><html>" + PAGE.encode(), "HTML is not read yet"),
         (b"Just some English text that is long enough to be read. " * 9, "not Korean"),
         ("짧은 글".encode(), "not Korean"),
         (PAGE.encode() + b"\xed\xa0\x80", "lone surrogate"),
