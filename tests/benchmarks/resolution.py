@@ -63,6 +63,7 @@ def table(sizes: Sequence[int] = SIZES) -> Iterator[str]:
     """Cost an article by size, quality by type, and the cost of one article more at the largest."""
     world = World(references=read_references(GAZETTEER))
     articles = list(synthetic_extractions(max(sizes) + MORE, world=world))
+    gc.freeze()  # or the collector would look at all articles for the smallest size too
     yield "articles   identities     things   ms an article   × the smallest"
     least = 0.0
     for size in sorted(sizes):
@@ -77,6 +78,7 @@ def table(sizes: Sequence[int] = SIZES) -> Iterator[str]:
     del resolver
     yield ""
     yield from _one_more(articles[:-MORE], articles[-MORE:], world.references)
+    gc.unfreeze()
 
 
 def _resolved(articles: Sequence[Extraction], references: References) -> tuple[float, Resolver]:
@@ -126,7 +128,6 @@ def _one_more(
         _fill(store, graph)
         gc.freeze()  # as a server does: the whole graph is looked at by no collection again
         steps = _steps(graph, store, more)
-        gc.unfreeze()
         store.close()
     lines = [f"one article more, at {len(articles):<12,} ms   median      p95      max"]
     for step, taken in steps.items():

@@ -97,7 +97,7 @@ def colliding(seed: int, article: str = "") -> Extraction:
     return Extraction(
         Article(
             article or f"a{seed}",
-            text=_TEXT * 3 if chance.random() < 0.2 else None,
+            text=chance.choice(_TEXTS) if chance.random() < 0.5 else None,
             published=PartialDate.parse(day) if day else None,
         ),
         tuple(entities.values()),
@@ -106,7 +106,12 @@ def colliding(seed: int, article: str = "") -> Extraction:
     )
 
 
-_TEXT = "창원시는 첨단소재 실증단지에 총사업비 3820억 원을 들인다고 밝혔다.\n"
+_FIRST, _SECOND = (
+    "".join(f"{town}시는 {number}번째 {thing}을 내년에 연다고 밝혔다.\n" for number in range(12))
+    for town, thing in (("창원", "첨단소재 시설"), ("포항", "배터리 재활용 공장"))
+)
+_TEXTS = (_FIRST, _SECOND, _FIRST + _SECOND)
+"""Two that have nothing in common, and a near-copy of both."""
 
 
 def _add(entities: dict[str, Entity], entity: Entity) -> None:
