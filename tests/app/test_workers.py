@@ -113,7 +113,9 @@ def test_one_worker_and_two_write_the_same(tmp_path: Path) -> None:
 
 
 INTERRUPTED = """
+import signal
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from app.workers import Crew, extract_all
 from tests.app.test_workers import articles, read
 for number, answer in extract_all(read, articles("plain", "endless", "endless"), Crew(2)):
