@@ -46,6 +46,8 @@ _TAG = {
     "schema": {"type": "string"},
 }
 
+_TOKEN = {"type": "http", "scheme": "bearer", "description": "설정 `SANMAEK_TOKEN`의 값"}
+
 
 def install(app: FastAPI) -> None:
     """Let the application describe itself so."""
@@ -60,6 +62,7 @@ def install(app: FastAPI) -> None:
 
 
 def _complete(schema: dict[str, Any]) -> None:
+    schema["components"]["securitySchemes"] = {"token": _TOKEN}
     for path, method, operation in _operations(schema):
         responses = operation["responses"]
         for parameter in operation.get("parameters", ()):
@@ -70,6 +73,8 @@ def _complete(schema: dict[str, Any]) -> None:
         for status, response in responses.items():
             if status[0] in "45":
                 _as_problem(status, response)
+        if "401" in responses:
+            operation["security"] = [{"token": []}]
         if method == "get" and is_derived(path):
             responses["304"] = {"description": "바뀌지 않았다"}
             for status, response in responses.items():
