@@ -70,6 +70,7 @@ def _complete(schema: dict[str, Any]) -> None:
                 told, example = _IN_PATHS[parameter["name"]]
                 parameter["description"] = told
                 parameter["schema"]["examples"] = [example]
+            parameter["schema"] = _without_null(parameter["schema"])
         for status, response in responses.items():
             if status[0] in "45":
                 _as_problem(status, response)
@@ -83,6 +84,14 @@ def _complete(schema: dict[str, Any]) -> None:
     schemas = schema["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a parameter, which is sent or is not, and is never null."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind != {"type": "null"}]
+    if len(kinds) != 1:
+        return schema
+    return kinds[0] | {name: value for name, value in schema.items() if name != "anyOf"}
 
 
 def _as_problem(status: str, response: dict[str, Any]) -> None:
