@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from types import TracebackType
 from typing import BinaryIO
@@ -28,6 +28,7 @@ from graph.reference import read_references
 from graph.review import Doubt, doubts
 from graph.search_pattern import Found, with_hits
 from graph.update import Change
+from graph.view import View
 
 _log = logging.getLogger(__name__)
 
@@ -61,6 +62,7 @@ class State:
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         publish(self.snapshot, self.store)
         self._published: tuple[int, object] = self._revision, self._decided
+        self._warm: Callable[[Snapshot, View | None], None] | None = None
         self._lagging = False
         """Whether the store missed a change, for it failed: it is then compared as a whole."""
         self.finding = Finding(self.snapshot.view)
@@ -80,6 +82,7 @@ class State:
                 return
             difference = self._graph.settle()
             snapshot = self._graph.snapshot(self._revision)
+            self._make_ready(snapshot)
             with self.writing:
                 lagging, self._lagging = self._lagging, True
                 if lagging:
@@ -90,6 +93,22 @@ class State:
             self.snapshot = snapshot
             self.finding.follow(snapshot.view, difference)
             self._published = self._revision, self._decided
+
+    def warm_with(self, warm: Callable[[Snapshot, View | None], None]) -> None:
+        """Warm the snapshot, and each that comes before anybody is answered from it.
+
+        `warm` is given the snapshot and the view so far, None for the first.
+        """
+        with self._following:
+            warm(self.snapshot, None)
+            self._warm = warm
+
+    def _make_ready(self, snapshot: Snapshot) -> None:
+        if self._warm is not None:
+            try:
+                self._warm(snapshot, self.snapshot.view)
+            except Exception:  # noqa: BLE001  a cold snapshot answers too, only later
+                _log.exception("the snapshot could not be warmed")
 
     def _take_over(self) -> None:
         """Take over what has changed since the last time."""
