@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from app.main import create_app
 from app.state import State
 from graph.archive import Archive
+from graph.knowledge import Snapshot
 from graph.suggest import Suggestions
 from graph.view import View
 from tests.app.doubtful import doubtful_settings, fill_doubtful
@@ -58,3 +59,15 @@ def test_what_was_asked_is_made_of_what_comes_before_anybody_sees_it(state: Stat
         assert _indexes(before) <= _indexes(view)
         listed = client.get("/v1/companies?sort=-articles").json()
         assert listed["meta"]["dataset_version"] == state.snapshot.version
+
+
+def test_a_snapshot_that_cannot_be_warmed_is_answered_from(state: State) -> None:
+    def fail(snapshot: Snapshot, before: View | None) -> None:
+        if before is not None:
+            raise ValueError(snapshot)
+
+    state.warm_with(fail)
+    with Archive(state.settings.archive_path) as archive:
+        archive.retract("again")
+    state.catch_up()
+    assert "again" not in state.snapshot.extractions
