@@ -22,7 +22,7 @@ from extractors.version import version_of
 from graph.archive import Archive, Changed
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish
-from graph.ledger import Decision, Ledger
+from graph.ledger import Decision, Decisions, Ledger
 from graph.live import LiveGraph
 from graph.reference import read_references
 from graph.review import Doubt, doubts
@@ -57,9 +57,12 @@ class State:
         self._decided: object = None
         self._stopping = threading.Event()
         self._follower = threading.Thread(target=self._follow, name="follow", daemon=True)
+        self._taken: tuple[Decision, ...] = ()
         self._take_over()
         self._graph.take_over()
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
+        self.decided = self._taken
+        """Every line of the ledger that the snapshot answers with, the oldest first."""
         publish(self.snapshot, self.store)
         self._published: tuple[int, object] = self._revision, self._decided
         self._warm: Callable[[Snapshot, View | None], None] | None = None
@@ -90,7 +93,7 @@ class State:
                 else:
                     self.store.apply(difference.removed, difference.added)
                 self._lagging = False
-            self.snapshot = snapshot
+            self.snapshot, self.decided = snapshot, self._taken
             self.finding.follow(snapshot.view, difference)
             self._published = self._revision, self._decided
 
@@ -120,8 +123,9 @@ class State:
             self._revision = revision
         decided = self.ledger.version
         if decided != self._decided:
-            self._graph.decide(self.ledger.decisions())
-            self._decided = decided
+            lines = tuple(self.ledger.lines())
+            self._graph.decide(Decisions.of(lines))
+            self._decided, self._taken = decided, lines
 
     def retract(self, article_id: str) -> bool:
         """Take an article out of the graph; False where it was out already.
