@@ -61,7 +61,7 @@ class State:
         self._take_over()
         self._graph.take_over()
         self.snapshot: Snapshot = self._graph.snapshot(self._revision)
-        self.decided = self._taken
+        self.decided: tuple[Decision, ...] = self._taken
         """Every line of the ledger that the snapshot answers with, the oldest first."""
         publish(self.snapshot, self.store)
         self._published: tuple[int, object] = self._revision, self._decided
