@@ -7,7 +7,6 @@ after another, each for the next page: no row is told twice before all have been
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import socket
 import tempfile
@@ -25,6 +24,7 @@ import uvicorn
 from app.criteria import Criteria, selection_of
 from app.lists.projects import PROJECTS
 from app.main import create_app
+from app.serving import answer_first
 from app.settings import Settings
 from app.state import State
 from graph.archive import Archive
@@ -121,7 +121,7 @@ def _serve(articles: int, folder: Path, to: Connection) -> None:
         app.add_api_route(NOOP, _nothing, include_in_schema=False)
         asgi = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        gc.freeze()  # as `sanmaek serve` does
+        answer_first()
         to.send((address, sum(1 for _ in state.store.everything()), _bare(state)))
         threading.Thread(target=_stop_with, args=(to, asgi), daemon=True).start()
         asgi.run(sockets=[listening])
