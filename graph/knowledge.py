@@ -20,6 +20,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.accepted import accepted_quads
 from graph.archive import Archive
+from graph.collector import collector_paused
 from graph.dataset import dataset_triples
 from graph.interchange import write_document
 from graph.iris import Iris
@@ -119,9 +120,9 @@ def read_snapshot(
 ) -> Snapshot:
     """The graph of all articles that are not retracted."""
     revision = archive.revision
-    return snapshot_of(
-        list(archive.extractions()), references, iris, revision, decisions, audience=audience
-    )
+    with collector_paused():
+        extractions = list(archive.extractions())
+        return snapshot_of(extractions, references, iris, revision, decisions, audience=audience)
 
 
 def snapshot_of(

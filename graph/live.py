@@ -12,7 +12,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
 
 from pyoxigraph import DefaultGraph, Literal, Quad
 
@@ -41,6 +40,7 @@ from graph.quotes import Audience, shown_words
 from graph.rdf import entity_quads
 from graph.reference import References
 from graph.resolver import Change, Resolver
+from graph.shown import Shown, by_day
 from graph.statements import Statement, statements_of
 from graph.view import Kept, Project, View
 
@@ -101,6 +101,8 @@ class LiveGraph:
         self._projects: dict[str, Project] = {}
         self._accepted: dict[str, tuple[Quad, ...]] = {}
         self._version_total = 0
+        self._versions: dict[str, str] = {}
+        self._shown = Shown()
         self._quads = CountedQuads()
         self._has_ontology = False
         self._description: tuple[Quad, ...] = ()
@@ -164,30 +166,36 @@ class LiveGraph:
         self._redescribe(change)
         for path in touched:
             self._about_anew(path)
-        self._accept_anew(touched)
+        decided = self._accept_anew(touched)
         self._redescribe_dataset()
+        self._shown = self._shown_after(change, voiced, touched, decided)
         return change, removed, added
+
+    def _shown_after(
+        self, change: Change, voiced: set[str], touched: set[str], decided: set[str]
+    ) -> Shown:
+        """What a snapshot shows, once these articles, voices, entities and projects changed."""
+        shown, articles = self._shown, change.articles
+        return Shown(
+            entities=shown.entities.changed(change.entities, self._resolver.entities),
+            articles=shown.articles.changed(articles, self._articles),
+            tellings=shown.tellings.changed(articles, self._statements),
+            paths=shown.paths.changed(articles, self._resolver.paths),
+            voices=shown.voices.changed(voiced, self._copies.voices()),
+            about=shown.about.changed(touched, self._about),
+            projects=shown.projects.changed(decided, self._projects),
+            extractions=shown.extractions.changed(articles, self._extractions),
+            versions=shown.versions.changed(articles, self._versions),
+        )
 
     def snapshot(self, revision: int = 0) -> Snapshot:
         """All of it as it stands, as a value that no later change reaches."""
-        view = self._view()
-        order = [article for _, article in self._order]
-        frozen = View(
-            revision=revision,
-            entities=dict(sorted(view.entities.items())),
-            articles={article: self._articles[article] for article in order},
-            statements=tuple(chain.from_iterable(self._statements[article] for article in order)),
-            paths={article: view.paths[article] for article in order},
-            voices=dict(view.voices),
-            kept=Kept(dict(self._about), dict(self._projects)),
-        )
-        extractions = {article: self._extractions[article] for article in order}
         return Snapshot(
-            frozen,
-            extractions,
+            self._shown.view(revision),
+            self._shown.extractions,
             self.iris,
             self._references,
-            {article: self._told[article].version for article in order},
+            self._shown.versions,
             self._audience,
         )
 
@@ -215,7 +223,7 @@ class LiveGraph:
             revision=0,
             entities=self._resolver.entities,
             articles=self._articles,
-            statements=(),
+            tellings={},
             paths=self._resolver.paths,
             voices=self._copies.voices(),
             kept=Kept(self._about, {}),
@@ -230,6 +238,7 @@ class LiveGraph:
         The entities of both are `touched`.
         """
         before, after = self._told.pop(article, None), None
+        self._versions.pop(article, None)
         if before is not None:
             self._version_total -= version_number(before.version)
             self._quads.subtract(plain_quads(before.extraction, before.paths, self.iris))
@@ -241,6 +250,7 @@ class LiveGraph:
             document = before.document if before and same else document_version(extraction)
             version = article_version(document, paths, self._derived_by)
             after = self._told[article] = _Told(extraction, paths, document, version)
+            self._versions[article] = version
             self._version_total += version_number(version)
             self._quads.add(plain_quads(extraction, paths, self.iris))
             touched |= self._tell(extraction, paths)
@@ -263,7 +273,7 @@ class LiveGraph:
     def _tell(self, extraction: Extraction, paths: Mapping[str, str]) -> set[str]:
         article = extraction.article.without_text()
         self._articles[article.id] = article
-        insort(self._order, (str(article.published or ""), article.id))
+        insort(self._order, by_day("", article))
         self._statements[article.id] = tuple(
             statements_of(extraction, paths, shown_words(extraction, self._audience))
         )
@@ -276,7 +286,7 @@ class LiveGraph:
 
     def _untell(self, article_id: str) -> set[str]:
         article = self._articles.pop(article_id)
-        place = bisect_left(self._order, (str(article.published or ""), article_id))
+        place = bisect_left(self._order, by_day("", article))
         del self._order[place]
         touched: set[str] = set()
         for statement in self._statements.pop(article_id):
@@ -306,10 +316,11 @@ class LiveGraph:
                 self._quads.add(entity_quads(entity, self.iris))
                 self._types[entity.type] += 1
 
-    def _accept_anew(self, touched: set[str]) -> None:
-        """Decide anew what is accepted of the projects and events that a change touches."""
+    def _accept_anew(self, touched: set[str]) -> set[str]:
+        """Decide anew what is accepted of what a change touches; the paths of all that is."""
         view = self._view()
-        for path in self._reached(touched, view):
+        reached = self._reached(touched, view)
+        for path in reached:
             self._quads.subtract(self._accepted.pop(path, ()))
             self._projects.pop(path, None)
             entity = view.entities.get(path)
@@ -320,6 +331,7 @@ class LiveGraph:
             if quads := tuple(undertaking_quads(path, view, self.iris)):
                 self._accepted[path] = quads
                 self._quads.add(quads)
+        return reached
 
     def _reached(self, touched: Iterable[str], view: View) -> set[str]:
         """What was touched, the wholes of it, and what lies in places that were."""
