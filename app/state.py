@@ -20,6 +20,7 @@ from app.settings import Settings
 from app.storage import open_graph
 from extractors.version import version_of
 from graph.archive import Archive, Changed
+from graph.collector import collector_paused
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish
 from graph.ledger import Decision, Ledger
@@ -56,9 +57,10 @@ class State:
         self._decided: object = None
         self._stopping = threading.Event()
         self._follower = threading.Thread(target=self._follow, name="follow", daemon=True)
-        self._take_over()
-        self._graph.take_over()
-        self.snapshot: Snapshot = self._graph.snapshot(self._revision)
+        with collector_paused():
+            self._take_over()
+            self._graph.take_over()
+            self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         publish(self.snapshot, self.store)
         self._published: tuple[int, object] = self._revision, self._decided
         self._lagging = False

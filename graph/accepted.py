@@ -26,12 +26,12 @@ def accepted_quads(extractions: Iterable[Extraction], view: View, iris: Iris) ->
         if entity.type in UNDERTAKINGS:
             yield from undertaking_quads(path, view, iris)
     for extraction in extractions:
-        yield from plain_quads(extraction, view.paths[extraction.article.id], iris)
+        yield from plain_quads(extraction.claims, view.paths[extraction.article.id], iris)
 
 
-def plain_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Quad]:
-    """The plain triples of one article's claims that stand whatever else is said."""
-    for claim in extraction.claims:
+def plain_quads(claims: Iterable[Claim], paths: Paths, iris: Iris) -> Iterator[Quad]:
+    """The plain triples of an article's claims, or some of them, that stand whatever is said."""
+    for claim in claims:
         if not _is_one_of_several(claim):
             yield from _direct(claim, paths, iris)
 
