@@ -29,7 +29,7 @@ INVENTED = {
     ("reporter",): "기자 이름은 지어냈습니다.",
     (): "",
 }
-REAL_BODIES = {"경상북도"}
+REAL_BODIES = {"강릉시", "경상북도", "울진군", "횡성군"}
 """What stands as outlet of a press release and exists."""
 DIRECT_SPEECH = re.compile(
     r"""[“”„‟"«»]"""  # quotation marks of speech; names stand in ‘ ’, ｢ ｣ and 『 』
