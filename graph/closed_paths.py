@@ -6,13 +6,14 @@ difference to what is found; so the answer is the same, whatever else stands in 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from pyoxigraph import NamedNode
 
 from graph.store import QueryError
-from graph.tokens import prologue_length, resolved, tokens
+from graph.tokens import Token, prologue_length, resolved, tokens
 from graph.triples_blocks import Pattern, Run, runs
 from graph.vocabulary import BROADER, SUB_ORGANIZATION_OF, Property
 
@@ -35,34 +36,40 @@ def with_closed_paths(query: str, closed: Collection[NamedNode], base: str | Non
     """
     if "+" not in query:
         return query
-    names = _paths_in(query, closed, base)
+    found = tokens(query)
+    names = _names_of(closed, query, found, base)
     if not names:
         return query
-    for run in reversed(runs(query)):
+    for run in reversed(runs(query, found)):
         paths = [pattern for pattern in run.patterns if _path_of(pattern) in names]
         if paths:
             query = query[: run.start] + _replaced(run, paths) + query[run.end :]
     return query
 
 
-def _paths_in(query: str, closed: Collection[NamedNode], base: str | None) -> set[str]:
+def _names_of(
+    closed: Collection[NamedNode], query: str, found: Sequence[Token], base: str | None
+) -> set[str]:
     """How the closed properties are written that stand before a `+`."""
-    found = tokens(query)
     start = prologue_length(found)
-    prologue = query[: found[start].start] if start < len(found) else query
+    if start == len(found):
+        return set()
+    prologue = query[: found[start].start]
     written = {
         token.text
         for token, after in pairwise(found)
         if token.kind in ("iri", "name") and after.text == "+"
     }
-    names: set[str] = set()
-    for name in written:
-        try:
-            if resolved(prologue, [name], base)[0] in closed:
-                names.add(name)
-        except QueryError:
-            continue
-    return names
+    return {name for name in written if _meant(name, prologue, base) in closed}
+
+
+@lru_cache(maxsize=64)
+def _meant(name: str, prologue: str, base: str | None) -> NamedNode | None:
+    """What a name stands for; None where its prefix is not declared."""
+    try:
+        return resolved(prologue, [name], base)[0]
+    except QueryError:
+        return None
 
 
 def _path_of(pattern: Pattern) -> str | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.store import QueryError
-from graph.tokens import Token, closing, prologue_length, tokens
+from graph.tokens import Token, closing, prologue_length
 
 _TERMS = frozenset({"var", "iri", "name"})
 _GROUP_OPENERS = frozenset({"OPTIONAL", "MINUS", "UNION"})
@@ -41,12 +41,12 @@ class Run:
     patterns: tuple[Pattern, ...]
 
 
-def runs(query: str) -> list[Run]:
-    """The runs of a query in order; none where something in it is not known here.
+def runs(query: str, found: Sequence[Token]) -> list[Run]:
+    """The runs of a query, of which the tokens are given, in order.
 
-    Blank nodes with a label may not stand in two runs, so a query with one has none.
+    None where something in it is not known here. Blank nodes with a label may not stand in two
+    runs, so a query with one has none.
     """
-    found = tokens(query)
     if any(token.kind == "blank" for token in found):
         return []
     try:

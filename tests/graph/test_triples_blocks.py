@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from graph.tokens import tokens
 from graph.triples_blocks import runs
 
 
 def of(query: str) -> list[list[str]]:
-    return [[str(pattern) for pattern in run.patterns] for run in runs(query)]
+    return [[str(pattern) for pattern in run.patterns] for run in runs(query, tokens(query))]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def of(query: str) -> list[list[str]]:
 )
 def test_runs_of_plain_triples(query: str, found: list[list[str]]) -> None:
     assert of(query) == found
-    for run, patterns in zip(runs(query), found, strict=True):
+    for run, patterns in zip(runs(query, tokens(query)), found, strict=True):
         assert query[run.start : run.end].startswith(patterns[0].split()[0])
 
 
@@ -76,4 +77,4 @@ def test_runs_of_plain_triples(query: str, found: list[list[str]]) -> None:
     ],
 )
 def test_nothing_is_read_of_what_is_not_known(query: str) -> None:
-    assert runs(query) == []
+    assert runs(query, tokens(query)) == []
