@@ -21,12 +21,17 @@ _REPEATED = frozenset("*+?")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One triple pattern, each part as it is written; `verb` has the tokens of `path`."""
+    """One triple pattern, each part as it is written.
+
+    `verb` has the tokens of `path`; the kinds of subject and object are those of their first token.
+    """
 
     subject: str
     verb: tuple[Token, ...]
     path: str
     object: str
+    subject_kind: str
+    object_kind: str
 
     def __str__(self) -> str:
         return f"{self.subject} {self.path} {self.object}"
@@ -39,6 +44,8 @@ class Run:
     start: int
     end: int
     patterns: tuple[Pattern, ...]
+    in_graph: bool
+    ends_with_dot: bool
 
 
 def runs(query: str, found: Sequence[Token]) -> list[Run]:
@@ -63,6 +70,7 @@ class _Reader:
     def __init__(self, query: str, found: Sequence[Token]) -> None:
         self._query, self._found = query, found
         self._runs: list[Run] = []
+        self._graphs = 0
 
     def read(self) -> list[Run]:
         start = prologue_length(self._found)
@@ -107,7 +115,10 @@ class _Reader:
         if token.says(*_GROUP_OPENERS):
             return self._group(self._must_be("{", after))
         if token.says("GRAPH"):
-            return self._group(self._must_be("{", after + 1))
+            self._graphs += 1
+            behind = self._group(self._must_be("{", after + 1))
+            self._graphs -= 1
+            return behind
         if token.says("FILTER"):
             return self._filter(after)
         if token.says("BIND"):
@@ -144,15 +155,23 @@ class _Reader:
             if self._found[end].kind not in _TERMS:
                 break
         if patterns:
-            start, stop = self._found[first].start, self._found[end - 1].end
-            self._runs.append(Run(start, stop, tuple(patterns)))
+            last = self._found[end - 1]
+            self._runs.append(
+                Run(
+                    self._found[first].start,
+                    last.end,
+                    tuple(patterns),
+                    in_graph=self._graphs > 0,
+                    ends_with_dot=last.text == ".",
+                )
+            )
         return end if end > first else self._behind_other(first)
 
     def _statement(self, index: int) -> tuple[list[Pattern], int] | None:
         """The patterns of a plain statement and the index behind it; None where it is none."""
         if self._found[index].kind not in _TERMS:
             return None
-        subject = self._found[index].text
+        subject = self._found[index]
         patterns: list[Pattern] = []
         index += 1
         while True:
@@ -164,7 +183,16 @@ class _Reader:
                 behind = self._behind_object(index)
                 if behind < 0:
                     return None
-                patterns.append(Pattern(subject, verb, path, self._text(index, behind)))
+                patterns.append(
+                    Pattern(
+                        subject.text,
+                        verb,
+                        path,
+                        self._text(index, behind),
+                        subject.kind,
+                        self._found[index].kind,
+                    )
+                )
                 index = behind + 1
                 if self._found[behind].text != ",":
                     break

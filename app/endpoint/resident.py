@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from typing import BinaryIO, cast
 
 import pyoxigraph
@@ -28,13 +29,16 @@ from pyoxigraph import (
     Triple,
 )
 
-from graph.closed_paths import CLOSURES, TRANSITIVE, with_closed_paths
 from graph.closures import Closure
+from graph.frequencies import Frequencies
+from graph.rewriting import CLOSURES, TRANSITIVE, rewritten
 
 _Subject = NamedNode | BlankNode | Triple
 _Term = _Subject | Literal
 _Pair = tuple[_Term, _Term]
 _DEFAULT = DefaultGraph()
+_ENOUGH = 100_000
+"""Quads of articles that are counted when the graph is loaded."""
 _MAY_NAME_GRAPHS = re.compile(r"graph|from|\\u", re.IGNORECASE)
 """What has none of it says nothing of graphs, wherever a parser sees words begin and end."""
 
@@ -46,11 +50,15 @@ class ResidentGraph:
         self.whole = Store()
         self._default = Store()
         self._closures: dict[NamedNode, Closure[_Term]] = {name: Closure() for name in TRANSITIVE}
+        self._used, self._used_in_graphs = Frequencies(), Frequencies()
 
     def load(self, quads: BinaryIO) -> None:
         """Take in the first quads, as N-Quads."""
         self.whole.bulk_extend(pyoxigraph.parse(quads, RdfFormat.N_QUADS))
         self._default.bulk_extend(self.whole.quads_for_pattern(None, None, None, _DEFAULT))
+        self._used.count(self._default)
+        named = (quad for quad in self.whole if quad.graph_name != _DEFAULT)
+        self._used_in_graphs.count(islice(named, _ENOUGH))
         for name in TRANSITIVE:
             self._close([], self._default.quads_for_pattern(None, name, None))
 
@@ -63,6 +71,9 @@ class ResidentGraph:
         for graph in {quad.graph_name for quad in going} - {_DEFAULT}:
             if next(self.whole.quads_for_pattern(None, None, None, graph), None) is None:
                 self.whole.remove_graph(graph)  # else GRAPH ?g {} would still find it
+        for quads, by in ((going, -1), (coming, 1)):
+            self._used.count((quad for quad in quads if quad.graph_name == _DEFAULT), by)
+            self._used_in_graphs.count((quad for quad in quads if quad.graph_name != _DEFAULT), by)
         gone, new = _of_default(going), _of_default(coming)
         for quad in gone:
             self._default.remove(quad)
@@ -76,13 +87,15 @@ class ResidentGraph:
 
         Raises SyntaxError for what is no query.
         """
-        if _MAY_NAME_GRAPHS.search(query):
-            return self.whole.query(query, base_iri=base)
-        closed = [name for name, closure in self._closures.items() if not closure.given_up]
+        store, closed = self.whole, list[NamedNode]()
+        if not _MAY_NAME_GRAPHS.search(query):
+            store = self._default
+            closed = [name for name, closure in self._closures.items() if not closure.given_up]
         try:
-            return self._default.query(with_closed_paths(query, closed, base), base_iri=base)
+            text = rewritten(query, self._used, self._used_in_graphs, closed, base)
+            return store.query(text, base_iri=base)
         except SyntaxError:
-            return self._default.query(query, base_iri=base)  # tells the place in what was sent
+            return store.query(query, base_iri=base)  # tells the place in what was sent
 
     def _close(self, removed: Iterable[Quad], added: Iterable[Quad]) -> None:
         """Bring the closures up to what the default graph has lost and got."""
