@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import NamedNode, Quad, QuerySolutions, Store
 
+from graph.closures import Closure
 from graph.frequencies import Frequencies
 from graph.rewriting import CLOSURES, TRANSITIVE, rewritten
 from graph.vocabulary import RDF_TYPE
-from graph.closures import Closure
 from tests.conftest import ROOT
 
 IN, PART = NamedNode("http://x/in"), NamedNode("http://x/part")
@@ -123,7 +123,8 @@ def test_a_property_without_closure_is_followed() -> None:
 
 
 def test_a_name_stands_for_what_its_prologue_says() -> None:
-    query = "PREFIX y: <http://x/> PREFIX z: <http://z/> BASE <http://z/> SELECT * { ?s y:in+ ?o ; <in>+ ?p ; z:in+ ?q }"
+    prologue = "PREFIX y: <http://x/> PREFIX z: <http://z/> BASE <http://z/>"
+    query = f"{prologue} SELECT * {{ ?s y:in+ ?o ; <in>+ ?p ; z:in+ ?q }}"
     text = looked_up(query, IN)
     assert "{ ?s y:in ?o }" in text
     assert "<in>+ ?p" in text
