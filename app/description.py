@@ -46,6 +46,8 @@ _TAG = {
     "schema": {"type": "string"},
 }
 
+_TOKEN = {"type": "http", "scheme": "bearer", "description": "설정 `SANMAEK_TOKEN`의 값"}
+
 
 def install(app: FastAPI) -> None:
     """Let the application describe itself so."""
@@ -60,6 +62,7 @@ def install(app: FastAPI) -> None:
 
 
 def _complete(schema: dict[str, Any]) -> None:
+    schema["components"]["securitySchemes"] = {"token": _TOKEN}
     for path, method, operation in _operations(schema):
         responses = operation["responses"]
         for parameter in operation.get("parameters", ()):
@@ -67,9 +70,12 @@ def _complete(schema: dict[str, Any]) -> None:
                 told, example = _IN_PATHS[parameter["name"]]
                 parameter["description"] = told
                 parameter["schema"]["examples"] = [example]
+            parameter["schema"] = _without_null(parameter["schema"])
         for status, response in responses.items():
             if status[0] in "45":
                 _as_problem(status, response)
+        if "401" in responses:
+            operation["security"] = [{"token": []}]
         if method == "get" and is_derived(path):
             responses["304"] = {"description": "바뀌지 않았다"}
             for status, response in responses.items():
@@ -78,6 +84,14 @@ def _complete(schema: dict[str, Any]) -> None:
     schemas = schema["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a parameter, which is sent or is not, and is never null."""
+    kinds = [kind for kind in schema.get("anyOf", ()) if kind != {"type": "null"}]
+    if len(kinds) != 1:
+        return schema
+    return {**kinds[0], **{name: value for name, value in schema.items() if name != "anyOf"}}
 
 
 def _as_problem(status: str, response: dict[str, Any]) -> None:

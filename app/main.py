@@ -46,6 +46,7 @@ from app.routers import (
     update,
 )
 from app.state import State
+from app.warming import warm
 
 _STATIC = Path(__file__).parent / "static"
 _SWAGGER = Path(fastapi_swagger.__file__).parent / "resources"
@@ -62,6 +63,7 @@ def create_app(state: State) -> FastAPI:
         responses={422: {"model": problems.ProblemBody, "description": "A parameter is wrong"}},
     )
     app.state.sanmaek = state
+    state.warm_with(warm)
     settings = state.settings
     app.add_middleware(Revalidation, state=state)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)

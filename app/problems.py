@@ -11,8 +11,16 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from app.methods import methods_of
+
 MEDIA_TYPE = "application/problem+json"
-_KINDS = {404: "not-found", 405: "method-not-allowed", 408: "too-slow", 413: "too-large"}
+_KINDS = {
+    400: "unreadable-body",
+    404: "not-found",
+    405: "method-not-allowed",
+    408: "too-slow",
+    413: "too-large",
+}
 
 
 class Problem(Exception):  # noqa: N818  RFC 9457 calls it so
@@ -63,13 +71,15 @@ def install(app: FastAPI) -> None:
         response.headers.update(error.headers)
         return response
 
-    async def http_error(_: Request, error: Exception) -> Response:
+    async def http_error(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
         kind = _KINDS.get(error.status_code, "http-error")
         response = problem_response(
             error.status_code, kind, str(error.detail), str(error.detail), {}
         )
         response.headers.update(error.headers or {})
+        if error.status_code == 405:
+            response.headers["Allow"] = methods_of(request)
         return response
 
     async def invalid(_: Request, error: Exception) -> Response:

@@ -181,6 +181,11 @@ class View:
             self._made[name] = make(self)
         return cast(_Made, self._made[name])
 
+    @property
+    def made(self) -> Sequence[Hashable]:
+        """The names of what was made of this view so far."""
+        return list(self._made)
+
     @cached_property
     def _made(self) -> dict[Hashable, object]:
         return {}

@@ -43,7 +43,7 @@ def answer(
     Raises Problem for a cursor of another order.
     """
     if asked.group_by:
-        groups = list(groups_of(listing, asked, viewed, chosen))
+        groups = groups_of(listing, asked, viewed, chosen)
         count = len(listing.in_order(viewed.view, listing.default).chosen(chosen))
         stretch: Stretch[Any] = Stretch((), count, None)
     else:
@@ -103,15 +103,32 @@ def stretch_of(order: Order[Item], asked: Asking, chosen: Collection[str] | None
 
 def groups_of(
     listing: Listing[Item], asked: Asking, viewed: Viewed, chosen: Collection[str] | None
-) -> Iterator[Group]:
-    """How many of the chosen items are in each group, the largest group first."""
-    found = grouped(listing, asked.group_by, viewed, chosen)
-    for keys, items in sorted(found.items(), key=lambda one: (-len(one[1]), str(one[0]))):
-        yield Group(
-            key={name: key for name, (key, _) in zip(asked.group_by, keys, strict=True)},
-            label={name: label for name, (_, label) in zip(asked.group_by, keys, strict=True)},
+) -> Sequence[Group]:
+    """How many of the chosen items are in each group, the largest group first.
+
+    Groups of all items by one thing are made once a view and language.
+    """
+    if chosen is not None or len(asked.group_by) > 1:
+        return _groups_of(listing, asked.group_by, viewed, chosen)
+    name = ("all groups", listing.name, asked.group_by, viewed.language)
+    return viewed.view.once(name, lambda _: _groups_of(listing, asked.group_by, viewed, None))
+
+
+def _groups_of(
+    listing: Listing[Item],
+    group_by: Sequence[str],
+    viewed: Viewed,
+    chosen: Collection[str] | None,
+) -> Sequence[Group]:
+    found = grouped(listing, group_by, viewed, chosen)
+    return [
+        Group(
+            key={name: key for name, (key, _) in zip(group_by, keys, strict=True)},
+            label={name: label for name, (_, label) in zip(group_by, keys, strict=True)},
             count=len(items),
         )
+        for keys, items in sorted(found.items(), key=lambda one: (-len(one[1]), str(one[0])))
+    ]
 
 
 def grouped(

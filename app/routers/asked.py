@@ -13,6 +13,9 @@ from app.today import today
 from graph.values import PartialDate
 from graph.view import View
 
+WRITTEN_DAY = {"pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"}
+"""A day, month or year in a JSON schema; that February has no 30th stands in none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -29,7 +32,7 @@ def _asked(
         Query(
             description="이날(달, 해)까지 보도된 것으로 답한다",
             examples=["2022-12-31"],
-            json_schema_extra={"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"},
+            json_schema_extra=WRITTEN_DAY,
             max_length=10,
         ),
     ] = None,

@@ -23,6 +23,10 @@ def failure(status: int, kind: str, title: str, detail: str) -> Documented:
 
 NO_ENTITY = failure(404, "not-found", "Not found", "There is no entity 'project/없는사업'.")
 JOINED: Documented = {308: {"description": "It was joined to another thing, which this leads to"}}
+BUSY = {
+    **failure(503, "busy", "Busy", "It is busy: 8 queries run. Try again a little later."),
+    **failure(504, "time", "The query took too long", "It took longer than 10 s."),
+}
 WRONG_PARAMETER = failure(
     422,
     "invalid-parameter",

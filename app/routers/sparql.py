@@ -13,7 +13,7 @@ from app.negotiation import preferred
 from app.problems import Problem, ProblemBody
 from app.routers.answering import carried_out, response_of
 from app.routers.current import CurrentState
-from app.routers.parameters import Parameters, bad, from_body, from_url, read
+from app.routers.parameters import Parameters, bad, described_body, from_body, from_url, read
 from app.routers.service import description_or_page
 from app.state import State
 from graph.search_pattern import may_search
@@ -60,7 +60,17 @@ async def get_query(
     return await _answer(request, state, parameters, accept)
 
 
-@router.post("/sparql", operation_id="post_sparql", response_class=Response, responses=_RESPONSES)
+@router.post(
+    "/sparql",
+    operation_id="post_sparql",
+    response_class=Response,
+    responses=_RESPONSES,
+    openapi_extra={
+        "requestBody": described_body(
+            "application/sparql-query", "query", "SELECT ?thing { ?thing a smk:Project } LIMIT 10"
+        )
+    },
+)
 async def post_query(
     request: Request, state: CurrentState, accept: Annotated[str | None, Header()] = None
 ) -> Response:

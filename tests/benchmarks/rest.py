@@ -43,7 +43,12 @@ URLS = {
     "projects by budget": "/v1/projects?sort=-budget&per_page=20",
     "projects by region": "/v1/projects?group_by=region",
     "one region": "/v1/regions?q=창원&per_page=20",
+    "suggest": "/v1/suggest?q=창원",
+    "search": "/v1/search?q=창원 실증",
+    "resolve": "/v1/resolve?name=창원시&near=경남",
 }
+PATHS = "paths"
+"""How the two dearest projects are connected."""
 NOOP = "/noop"
 
 
@@ -60,7 +65,7 @@ def table(sizes: Sequence[int]) -> str:
         with server(size) as (address, quads, bare), httpx2.Client(base_url=address) as client:
             noop = median(_times(client, NOOP))
             lines.append(f"| {quads:,} | no-op | {noop * 1000:.2f} | | {1 / noop:,.0f} | 1.0 | |")
-            for name, url in URLS.items():
+            for name, url in (URLS | {PATHS: _between_two(client)}).items():
                 times = _times(client, url)
                 middle, late = median(times), quantiles(times, n=100)[98]
                 lines.append(
@@ -69,6 +74,11 @@ def table(sizes: Sequence[int]) -> str:
                     f"{f'{bare[name] * 1000:.2f}' if name in bare else ''} |"
                 )
     return "\n".join(lines) + "\n"
+
+
+def _between_two(client: httpx2.Client) -> str:
+    rows = client.get("/v1/projects?sort=-budget&per_page=2&select=id").json()["results"]
+    return f"/v1/paths?from={rows[0]['id']}&to={rows[1]['id']}"
 
 
 def _times(client: httpx2.Client, url: str) -> list[float]:
