@@ -11,28 +11,36 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from app.problems import MEDIA_TYPE
+from app.language import Language
+from app.problem_texts import Case
+from app.problems import MEDIA_TYPE, Problem, body_of, unknown
 from app.revalidation import is_derived
 
 _METHODS = ("get", "put", "post", "delete", "patch")
 _PROBLEM = {"$ref": "#/components/schemas/ProblemBody"}
-_EXAMPLES: dict[str, dict[str, Any]] = {
-    "400": {"type": "/problems/bad-query", "title": "Bad request"},
-    "401": {"type": "/problems/unauthorized", "title": "Unauthorized"},
-    "404": {
-        "type": "/problems/not-found",
-        "title": "Not found",
-        "detail": "There is no entity 'region/00000'.",
-    },
-    "422": {
-        "type": "/problems/invalid-parameter",
-        "title": "A parameter is wrong",
-        "detail": "per_page: Input should be less than or equal to 200.",
-        "errors": [
-            {"parameter": "per_page", "message": "Input should be less than or equal to 200"}
-        ],
-    },
+_EXAMPLES = {
+    "400": Problem(400, "bad-query", "Bad request", "There is no query; give one `query`."),
+    "401": Problem(401, "not-authorized", "Not authorized", "Send the server's token."),
+    "403": Problem(403, "writes-off", "Writes are off", "This server takes no changes."),
+    "404": unknown("entity", "region/00000"),
+    "422": Problem(
+        422,
+        "invalid-parameter",
+        "A parameter is wrong",
+        "per_page: Input should be less than or equal to 200.",
+        case=Case("invalid-parameter/less_than_equal", {"parameter": "per_page", "le": 200}),
+        errors=[{"parameter": "per_page", "message": "Input should be less than or equal to 200"}],
+    ),
 }
+_KINDS = {
+    "406": "not-acceptable",
+    "409": "derived",
+    "413": "too-large",
+    "415": "unsupported-body",
+    "503": "busy",
+    "504": "time",
+}
+"""What other failures are, where an operation says no more of them."""
 _IN_PATHS = {
     "entity_id": ("대상의 id", "region/48120"),
     "kind": ("대상의 종류", "region"),
@@ -102,8 +110,8 @@ def _as_problem(status: str, response: dict[str, Any]) -> None:
     problem["schema"] = _PROBLEM
     if "example" not in problem:
         title = response["description"]
-        usual = {"type": f"/problems/{status}", "title": title, "detail": title}
-        problem["example"] = usual | {"status": int(status)} | _EXAMPLES.get(status, {})
+        usual = Problem(int(status), _KINDS.get(status, status), title, title)
+        problem["example"] = body_of(_EXAMPLES.get(status, usual), Language.KO)
     response["content"] = content
 
 

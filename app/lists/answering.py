@@ -18,6 +18,7 @@ from app.lists.listing import Column, Key, Listing
 from app.lists.orders import Order, read_cursor, write_cursor
 from app.lists.shown import Viewed
 from app.lists.tables import group_columns, table
+from app.problems import Problem
 
 Item = TypeVar("Item")
 
@@ -155,13 +156,18 @@ def _place(order: Order[Any], asked: Asking) -> int:
     try:
         sort, mark = read_cursor(asked.cursor)
     except ValueError as error:
-        raise wrong("cursor", f"{error}; give next_cursor of the answer before") from error
+        raise _no_cursor(error) from error
     if sort != asked.sort:
-        raise wrong("cursor", f"it goes on in the order {sort!r}, not {asked.sort!r}")
+        why = f"it goes on in the order {sort!r}, not {asked.sort!r}"
+        raise wrong("cursor", why, "cursor_order", order=sort, sort=asked.sort)
     try:
         return order.after(mark)
     except TypeError as error:
-        raise wrong("cursor", f"{error}; give next_cursor of the answer before") from error
+        raise _no_cursor(error) from error
+
+
+def _no_cursor(error: Exception) -> Problem:
+    return wrong("cursor", f"{error}; give next_cursor of the answer before", "cursor")
 
 
 def _links(asked: Asking, next_cursor: str | None) -> dict[str, str]:

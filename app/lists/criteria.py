@@ -179,5 +179,6 @@ def meant(viewed: Viewed, read: Callable[[], _Meant]) -> _Meant:
             f"{error.kind}-{error.parameter}",
             f"A parameter is {error.kind}",
             str(error),
+            case=error.case,
             candidates=cards or None,
         ) from None

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
+from app.problem_texts import Case
 from app.problems import Problem
 from app.routers.current import CurrentSnapshot
 from app.today import today
@@ -43,7 +44,11 @@ def _asked(
         day = PartialDate.parse(as_of)
     except ValueError as error:
         raise Problem(
-            422, "invalid-parameter", "A parameter is wrong", f"as_of: {error}."
+            422,
+            "invalid-parameter",
+            "A parameter is wrong",
+            f"as_of: {error}.",
+            case=Case("unreadable/day", {"parameter": "as_of", "value": as_of}),
         ) from None
     return Asked(snapshot.view.as_of(day), day.last_day)
 

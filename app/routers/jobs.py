@@ -15,7 +15,7 @@ from app.jobs import FullError, Job, JobState, Page, PageOutcome
 from app.problems import Problem, unknown
 from app.routers.asked import WRITTEN_DAY
 from app.routers.current import CurrentState
-from app.routers.failures import NO_TOKEN, WRONG_PARAMETER, failure
+from app.routers.failures import NO_TOKEN, WRONG_PARAMETER, failure, nothing
 from app.routers.parameters import read_body
 from graph.archive import Outcome, UnknownArticleError
 from graph.values import PartialDate
@@ -154,7 +154,7 @@ async def send_articles(request: Request, response: Response, state: CurrentStat
 @router.get(
     "/jobs/{job_id}",
     operation_id="get_job",
-    responses=failure(404, "not-found", "Not found", "There is no job '0a1b'."),
+    responses=nothing("job", "0a1b"),
 )
 def job(job_id: str, state: CurrentState) -> JobBody:
     """How far a job is, and what became of each article."""
@@ -171,7 +171,7 @@ def job(job_id: str, state: CurrentState) -> JobBody:
     response_class=Response,
     responses={
         **NO_TOKEN,
-        **failure(404, "not-found", "Not found", "There is no article '0a1b2c3d4e5f6789'."),
+        **nothing("article", "0a1b2c3d4e5f6789"),
     },
 )
 async def retract_article(article_id: str, request: Request, state: CurrentState) -> Response:
