@@ -85,6 +85,7 @@ def create_app(state: State) -> FastAPI:
     problems.install(app)
     moved.install(app)
     for router in (
+        sparql.router,  # first, for routes are tried in turn and this one is in a hurry
         home.router,
         projects.router,
         lists.router,
@@ -105,7 +106,6 @@ def create_app(state: State) -> FastAPI:
         review.router,
         identifiers.router,
         exports.router,
-        sparql.router,
         service.router,
         update.router,
         graph_store.router,

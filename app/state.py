@@ -20,6 +20,7 @@ from app.settings import Settings
 from app.storage import open_graph
 from extractors.version import version_of
 from graph.archive import Archive, Changed
+from graph.collector import collector_paused
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish
 from graph.ledger import Decision, Decisions, Ledger
@@ -58,9 +59,10 @@ class State:
         self._stopping = threading.Event()
         self._follower = threading.Thread(target=self._follow, name="follow", daemon=True)
         self._taken: tuple[Decision, ...] = ()
-        self._take_over()
-        self._graph.take_over()
-        self.snapshot: Snapshot = self._graph.snapshot(self._revision)
+        with collector_paused():
+            self._take_over()
+            self._graph.take_over()
+            self.snapshot: Snapshot = self._graph.snapshot(self._revision)
         self.decided: tuple[Decision, ...] = self._taken
         """Every line of the ledger that the snapshot answers with, the oldest first."""
         publish(self.snapshot, self.store)
