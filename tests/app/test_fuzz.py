@@ -40,6 +40,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     with State(settings) as state, listener:
         listener.bind(("127.0.0.1", 0))
+        listener.listen()
         state.jobs.close()
         state.jobs = Jobs(
             settings.archive_path,
@@ -48,7 +49,9 @@ def address(tmp_path: Path) -> Iterator[str]:
             state.catch_up,
             max_page_mb=1,
         )
-        config = uvicorn.Config(create_app(state), log_level="critical", http=PatientProtocol)
+        app = create_app(state)
+        app.openapi()  # schemathesis waits ten seconds for it; a busy machine may take longer
+        config = uvicorn.Config(app, log_level="critical", http=PatientProtocol)
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()

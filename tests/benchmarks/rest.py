@@ -126,6 +126,7 @@ def _serve(articles: int, folder: Path, to: Connection) -> None:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     with State(settings) as state, listening:
         listening.bind(("127.0.0.1", 0))
+        listening.listen()
         app = create_app(state)
         app.add_api_route(NOOP, _nothing, include_in_schema=False)
         asgi = uvicorn.Server(uvicorn.Config(app, log_level="error", access_log=False))
