@@ -17,6 +17,9 @@ from dataclasses import fields
 from graph.model import Claim, Entity, Evidence, Extraction, slots_of
 from graph.values import Money
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_SORTED = json.JSONEncoder(ensure_ascii=False)
+
 
 def fingerprints(extraction: Extraction) -> tuple[str, ...]:
     """One fingerprint a claim, in the claims' order and all different.
@@ -57,7 +60,7 @@ def _tokens(entities: tuple[Entity, ...]) -> dict[str, list[object]]:
 def _content(claim: Claim, tokens: Mapping[str, object]) -> list[object]:
     """Type, slots and values. A new optional field changes nothing: what is unsaid is left out."""
     slots = [[slot, tokens[key]] for slot, key in slots_of(claim)]
-    slots.sort(key=lambda slot: json.dumps(slot, ensure_ascii=False))
+    slots.sort(key=_SORTED.encode)
     values: dict[str, object] = {}
     for field in fields(claim):
         value = getattr(claim, field.name)
@@ -82,5 +85,5 @@ def _nfc(text: str) -> str:
 
 
 def _digest(content: object) -> str:
-    canonical = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    canonical = _CANONICAL.encode(content)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -7,6 +7,7 @@ the snapshot's quads, in one transaction, touching only the graphs that changed.
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,7 +23,7 @@ from graph.accepted import accepted_quads
 from graph.archive import Archive
 from graph.collector import collector_paused
 from graph.dataset import dataset_triples
-from graph.interchange import write_document
+from graph.interchange import to_json
 from graph.iris import Iris
 from graph.ledger import Decisions
 from graph.model import Extraction
@@ -173,7 +174,7 @@ def version_quad(extraction: Extraction, iris: Iris, version: str) -> Quad:
 
 def document_version(extraction: Extraction) -> str:
     """A digest of an extraction."""
-    return _digest(write_document(extraction))
+    return _digest(json.dumps(to_json(extraction), ensure_ascii=False))
 
 
 def article_version(document: str, paths: Mapping[str, str], derived_by: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.canonical import CanonicalEntity
 from graph.fingerprint import evidence_fingerprint, fingerprints
@@ -71,6 +71,7 @@ from graph.vocabulary import (
 
 Paths = Mapping[str, str]
 """The canonical path (`region/48120`) of each of an article's entities, by the entity's key."""
+_Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
 def article_quads(
@@ -82,8 +83,8 @@ def article_quads(
     """
     graph = iris.graph(extraction.article.id)
     shown = shown_words(extraction, audience)
-    for triple in dict.fromkeys(_article_triples(extraction, paths, iris, shown)):
-        yield Quad(triple.subject, triple.predicate, triple.object, graph)
+    triples = _article_triples(extraction, paths, iris, shown)
+    yield from dict.fromkeys(Quad(*triple, graph) for triple in triples)
 
 
 def renamed_quads(
@@ -103,7 +104,7 @@ def renamed_quads(
     graph = iris.graph(extraction.article.id)
     then, now = (
         {
-            Quad(triple.subject, triple.predicate, triple.object, graph)
+            Quad(*triple, graph)
             for triple in _naming(extraction.article, entities, named, paths, iris)
         }
         for paths in (before, after)
@@ -117,7 +118,7 @@ def _naming(
     claims: Iterable[tuple[Claim, str]],
     paths: Paths,
     iris: Iris,
-) -> Iterator[Triple]:
+) -> Iterator[_Triple]:
     """What says who is who: with the paths, nothing else of an article's graph changes."""
     yield from _entities(article, entities, paths, iris)
     for claim, fingerprint in claims:
@@ -159,71 +160,71 @@ def _parent_property(parent: str) -> NamedNode:
 
 def _article_triples(
     extraction: Extraction, paths: Paths, iris: Iris, shown: Collection[str]
-) -> Iterator[Triple]:
+) -> Iterator[_Triple]:
     article = extraction.article
     node, graph = iris.article(article.id), iris.graph(article.id)
     extractor = iris.extractor(extraction.extractor)
     agent = PROV_PERSON if extraction.extractor == HAND else SOFTWARE_AGENT
     yield from _metadata(article, node)
-    yield Triple(graph, RDF_TYPE, Class.EXTRACTION)
-    yield Triple(graph, Property.EXTRACTION_OF, node)
-    yield Triple(graph, Property.EXTRACTED_BY, extractor)
-    yield Triple(extractor, RDF_TYPE, Class.EXTRACTOR)
-    yield Triple(extractor, RDF_TYPE, agent)
-    yield Triple(extractor, LABEL, plain(extraction.extractor))
+    yield graph, RDF_TYPE, Class.EXTRACTION
+    yield graph, Property.EXTRACTION_OF, node
+    yield graph, Property.EXTRACTED_BY, extractor
+    yield extractor, RDF_TYPE, Class.EXTRACTOR
+    yield extractor, RDF_TYPE, agent
+    yield extractor, LABEL, plain(extraction.extractor)
     yield from _entities(article, extraction.entities, paths, iris)
     for claim, fingerprint in zip(extraction.claims, fingerprints(extraction), strict=True):
         said = iris.claim(article.id, fingerprint)
-        yield Triple(said, RDF_TYPE, CLAIM_CLASSES[type(claim)])
-        yield Triple(said, Property.STATED_IN, node)
+        yield said, RDF_TYPE, CLAIM_CLASSES[type(claim)]
+        yield said, Property.STATED_IN, node
         yield from _slots(claim, said, paths, iris)
         for prop, value in _values(claim, paths):
-            yield Triple(said, prop, value)
+            yield said, prop, value
         proof = evidence_fingerprint(claim.evidence)
         evidence = iris.evidence(article.id, fingerprint, proof)
-        yield Triple(said, Property.EVIDENCE, evidence)
-        yield Triple(evidence, HAS_BODY, said)
-        yield Triple(evidence, Property.EXTRACTED_BY, extractor)
+        yield said, Property.EVIDENCE, evidence
+        yield evidence, HAS_BODY, said
+        yield evidence, Property.EXTRACTED_BY, extractor
         yield from _proof(claim.evidence, evidence, article.id, iris, shown)
 
 
 def _entities(
     article: Article, entities: Iterable[Entity], paths: Paths, iris: Iris
-) -> Iterator[Triple]:
+) -> Iterator[_Triple]:
     node = iris.article(article.id)
     for entity in entities:
         named = iris.entity(paths[entity.key])
-        yield Triple(node, Property.MENTIONS, named)
-        yield Triple(named, RDF_TYPE, ENTITY_CLASSES[split_path(paths[entity.key])[0]])
+        yield node, Property.MENTIONS, named
+        yield named, RDF_TYPE, ENTITY_CLASSES[split_path(paths[entity.key])[0]]
         for name in entity.names:
-            yield Triple(named, Property.STATED_NAME, korean(name))
+            yield named, Property.STATED_NAME, korean(name)
 
 
-def _slots(claim: Claim, said: NamedNode, paths: Paths, iris: Iris) -> Iterator[Triple]:
+def _slots(claim: Claim, said: NamedNode, paths: Paths, iris: Iris) -> Iterator[_Triple]:
     for slot, key in slots_of(claim):
-        yield Triple(said, SLOTS[slot], iris.entity(paths[key]))
+        yield said, SLOTS[slot], iris.entity(paths[key])
     if isinstance(claim, Agreement) and claim.subject and claim.subject in paths:
-        yield Triple(said, Property.SUBJECT, iris.entity(paths[claim.subject]))
+        yield said, Property.SUBJECT, iris.entity(paths[claim.subject])
 
 
-def _metadata(article: Article, node: NamedNode) -> Iterator[Triple]:
-    yield Triple(node, RDF_TYPE, Class.ARTICLE)
+def _metadata(article: Article, node: NamedNode) -> Iterator[_Triple]:
+    yield node, RDF_TYPE, Class.ARTICLE
     for prop, text in (
         (Property.HEADLINE, article.title),
         (Property.OUTLET, article.outlet),
         (Property.REPORTER, article.reporter),
     ):
         if text:
-            yield Triple(node, prop, korean(text))
+            yield node, prop, korean(text)
     if article.published:
-        yield Triple(node, Property.PUBLISHED, date(article.published))
+        yield node, Property.PUBLISHED, date(article.published)
     if article.url:
-        yield Triple(node, Property.URL, Literal(plain(article.url).value, datatype=ANY_URI))
+        yield node, Property.URL, Literal(plain(article.url).value, datatype=ANY_URI)
 
 
 def _proof(
     evidence: Evidence, node: NamedNode, article_id: str, iris: Iris, shown: Collection[str]
-) -> Iterator[Triple]:
+) -> Iterator[_Triple]:
     """The evidence as a Web Annotation; a quote that proves two claims is one target of both."""
     span = evidence.span
     fragment = (
@@ -231,22 +232,22 @@ def _proof(
     )
     target = iris.quote(article_id, fragment)
     quote = iris.quote(article_id, f"{fragment};exact")
-    yield Triple(node, RDF_TYPE, Class.EVIDENCE)
-    yield Triple(node, Property.RULE, plain(evidence.extractor))
-    yield Triple(node, Property.CONFIDENCE, decimal(evidence.confidence))
-    yield Triple(node, HAS_TARGET, target)
-    yield Triple(target, RDF_TYPE, SPECIFIC_RESOURCE)
-    yield Triple(target, HAS_SOURCE, iris.article(article_id))
+    yield node, RDF_TYPE, Class.EVIDENCE
+    yield node, Property.RULE, plain(evidence.extractor)
+    yield node, Property.CONFIDENCE, decimal(evidence.confidence)
+    yield node, HAS_TARGET, target
+    yield target, RDF_TYPE, SPECIFIC_RESOURCE
+    yield target, HAS_SOURCE, iris.article(article_id)
     if evidence.quote in shown:
-        yield Triple(target, HAS_SELECTOR, quote)
-        yield Triple(quote, RDF_TYPE, QUOTE_SELECTOR)
-        yield Triple(quote, EXACT, plain(evidence.quote))
+        yield target, HAS_SELECTOR, quote
+        yield quote, RDF_TYPE, QUOTE_SELECTOR
+        yield quote, EXACT, plain(evidence.quote)
     if span:
         position = iris.quote(article_id, f"{fragment};position")
-        yield Triple(target, HAS_SELECTOR, position)
-        yield Triple(position, RDF_TYPE, POSITION_SELECTOR)
-        yield Triple(position, START, integer(span.start))
-        yield Triple(position, END, integer(span.end))
+        yield target, HAS_SELECTOR, position
+        yield position, RDF_TYPE, POSITION_SELECTOR
+        yield position, START, integer(span.start)
+        yield position, END, integer(span.end)
 
 
 def _values(claim: Claim, paths: Paths) -> Iterator[tuple[NamedNode, NamedNode | Literal]]:

@@ -57,6 +57,7 @@ FOLLOWED = [
     "SELECT * { [] x:in+ ?o }",
     "SELECT * { [ x:in+ ?o ] x:part ?p }",
     "SELECT * { _:b x:in+ ?o . _:b x:part ?p }",
+    "SELECT * { _:b x:part ?p . ?s x:in+ ?o . _:b x:in ?q }",
     "SELECT * { ?s x:part ?o FILTER(?s IN (x:a + 1, x:in + 2)) }",
     "SELECT * { ?s x:part ?o FILTER(EXISTS { ?s x:in+ ?o }) }",
     "SELECT * { ?s x:part 'x:in+ ?o' # ?s x:in+ ?o\n }",
