@@ -87,7 +87,6 @@ class State:
                 return
             difference = self._graph.settle()
             snapshot = self._graph.snapshot(self._revision)
-            self._make_ready(snapshot)
             with self.writing:
                 lagging, self._lagging = self._lagging, True
                 if lagging:
@@ -95,6 +94,7 @@ class State:
                 else:
                     self.store.apply(difference.removed, difference.added)
                 self._lagging = False
+            self._make_ready(snapshot)
             self.snapshot, self.decided = snapshot, self._taken
             self.finding.follow(snapshot.view, difference)
             self._published = self._revision, self._decided

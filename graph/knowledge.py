@@ -46,7 +46,8 @@ VERSION_INFO = NamedNode("http://www.w3.org/2002/07/owl#versionInfo")
 class Snapshot:
     """Extractions, the view of them, and all that is derived from both.
 
-    `article_versions` gives by article a digest of what its named graph is made of.
+    `article_versions` gives by article a digest of what its named graph is made of, `version` one
+    of all of it: the same articles give the same, in whatever order they came.
     """
 
     view: View
@@ -54,6 +55,7 @@ class Snapshot:
     iris: Iris
     references: References
     article_versions: Mapping[str, str]
+    version: str
     audience: Audience = Audience.OWN
 
     @cached_property
@@ -62,13 +64,6 @@ class Snapshot:
         from graph.network import network_of  # noqa: PLC0415  only exports pay for networkx
 
         return network_of(self.view, self.iris)
-
-    @cached_property
-    def version(self) -> str:
-        """A digest of all of it: the same articles give the same, in whatever order they came."""
-        versions = self.article_versions.values()
-        total = sum(map(version_number, versions))
-        return dataset_version(len(versions), total, derivation(self.references, self.audience))
 
     def default_quads(self) -> Iterator[Quad]:
         """The quads of the default graph: accepted view, ontology, description and version.
@@ -139,17 +134,18 @@ def snapshot_of(
     view = View.of(extractions, references, revision, decisions, audience=audience)
     by_id = {extraction.article.id: extraction for extraction in extractions}
     derived_by = derivation(references, audience)
+    versions = {
+        article: article_version(document_version(by_id[article]), view.paths[article], derived_by)
+        for article in view.articles
+    }
+    total = sum(map(version_number, versions.values()))
     return Snapshot(
         view,
         {article: by_id[article] for article in view.articles},
         iris,
         references,
-        {
-            article: article_version(
-                document_version(by_id[article]), view.paths[article], derived_by
-            )
-            for article in view.articles
-        },
+        versions,
+        dataset_version(len(versions), total, derived_by),
         audience,
     )
 

@@ -171,6 +171,7 @@ class LiveGraph:
             self.iris,
             self._references,
             self._shown.versions,
+            self.version,
             self._audience,
         )
 

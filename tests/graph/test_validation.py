@@ -73,6 +73,7 @@ def test_a_broken_writer_is_told_with_the_article_and_the_node(
         snapshot.iris,
         snapshot.references,
         snapshot.article_versions,
+        snapshot.version,
     )
     found = list(violations(broken))
     assert all(one.is_error for one in found)
