@@ -32,6 +32,7 @@ from pyoxigraph import (
 from graph.closures import Closure
 from graph.frequencies import Frequencies
 from graph.rewriting import CLOSURES, TRANSITIVE, rewritten
+from graph.tokens import tokens
 
 _Subject = NamedNode | BlankNode | Triple
 _Term = _Subject | Literal
@@ -39,8 +40,8 @@ _Pair = tuple[_Term, _Term]
 _DEFAULT = DefaultGraph()
 _ENOUGH = 100_000
 """Quads of articles that are counted when the graph is loaded."""
-_MAY_NAME_GRAPHS = re.compile(r"graph|from|\\u", re.IGNORECASE)
-"""What has none of it says nothing of graphs, wherever a parser sees words begin and end."""
+_MAY_NAME_GRAPHS = re.compile(r"graph|\\u", re.IGNORECASE)
+"""What has none of it says GRAPH nowhere, wherever a parser sees words begin and end."""
 
 
 class ResidentGraph:
@@ -88,7 +89,7 @@ class ResidentGraph:
         Raises SyntaxError for what is no query.
         """
         store, closed = self.whole, list[NamedNode]()
-        if not _MAY_NAME_GRAPHS.search(query):
+        if not _MAY_NAME_GRAPHS.search(query) and not _may_have_from(query):
             store = self._default
             closed = [name for name, closure in self._closures.items() if not closure.given_up]
         try:
@@ -114,6 +115,14 @@ class ResidentGraph:
             if quad.predicate in self._closures:
                 found[quad.predicate].append((quad.subject, quad.object))
         return found
+
+
+def _may_have_from(query: str) -> bool:
+    """Whether FROM may stand where it can, before the first brace."""
+    if "from" not in query.lower():
+        return False
+    first = next((token.start for token in tokens(query) if token.text == "{"), len(query))
+    return "from" in query[:first].lower()
 
 
 def _quad(pair: _Pair, name: NamedNode, graph: NamedNode | DefaultGraph) -> Quad:

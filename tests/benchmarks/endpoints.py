@@ -98,12 +98,17 @@ def ask_over(
 
 
 def memory_mb(server: Server) -> float:
-    """The memory of a server's processes, what they share counted once."""
-    total = 0
-    for process in Path("/proc").iterdir():
-        if process.name.isdecimal() and _session(process) == server.pid:
-            total += _pss_kb(process)
-    return total / 1024
+    """The memory of a server and of all that it has started, what they share counted once."""
+    parents = {
+        int(process.name): _parent(process)
+        for process in Path("/proc").iterdir()
+        if process.name.isdecimal()
+    }
+    found, ahead = set[int](), {server.pid}
+    while ahead:
+        found |= ahead
+        ahead = {process for process, parent in parents.items() if parent in ahead} - found
+    return sum(_pss_kb(Path("/proc") / str(process)) for process in found) / 1024
 
 
 def disk_mb(folder: Path) -> float:
@@ -112,9 +117,9 @@ def disk_mb(folder: Path) -> float:
     return sum(file.stat().st_size for file in files if file.exists()) / 1e6
 
 
-def _session(process: Path) -> int:
+def _parent(process: Path) -> int:
     try:
-        return os.getsid(int(process.name))
+        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
     except OSError:
         return 0
 

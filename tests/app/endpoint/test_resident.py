@@ -87,6 +87,24 @@ def test_every_query_finds_what_the_whole_has(
         assert outcome(graph.query(PREFIX + query)) == expected, query
 
 
+def test_a_name_with_from_in_it_is_no_clause(monkeypatch: pytest.MonkeyPatch) -> None:
+    graph = ResidentGraph()
+    monkeypatch.setattr(graph, "whole", None)
+    found = graph.query(f"{PREFIX} SELECT * {{ ?s smk:fundedFrom ?year ; smk:locatedIn+ ?o }}")
+    assert outcome(found) == Counter()
+
+
+@pytest.mark.parametrize("clause", ["FROM x:n", "FROMx:n", "from\n<http://x/n>", "# {\nFROM x:n"])
+def test_a_clause_is_found_however_it_is_written(
+    clause: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = ResidentGraph()
+    monkeypatch.setattr(graph, "_default", None)
+    assert (
+        outcome(graph.query(f"PREFIX x: <http://x/> SELECT * {clause} {{ ?s ?p ?o }}")) == Counter()
+    )
+
+
 def test_places_too_many_to_look_up_are_followed() -> None:
     graph, long = ResidentGraph(), int((2 * MOST) ** 0.5) + 5
     chain = [NamedNode(f"http://x/{number}") for number in range(long)]
