@@ -29,6 +29,8 @@ from tests.graph.servers import (
 )
 
 _ROOT = Path(__file__).parents[2]
+_START = 1_800.0
+"""Seconds that a server may take to open a large store."""
 _PASSWORD = Credentials(user="dba", password="dba")
 
 
@@ -47,7 +49,7 @@ def peers() -> Iterator[Peer]:
     """Ours first, then those that are installed."""
     yield Peer("sanmaek", sanmaek_server, _nothing, "/sparql")
     if oxigraph_program() is not None:
-        yield Peer("oxigraph", oxigraph_server, _into(""), "/query")
+        yield Peer("oxigraph", _oxigraph, _into(""), "/query")
     if virtuoso_program() is not None:
         yield Peer("virtuoso", _virtuoso, _into("virtuoso+"), "/sparql", _STAND_IN)
 
@@ -61,7 +63,7 @@ def sanmaek_server(folder: Path) -> Iterator[Server]:
     port = free_port()
     main = "from app.cli import main; main()"
     command = [sys.executable, "-c", main, "serve", "--data", str(folder), "--port", str(port)]
-    with running(command, port, limit=1_800, folder=_ROOT) as pid:
+    with running(command, port, limit=_START, folder=_ROOT) as pid:
         yield Server(f"http://127.0.0.1:{port}", pid)
 
 
@@ -145,5 +147,9 @@ def _nothing(_server: Server, _quads: Sequence[Quad]) -> None:
     """Ours reads its archive when it starts."""
 
 
+def _oxigraph(folder: Path) -> AbstractContextManager[Server]:
+    return oxigraph_server(folder, start=_START)
+
+
 def _virtuoso(folder: Path) -> AbstractContextManager[Server]:
-    return virtuoso_server(folder, buffers=170_000)
+    return virtuoso_server(folder, buffers=170_000, start=_START)

@@ -43,19 +43,19 @@ def virtuoso_program() -> str | None:
 
 
 @contextmanager
-def oxigraph_server(folder: Path | None = None) -> Iterator[Server]:
+def oxigraph_server(folder: Path | None = None, *, start: float = START) -> Iterator[Server]:
     """Oxigraph's own server, in memory where no folder is given."""
     program, port = oxigraph_program(), free_port()
     assert program is not None
     place = [] if folder is None else ["--location", str(folder)]
     command = [program, "serve", *place, "--bind", f"127.0.0.1:{port}"]
-    with running(command, port) as pid:
+    with running(command, port, limit=start) as pid:
         yield Server(f"http://127.0.0.1:{port}", pid)
 
 
 @contextmanager
 def virtuoso_server(
-    folder: Path, *, rows: int = 10_000_000, buffers: int = 20_000
+    folder: Path, *, rows: int = 10_000_000, buffers: int = 20_000, start: float = START
 ) -> Iterator[Server]:
     """Virtuoso over a folder, with user and password `dba`; `buffers` are 8 KiB each.
 
@@ -70,7 +70,7 @@ def virtuoso_server(
         encoding="utf-8",
     )
     command = [program, "+foreground", "+configfile", str(settings)]
-    with running(command, port) as pid:
+    with running(command, port, limit=start) as pid:
         yield Server(f"http://127.0.0.1:{port}", pid)
 
 
