@@ -11,7 +11,7 @@ from functools import cached_property
 from extractors.document import Sentence, Zone
 from extractors.folding import fold
 from extractors.mentions.ground import Ground
-from extractors.mentions.proposals import Proposal
+from extractors.mentions.proposals import PLACED, Proposal
 from extractors.mentions.shape import kind_of, shape
 
 MONEY = re.compile(r"[^.\n]{0,14}?[0-9][0-9,.]*(?:조|억)")
@@ -217,6 +217,9 @@ class Observer:
         kind = kind_of(text[proposal.start : proposal.end])
         yield f"particle={particle[:3]}"
         yield f"{kind}|particle={particle[:2]}"
+        if PLACED.match(text, stop):
+            yield f"placed={text[proposal.end - 1]}"
+            yield "placed"
         if DONE.search(after[:45].partition("\n")[0]):
             yield "built"
             yield f"{kind}|built={particle[:1]}"
