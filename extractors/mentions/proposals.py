@@ -14,7 +14,7 @@ from extractors.document import Sentence
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
-from extractors.mentions.projects import COUNTED_OUT
+from extractors.mentions.projects import COUNTED_OUT, TIMED
 from extractors.wordlists import either
 
 MORE = re.compile(f"(?:{either('project_tails', 'named')})$")
@@ -122,7 +122,7 @@ def _funded(ground: Ground) -> Iterator[Proposal]:
             )
         ):
             first += 1
-        if noun in WHERE:
+        if noun in WHERE or COUNTED.match(noun):
             continue
         if position - first >= 2 or (position > first and tail):
             end = word.start + len(noun)
@@ -173,7 +173,12 @@ def _items(ground: Ground) -> Iterator[Proposal]:
             item = match.group(1)
             stop = ITEM_STOP.search(item)
             name = (item[: stop.start()] if stop else item).strip(" .,")
-            if len(name) < 3 or VERBAL.search(name) or match.start(1) < sentence.start:
+            if (
+                len(name) < 3
+                or VERBAL.search(name)
+                or TIMED.match(name)
+                or match.start(1) < sentence.start
+            ):
                 continue
             start = text.index(name, match.start(1))
             if _says(sentence, start, start + len(name)):

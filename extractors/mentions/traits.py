@@ -117,8 +117,11 @@ class Observer:
         """How a name stands to the title and to the other names of the article."""
         name = self.ground.text[proposal.start : proposal.end]
         own = fold(name)
+        kind = kind_of(name)
+        yield f"{kind}|count={min(4, self.counts[own])}"
         if own in self.title:
             yield "title=whole"
+            yield f"{kind}|title"
         elif self.title:
             parts = name.split(" ")
             share = sum(len(part) > 1 and fold(part) in self.title for part in parts) / len(parts)
@@ -136,6 +139,7 @@ class Observer:
         sentence = self.sentence(proposal.start)
         if proposal.start < self._first_end:
             yield "lead"
+            yield f"{kind_of(self.ground.text[proposal.start : proposal.end])}|lead"
         if sentence.zone is Zone.TITLE:
             yield "zone=title"
         if self._has_money(sentence):
