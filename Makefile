@@ -42,7 +42,7 @@ check: $(VENV)/.ready-dev ## Lint, types and import contract alone
 bench: $(VENV)/.ready-dev ## Print all figures, or those of PARTS="reading kills resolution …"
 	$(BIN)/python -m tests.benchmarks $(PARTS)
 
-fuzz: $(VENV)/.ready-dev ## Make up 2,000 requests for each operation of the API
+fuzz: $(VENV)/.ready-dev ## Make up 2,000 requests for each operation of the API (an hour or two)
 	$(BIN)/python -m pytest tests/app/test_fuzz.py --fuzz 2000
 
 train: $(VENV)/.ready ## Learn the judges and linkers anew from TRAINING='texts=gold …'

@@ -11,7 +11,7 @@ import asyncio
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.problems import problem_response
+from app.problems import Problem, problem_response
 
 BODY_PAUSE_SECONDS = 30.0
 
@@ -32,10 +32,12 @@ class Bounds:
         length = len(scope.get("raw_path") or b"") + len(scope["query_string"])
         if length > self._url:
             detail = f"An address has at most {self._url:,} bytes here, not {length:,}."
-            refusal = problem_response(414, "address-too-long", "Address too long", detail)
+            problem = Problem(414, "address-too-long", "Address too long", detail)
+            refusal = problem_response(scope, problem)
             await refusal(scope, receive, send)
         elif _stated_length(scope) > self._body:
-            refusal = problem_response(413, "too-large", "Too large", self._too_large())
+            problem = Problem(413, "too-large", "Too large", self._too_large())
+            refusal = problem_response(scope, problem)
             await refusal(scope, receive, send)
         else:
             await self._app(scope, self._watched(receive), send)

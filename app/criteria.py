@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from app.place_names import places_named
+from app.problem_texts import Case
 from extractors.money import find_money
 from graph.canonical import CanonicalEntity, from_reference
 from graph.kinds import ORGANIZATIONS, BudgetKind, EntityType, Milestone
@@ -27,7 +28,7 @@ class CriterionError(ValueError):
     """A criterion that cannot be carried out; the message says why and what to write.
 
     `parameter` is its name, `kind` one of `unknown`, `ambiguous` and `unreadable`, `candidates` the
-    entities that an ambiguous name could mean.
+    entities that an ambiguous name could mean; `told` is what its Korean sentence tells.
     """
 
     def __init__(
@@ -36,9 +37,11 @@ class CriterionError(ValueError):
         kind: str,
         message: str,
         candidates: Iterable[CanonicalEntity] = (),
+        **told: str,
     ) -> None:
         super().__init__(message)
         self.parameter, self.kind, self.candidates = parameter, kind, tuple(candidates)
+        self.case = Case(told.pop("case", kind), {"parameter": parameter, **told})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ def places_meant(
             parameter,
             "unknown",
             f"{parameter}: neither the public lists nor an article know a region {name!r}.",
+            value=name,
         )
     if len(meanings) > 1:
         found = [place for meaning in meanings for place in meaning]
@@ -148,6 +152,9 @@ def places_meant(
             f"Give the id, such as {found[0].path!r}, or the province with it, "
             f"such as {lying[found[-1].path]!r}.",
             found,
+            value=name,
+            meanings=listed_names,
+            example=found[0].path,
         )
     return meanings[0]
 
@@ -199,7 +206,10 @@ def entity_named(
     found = view.named(written, types)
     if not found:
         raise CriterionError(
-            parameter, "unknown", f"{parameter}: no article speaks of {_kinds(types)} {name!r}."
+            parameter,
+            "unknown",
+            f"{parameter}: no article speaks of {_kinds(types)} {name!r}.",
+            value=name,
         )
     if len(found) > 1:
         listed = ", ".join(f"{_full_name(view, one)} ({one.path})" for one in found[:_SHOWN])
@@ -208,6 +218,9 @@ def entity_named(
             "ambiguous",
             f"{parameter}: {name!r} could be {listed}. Give the id, such as {found[0].path!r}.",
             found,
+            value=name,
+            meanings=listed,
+            example=found[0].path,
         )
     return found[0]
 
@@ -227,7 +240,10 @@ def _won(parameter: str, text: str | None) -> int | None:
     try:
         return won(text)
     except ValueError as error:
-        raise CriterionError(parameter, "unreadable", f"{parameter}: {error}.") from error
+        message = f"{parameter}: {error}."
+        raise CriterionError(
+            parameter, "unreadable", message, value=text, case="unreadable/amount"
+        ) from error
 
 
 def read_day(parameter: str, text: str | None) -> PartialDate | None:
@@ -237,4 +253,7 @@ def read_day(parameter: str, text: str | None) -> PartialDate | None:
     try:
         return PartialDate.parse(text.strip())
     except ValueError as error:
-        raise CriterionError(parameter, "unreadable", f"{parameter}: {error}.") from error
+        message = f"{parameter}: {error}."
+        raise CriterionError(
+            parameter, "unreadable", message, value=text, case="unreadable/day"
+        ) from error

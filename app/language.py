@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import parse_qs
 
 from fastapi import Depends, Header, Query
+from starlette.datastructures import Headers
+from starlette.types import Scope
 
 from app import korean_words
 from app.negotiation import preferred
@@ -26,14 +29,25 @@ async def _asked(
     ] = None,
     accept_language: Annotated[str | None, Header(include_in_schema=False)] = None,
 ) -> Language:
-    if lang is not None:
-        return lang
+    return lang or _accepted(accept_language)
+
+
+def _accepted(header: str | None) -> Language:
+    """The language that an Accept-Language header wants most."""
     primary = ",".join(
         part.strip().partition("-")[0] + (f";{rest}" if rest else "")
-        for piece in (accept_language or "").split(",")
+        for piece in (header or "").split(",")
         for part, _, rest in [piece.partition(";")]
     )
     return Language(preferred(primary, list(Language)) or Language.KO)
+
+
+def language_of(scope: Scope) -> Language:
+    """The language of a request, whatever else is wrong with it, `lang` too."""
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+    if asked in set(Language):
+        return Language(asked)
+    return _accepted(Headers(scope=scope).get("accept-language"))
 
 
 AskedLanguage = Annotated[Language, Depends(_asked)]

@@ -46,6 +46,7 @@ from app.routers import (
     update,
 )
 from app.state import State
+from app.warming import warm
 
 _STATIC = Path(__file__).parent / "static"
 _SWAGGER = Path(fastapi_swagger.__file__).parent / "resources"
@@ -62,6 +63,7 @@ def create_app(state: State) -> FastAPI:
         responses={422: {"model": problems.ProblemBody, "description": "A parameter is wrong"}},
     )
     app.state.sanmaek = state
+    state.warm_with(warm)
     settings = state.settings
     app.add_middleware(Revalidation, state=state)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
@@ -83,6 +85,7 @@ def create_app(state: State) -> FastAPI:
     problems.install(app)
     moved.install(app)
     for router in (
+        sparql.router,  # first, for routes are tried in turn and this one is in a hurry
         home.router,
         projects.router,
         lists.router,
@@ -103,7 +106,6 @@ def create_app(state: State) -> FastAPI:
         review.router,
         identifiers.router,
         exports.router,
-        sparql.router,
         service.router,
         update.router,
         graph_store.router,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import RedirectResponse
@@ -26,12 +26,21 @@ def require_own_path(view: View, path: str) -> None:
 
 
 def install(app: FastAPI) -> None:
-    """Answer MovedError with 308: the same address, under the path that the thing goes by."""
+    """Answer MovedError with 308: the same address with the path that the thing goes by.
+
+    It stands in the address, or is the value of a parameter.
+    """
 
     async def moved(request: Request, error: Exception) -> Response:
         assert isinstance(error, MovedError)
         path = request.url.path.replace(error.asked, error.goes_by, 1)
-        asked = f"?{request.url.query}" if request.url.query else ""
+        query = request.url.query
+        if path == request.url.path:
+            pairs = parse_qsl(query, keep_blank_values=True)
+            query = urlencode(
+                [(name, error.goes_by if said == error.asked else said) for name, said in pairs]
+            )
+        asked = f"?{query}" if query else ""
         return RedirectResponse(quote(path, safe="/~") + asked, status_code=308)
 
     app.add_exception_handler(MovedError, moved)

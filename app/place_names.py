@@ -34,7 +34,7 @@ def places_named(name: str, view: View, references: References) -> list[list[Can
     >>> from app.settings import Settings
     >>> references = read_references(Settings().gazetteer)
     >>> def meant(name):
-    ...     found = places_named(name, View(0, {}, {}, (), {}), references)
+    ...     found = places_named(name, View(0, {}, {}, {}, {}), references)
     ...     return [[place.name for place in meaning] for meaning in found]
     >>> meant("Changwon"), meant("마산"), meant("경남 고성"), len(meant("고성"))
     ([['창원시']], [['마산합포구', '마산회원구']], [['고성군']], 2)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.problems import problem_response
+from app.problem_texts import Case
+from app.problems import Problem, problem_response
 
 MOST_CLIENTS = 100_000
 """Clients that are remembered; the one that has asked for nothing the longest goes first."""
@@ -63,11 +64,12 @@ class RateLimit:
             await self._app(scope, receive, send)
             return
         seconds = math.ceil(wait)
-        response = problem_response(
+        problem = Problem(
             429,
             "too-many-requests",
             "Too many requests",
             f"A client may ask {self._a_minute} times a minute here. Try again in {seconds} s.",
+            {"Retry-After": str(seconds)},
+            case=Case("too-many-requests", {"most": self._a_minute, "seconds": seconds}),
         )
-        response.headers["Retry-After"] = str(seconds)
-        await response(scope, receive, send)
+        await problem_response(scope, problem)(scope, receive, send)

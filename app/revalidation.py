@@ -36,6 +36,7 @@ class Revalidation:
 
     def __init__(self, app: ASGIApp, state: State) -> None:
         self._app, self._state = app, state
+        _code()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from types import TracebackType
 from typing import BinaryIO
@@ -20,14 +20,16 @@ from app.settings import Settings
 from app.storage import open_graph
 from extractors.version import version_of
 from graph.archive import Archive, Changed
+from graph.collector import collector_paused
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish
-from graph.ledger import Decision, Ledger
+from graph.ledger import Decision, Decisions, Ledger
 from graph.live import LiveGraph
 from graph.reference import read_references
 from graph.review import Doubt, doubts
 from graph.search_pattern import Found, with_hits
 from graph.update import Change
+from graph.view import View
 
 _log = logging.getLogger(__name__)
 
@@ -56,11 +58,16 @@ class State:
         self._decided: object = None
         self._stopping = threading.Event()
         self._follower = threading.Thread(target=self._follow, name="follow", daemon=True)
-        self._take_over()
-        self._graph.take_over()
-        self.snapshot: Snapshot = self._graph.snapshot(self._revision)
+        self._taken: tuple[Decision, ...] = ()
+        with collector_paused():
+            self._take_over()
+            self._graph.take_over()
+            self.snapshot: Snapshot = self._graph.snapshot(self._revision)
+        self.decided: tuple[Decision, ...] = self._taken
+        """Every line of the ledger that the snapshot answers with, the oldest first."""
         publish(self.snapshot, self.store)
         self._published: tuple[int, object] = self._revision, self._decided
+        self._warm: Callable[[Snapshot, View | None], None] | None = None
         self._lagging = False
         """Whether the store missed a change, for it failed: it is then compared as a whole."""
         self.finding = Finding(self.snapshot.view)
@@ -80,6 +87,7 @@ class State:
                 return
             difference = self._graph.settle()
             snapshot = self._graph.snapshot(self._revision)
+            self._make_ready(snapshot)
             with self.writing:
                 lagging, self._lagging = self._lagging, True
                 if lagging:
@@ -87,9 +95,25 @@ class State:
                 else:
                     self.store.apply(difference.removed, difference.added)
                 self._lagging = False
-            self.snapshot = snapshot
+            self.snapshot, self.decided = snapshot, self._taken
             self.finding.follow(snapshot.view, difference)
             self._published = self._revision, self._decided
+
+    def warm_with(self, warm: Callable[[Snapshot, View | None], None]) -> None:
+        """Warm the snapshot, and each that comes before anybody is answered from it.
+
+        `warm` is given the snapshot and the view so far, None for the first.
+        """
+        with self._following:
+            warm(self.snapshot, None)
+            self._warm = warm
+
+    def _make_ready(self, snapshot: Snapshot) -> None:
+        if self._warm is not None:
+            try:
+                self._warm(snapshot, self.snapshot.view)
+            except Exception:  # noqa: BLE001  a cold snapshot answers too, only later
+                _log.exception("the snapshot could not be warmed")
 
     def _take_over(self) -> None:
         """Take over what has changed since the last time."""
@@ -101,8 +125,9 @@ class State:
             self._revision = revision
         decided = self.ledger.version
         if decided != self._decided:
-            self._graph.decide(self.ledger.decisions())
-            self._decided = decided
+            lines = tuple(self.ledger.lines())
+            self._graph.decide(Decisions.of(lines))
+            self._decided, self._taken = decided, lines
 
     def retract(self, article_id: str) -> bool:
         """Take an article out of the graph; False where it was out already.

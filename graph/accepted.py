@@ -8,10 +8,12 @@ from pyoxigraph import Quad
 
 from graph.direct import direct_triples
 from graph.iris import Iris
+from graph.literals import year
 from graph.model import UNDERTAKINGS, Budget, Claim, EntityType, Extraction, Status
 from graph.rdf import Paths, entity_quads
 from graph.statements import Statement
 from graph.view import View
+from graph.vocabulary import Property
 
 
 def accepted_quads(extractions: Iterable[Extraction], view: View, iris: Iris) -> Iterator[Quad]:
@@ -26,21 +28,33 @@ def accepted_quads(extractions: Iterable[Extraction], view: View, iris: Iris) ->
         if entity.type in UNDERTAKINGS:
             yield from undertaking_quads(path, view, iris)
     for extraction in extractions:
-        yield from plain_quads(extraction, view.paths[extraction.article.id], iris)
+        yield from plain_quads(extraction.claims, view.paths[extraction.article.id], iris)
 
 
-def plain_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Quad]:
-    """The plain triples of one article's claims that stand whatever else is said."""
-    for claim in extraction.claims:
+def plain_quads(claims: Iterable[Claim], paths: Paths, iris: Iris) -> Iterator[Quad]:
+    """The plain triples of an article's claims, or some of them, that stand whatever is said."""
+    for claim in claims:
         if not _is_one_of_several(claim):
             yield from _direct(claim, paths, iris)
 
 
 def undertaking_quads(path: str, view: View, iris: Iris) -> Iterator[Quad]:
-    """The plain triples of the accepted sum and status of a project or event."""
+    """The plain triples of the accepted sum and status of a project or event, and its first year.
+
+    That is the first that a sum of it is for, whichever sum is accepted.
+    """
+    if (first := min(_years(path, view), default=None)) is not None:
+        yield Quad(iris.entity(path), Property.FUNDED_FROM, year(first))
     for statement in _accepted(path, view):
         if statement is not None:
             yield from _direct(statement.claim, view.paths[statement.article.id], iris)
+
+
+def _years(path: str, view: View) -> Iterator[int]:
+    for statement in view.about(path):
+        claim = statement.claim
+        if isinstance(claim, Budget) and claim.period and statement.path("project") == path:
+            yield from () if claim.period.start is None else (claim.period.start,)
 
 
 def _accepted(path: str, view: View) -> tuple[Statement | None, ...]:

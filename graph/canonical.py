@@ -70,9 +70,7 @@ def told_name(profiles: Iterable[Profile]) -> str:
     """The name that most sightings tell; a mere number (`1단계`) only where there is no other."""
     counts: Counter[str] = Counter()
     for profile in profiles:
-        for (kind, name), count in profile.told.items():
-            if kind is Told.NAME:
-                counts[name] += count
+        counts.update(profile.told.get(Told.NAME, {}))
     return min(counts, key=lambda told: (is_numbered(told), -counts[told], -len(told), told))
 
 

@@ -57,6 +57,8 @@ def dataset_of(query: str, base: str | None = None) -> Dataset | None:
     >>> dataset_of(f"ASK {clause} {{}}") == Dataset.of(["http://x/a"], ["http://x/b"])
     True
     """
+    if "from" not in query.lower():
+        return None
     found = tokens(query)
     start = prologue_length(found)
     names: list[tuple[bool, str]] = []

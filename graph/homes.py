@@ -8,7 +8,7 @@ whole or the article's own city speaks for it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.folding import fold
@@ -52,6 +52,7 @@ class Homes:
             if row.level in _WARDS and row.parent is not None:
                 self._wards[row.parent].append(row)
         self._known: dict[str, str | None] = {}
+        self._provinces: dict[str, str | None] = {}
         self._names: dict[str, frozenset[str]] = {}
 
     def of_place(self, ref: str) -> str | None:
@@ -81,10 +82,10 @@ class Homes:
 
     def province_of(self, home: str) -> str | None:
         """The province that a home lies in; None for one that is a province itself."""
-        for row in self._directory.lineage(home)[1:]:
-            if row.level == _PROVINCE:
-                return row.ref
-        return None
+        if home not in self._provinces:
+            above = self._directory.lineage(home)[1:]
+            self._provinces[home] = next((row.ref for row in above if row.level == _PROVINCE), None)
+        return self._provinces[home]
 
     def names_of(self, regions: Iterable[str]) -> frozenset[str]:
         """The folded names that some regions and their wards and districts go by."""
@@ -98,13 +99,12 @@ class Homes:
             )
         return self._names[region]
 
-    def meet(self, some: Sequence[str], others: Sequence[str]) -> bool:
+    def meet(self, some: Collection[str], others: Collection[str]) -> bool:
         """Whether one of some regions is, holds or lies in one of others, or nothing is known."""
-        if not some or not others:
+        if not some or not others or not set(some).isdisjoint(others):
             return True
-        above = {home for one in others for home in (one, self.province_of(one)) if home}
-        reach = {home for one in some for home in (one, self.province_of(one)) if home}
-        return bool(set(some) & above or set(others) & reach)
+        above, reach = ({*map(self.province_of, homes)} for homes in (others, some))
+        return not (above.isdisjoint(some) and reach.isdisjoint(others))
 
     def of_article(self, extraction: Extraction, found: Mapping[str, Reference]) -> dict[str, Home]:
         """The homes of an article's entities, by key."""

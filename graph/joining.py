@@ -60,8 +60,8 @@ class _Group:
     def __init__(self, profile: Profile, phases: Iterable[str]) -> None:
         self.paths = [profile.path]
         self.articles = set(profile.articles)
-        self.wholes = set(profile.all(Told.WHOLE))
-        self.homes = set(profile.all(Told.STATED_HOME)) if profile.type in _AT_HOME else set()
+        self.wholes = profile.any_of(Told.WHOLE)
+        self.homes = profile.any_of(Told.STATED_HOME) if profile.type in _AT_HOME else set()
         self.phases = dict(phase.rpartition("|")[::2] for phase in phases)
 
     def take(self, other: _Group) -> None:
@@ -136,4 +136,4 @@ def _forbidden(one: _Group, other: _Group, link: Link, decisions: Decisions, hom
         one.wholes & set(other.paths) or other.wholes & set(one.paths)
     ):
         return True
-    return not (link.phase or equated or homes.meet(sorted(one.homes), sorted(other.homes)))
+    return not (link.phase or equated or homes.meet(one.homes, other.homes))

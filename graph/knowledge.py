@@ -20,6 +20,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graph.accepted import accepted_quads
 from graph.archive import Archive
+from graph.collector import collector_paused
 from graph.dataset import dataset_triples
 from graph.interchange import write_document
 from graph.iris import Iris
@@ -28,7 +29,7 @@ from graph.model import Extraction
 from graph.own import open_store
 from graph.oxigraph import OxigraphStore
 from graph.quotes import Audience
-from graph.rdf import article_quads, naming_quads
+from graph.rdf import article_quads
 from graph.reference import References
 from graph.store import Store
 from graph.view import View
@@ -119,9 +120,9 @@ def read_snapshot(
 ) -> Snapshot:
     """The graph of all articles that are not retracted."""
     revision = archive.revision
-    return snapshot_of(
-        list(archive.extractions()), references, iris, revision, decisions, audience=audience
-    )
+    with collector_paused():
+        extractions = list(archive.extractions())
+        return snapshot_of(extractions, references, iris, revision, decisions, audience=audience)
 
 
 def snapshot_of(
@@ -161,18 +162,11 @@ def versioned_article_quads(
 ) -> Iterator[Quad]:
     """One article's named graph, with the version of what it was made of."""
     yield from article_quads(extraction, paths, iris, audience)
-    yield _version_quad(extraction, iris, version)
+    yield version_quad(extraction, iris, version)
 
 
-def renamed_article_quads(
-    extraction: Extraction, paths: Mapping[str, str], iris: Iris, version: str
-) -> Iterator[Quad]:
-    """Of one article's named graph what changes where its entities alone are called otherwise."""
-    yield from naming_quads(extraction, paths, iris)
-    yield _version_quad(extraction, iris, version)
-
-
-def _version_quad(extraction: Extraction, iris: Iris, version: str) -> Quad:
+def version_quad(extraction: Extraction, iris: Iris, version: str) -> Quad:
+    """The quad of an article's named graph that tells its version."""
     graph = iris.graph(extraction.article.id)
     return Quad(graph, VERSION_INFO, Literal(version), graph)
 

@@ -7,12 +7,9 @@ what it touches, not with the graph.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
-from itertools import chain
 
 from pyoxigraph import DefaultGraph, Literal, Quad
 
@@ -25,23 +22,21 @@ from graph.iris import Iris
 from graph.knowledge import (
     VERSION_INFO,
     Snapshot,
-    article_version,
     dataset_version,
     derivation,
-    document_version,
     ontology,
-    renamed_article_quads,
-    version_number,
+    version_quad,
     versioned_article_quads,
 )
 from graph.ledger import Decisions
-from graph.model import PLACES, UNDERTAKINGS, Article, EntityType, Extraction, Located
-from graph.ordered import Ordered
+from graph.model import PLACES, UNDERTAKINGS, EntityType, Extraction, Located
 from graph.quotes import Audience, shown_words
-from graph.rdf import entity_quads
+from graph.rdf import entity_quads, renamed_quads
 from graph.reference import References
 from graph.resolver import Change, Resolver
-from graph.statements import Statement, statements_of
+from graph.shown import Shown
+from graph.statements import names_any
+from graph.tellings import Telling, Tellings
 from graph.view import Kept, Project, View
 
 
@@ -62,16 +57,6 @@ class Difference:
         return bool(self.removed or self.added)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What an article was last told as: its entities' paths, and the versions of both."""
-
-    extraction: Extraction
-    paths: Mapping[str, str]
-    document: str
-    version: str
-
-
 class LiveGraph:
     """The graph of the articles that were put and not dropped."""
 
@@ -90,17 +75,12 @@ class LiveGraph:
         self._copies = Copies()
         self._extractions: dict[str, Extraction] = {}
         self._waiting: set[str] = set()
-        self._articles: dict[str, Article] = {}
-        self._order: list[tuple[str, str]] = []
-        self._told: dict[str, _Told] = {}
-        self._statements: dict[str, tuple[Statement, ...]] = {}
-        self._sorted: dict[str, Ordered[Statement]] = defaultdict(lambda: Ordered(_order))
-        self._about: dict[str, tuple[Statement, ...]] = {}
+        self._tellings = Tellings(self._derived_by, audience)
         self._entities: dict[str, CanonicalEntity] = {}
         self._types: Counter[EntityType] = Counter()
         self._projects: dict[str, Project] = {}
         self._accepted: dict[str, tuple[Quad, ...]] = {}
-        self._version_total = 0
+        self._shown = Shown()
         self._quads = CountedQuads()
         self._has_ontology = False
         self._description: tuple[Quad, ...] = ()
@@ -153,41 +133,44 @@ class LiveGraph:
         added: list[Quad] = []
         touched = set(change.entities)
         for article in sorted(change.articles):
-            before, after = self._retell(article, touched)
-            if follow:
-                gone, new = self._graphs(before, after)
-                removed += gone - new
-                added += new - gone
+            gone, new = self._retell(article, touched, follow=follow)
+            removed += gone
+            added += new
         for article in voiced:
-            for statement in self._statements.get(article, ()):
+            for statement in self._tellings.statements.get(article, ()):
                 touched |= statement.entities
         self._redescribe(change)
-        for path in touched:
-            self._about_anew(path)
-        self._accept_anew(touched)
+        self._tellings.order(touched)
+        decided = self._accept_anew(touched)
         self._redescribe_dataset()
+        self._shown = self._shown_after(change, voiced, touched, decided)
         return change, removed, added
+
+    def _shown_after(
+        self, change: Change, voiced: set[str], touched: set[str], decided: set[str]
+    ) -> Shown:
+        """What a snapshot shows, once these articles, voices, entities and projects changed."""
+        shown, articles = self._shown, change.articles
+        return Shown(
+            entities=shown.entities.changed(change.entities, self._resolver.entities),
+            articles=shown.articles.changed(articles, self._tellings.articles),
+            tellings=shown.tellings.changed(articles, self._tellings.statements),
+            paths=shown.paths.changed(articles, self._resolver.paths),
+            voices=shown.voices.changed(voiced, self._copies.voices()),
+            about=shown.about.changed(touched, self._tellings.about),
+            projects=shown.projects.changed(decided, self._projects),
+            extractions=shown.extractions.changed(articles, self._extractions),
+            versions=shown.versions.changed(articles, self._tellings.versions),
+        )
 
     def snapshot(self, revision: int = 0) -> Snapshot:
         """All of it as it stands, as a value that no later change reaches."""
-        view = self._view()
-        order = [article for _, article in self._order]
-        frozen = View(
-            revision=revision,
-            entities=dict(sorted(view.entities.items())),
-            articles={article: self._articles[article] for article in order},
-            statements=tuple(chain.from_iterable(self._statements[article] for article in order)),
-            paths={article: view.paths[article] for article in order},
-            voices=dict(view.voices),
-            kept=Kept(dict(self._about), dict(self._projects)),
-        )
-        extractions = {article: self._extractions[article] for article in order}
         return Snapshot(
-            frozen,
-            extractions,
+            self._shown.view(revision),
+            self._shown.extractions,
             self.iris,
             self._references,
-            {article: self._told[article].version for article in order},
+            self._shown.versions,
             self._audience,
         )
 
@@ -202,7 +185,7 @@ class LiveGraph:
     @property
     def version(self) -> str:
         """The snapshot's version."""
-        return dataset_version(len(self._told), self._version_total, self._derived_by)
+        return dataset_version(len(self._tellings), self._tellings.version_total, self._derived_by)
 
     @property
     def resolver(self) -> Resolver:
@@ -214,84 +197,61 @@ class LiveGraph:
         return View(
             revision=0,
             entities=self._resolver.entities,
-            articles=self._articles,
-            statements=(),
+            articles=self._tellings.articles,
+            tellings={},
             paths=self._resolver.paths,
             voices=self._copies.voices(),
-            kept=Kept(self._about, {}),
+            kept=Kept(self._tellings.about, {}),
         )
 
     def _voice_of(self, article: str) -> tuple[str, ...]:
         return self._copies.group(article) if article in self._extractions else ()
 
-    def _retell(self, article: str, touched: set[str]) -> tuple[_Told | None, _Told | None]:
-        """Take back what an article told, and tell what it tells now: both as they were told.
+    def _retell(
+        self, article: str, touched: set[str], *, follow: bool
+    ) -> tuple[set[Quad], set[Quad]]:
+        """Take back what an article told, and tell what it tells now; the entities are `touched`.
 
-        The entities of both are `touched`.
+        With `follow`, the quads of its named graph that went and those that came.
         """
-        before, after = self._told.pop(article, None), None
+        before, extraction = self._tellings.of(article), self._extractions.get(article)
+        paths = self._resolver.paths.get(article, {})
+        if before is not None and before.extraction is extraction:
+            touched |= self._tellings.rename(article, paths)
+            return self._rename(before, self._tellings.of(article) or before, follow=follow)
+        gone: set[Quad] = set()
+        new: set[Quad] = set()
         if before is not None:
-            self._version_total -= version_number(before.version)
-            self._quads.subtract(plain_quads(before.extraction, before.paths, self.iris))
-            touched |= self._untell(article)
-        extraction = self._extractions.get(article)
+            touched |= self._tellings.untell(article)
+            self._quads.subtract(plain_quads(before.extraction.claims, before.paths, self.iris))
+            gone.update(self._graph_of(before) if follow else ())
         if extraction is not None:
-            paths = self._resolver.paths[article]
-            same = before is not None and before.extraction is extraction
-            document = before.document if before and same else document_version(extraction)
-            version = article_version(document, paths, self._derived_by)
-            after = self._told[article] = _Told(extraction, paths, document, version)
-            self._version_total += version_number(version)
-            self._quads.add(plain_quads(extraction, paths, self.iris))
-            touched |= self._tell(extraction, paths)
-        return before, after
+            touched |= self._tellings.tell(extraction, paths)
+            self._quads.add(plain_quads(extraction.claims, paths, self.iris))
+            after = self._tellings.of(article)
+            new.update(self._graph_of(after) if follow and after else ())
+        return gone - new, new - gone
 
-    def _graphs(self, before: _Told | None, after: _Told | None) -> tuple[set[Quad], set[Quad]]:
-        """An article's named graph then and now, without what is in both anyway."""
-        same = before and after and before.extraction is after.extraction
-        quads_of = (
-            renamed_article_quads
-            if same
-            else partial(versioned_article_quads, audience=self._audience)
+    def _rename(
+        self, before: Telling, after: Telling, *, follow: bool
+    ) -> tuple[set[Quad], set[Quad]]:
+        """Count anew the quads of what goes by another path; what names none of it stays."""
+        extraction = before.extraction
+        moved = {key for key, path in after.paths.items() if before.paths[key] != path}
+        named = [claim for claim in extraction.claims if names_any(claim, moved)]
+        self._quads.subtract(plain_quads(named, before.paths, self.iris))
+        self._quads.add(plain_quads(named, after.paths, self.iris))
+        if not follow or before.version == after.version:
+            return set(), set()
+        gone, came = renamed_quads(extraction, before.paths, after.paths, self.iris)
+        gone.add(version_quad(extraction, self.iris, before.version))
+        came.add(version_quad(extraction, self.iris, after.version))
+        return gone, came
+
+    def _graph_of(self, told: Telling) -> Iterator[Quad]:
+        return versioned_article_quads(
+            told.extraction, told.paths, self.iris, told.version, self._audience
         )
-        gone, new = (
-            set(quads_of(told.extraction, told.paths, self.iris, told.version)) if told else set()
-            for told in (before, after)
-        )
-        return gone, new
-
-    def _tell(self, extraction: Extraction, paths: Mapping[str, str]) -> set[str]:
-        article = extraction.article.without_text()
-        self._articles[article.id] = article
-        insort(self._order, (str(article.published or ""), article.id))
-        self._statements[article.id] = tuple(
-            statements_of(extraction, paths, shown_words(extraction, self._audience))
-        )
-        touched: set[str] = set()
-        for statement in self._statements[article.id]:
-            touched |= statement.entities
-            for path in statement.entities:
-                self._sorted[path].add(statement)
-        return touched
-
-    def _untell(self, article_id: str) -> set[str]:
-        article = self._articles.pop(article_id)
-        place = bisect_left(self._order, (str(article.published or ""), article_id))
-        del self._order[place]
-        touched: set[str] = set()
-        for statement in self._statements.pop(article_id):
-            touched |= statement.entities
-            for path in statement.entities:
-                self._sorted[path].remove(statement)
-        return touched
-
-    def _about_anew(self, path: str) -> None:
-        told = self._sorted[path].items() if path in self._sorted else None
-        if told:
-            self._about[path] = tuple(told)
-        else:
-            self._sorted.pop(path, None)
-            self._about.pop(path, None)
 
     def _redescribe(self, change: Change) -> None:
         """Count the quads of entities that changed anew."""
@@ -306,10 +266,11 @@ class LiveGraph:
                 self._quads.add(entity_quads(entity, self.iris))
                 self._types[entity.type] += 1
 
-    def _accept_anew(self, touched: set[str]) -> None:
-        """Decide anew what is accepted of the projects and events that a change touches."""
+    def _accept_anew(self, touched: set[str]) -> set[str]:
+        """Decide anew what is accepted of what a change touches; the paths of all that is."""
         view = self._view()
-        for path in self._reached(touched, view):
+        reached = self._reached(touched, view)
+        for path in reached:
             self._quads.subtract(self._accepted.pop(path, ()))
             self._projects.pop(path, None)
             entity = view.entities.get(path)
@@ -320,6 +281,7 @@ class LiveGraph:
             if quads := tuple(undertaking_quads(path, view, self.iris)):
                 self._accepted[path] = quads
                 self._quads.add(quads)
+        return reached
 
     def _reached(self, touched: Iterable[str], view: View) -> set[str]:
         """What was touched, the wholes of it, and what lies in places that were."""
@@ -344,17 +306,16 @@ class LiveGraph:
         """Tell what the whole is; of nothing, nothing is told."""
         self._quads.subtract(self._description)
         self._description = ()
-        if bool(self._articles) != self._has_ontology:
+        if bool(self._tellings) != self._has_ontology:
             self._has_ontology = not self._has_ontology
             (self._quads.add if self._has_ontology else self._quads.subtract)(ontology())
-        if not self._articles:
+        if not self._tellings:
             return
-        newest = self._order[-1][1]
         description = dataset_triples(
             self.iris,
             triples=len(self._quads),
             entities={kind: count for kind, count in self._types.items() if count},
-            modified=self._articles[newest].published,
+            modified=self._tellings.newest.published,
         )
         self._description = (
             *(Quad(triple.subject, triple.predicate, triple.object) for triple in description),
@@ -367,7 +328,3 @@ def _lying_in(place: str, view: View) -> Iterator[str]:
     for statement in view.about(place):
         if isinstance(statement.claim, Located) and statement.path("place") == place:
             yield statement.paths["entity"][0]
-
-
-def _order(statement: Statement) -> tuple[str, str, int]:
-    return statement.order

@@ -88,9 +88,9 @@ def without_place(folded: str, places: Collection[str]) -> str:
     >>> without_place("광주인공지능집적단지", ["광주광역시", "광주"])
     '인공지능집적단지'
     """
-    for place in sorted(places, key=len, reverse=True):
-        if folded.startswith(place) and len(folded) - len(place) >= _SHORTEST_REST:
-            return folded.removeprefix(place)
+    for length in range(len(folded) - _SHORTEST_REST, 0, -1):
+        if folded[:length] in places:
+            return folded[length:]
     return folded
 
 

@@ -135,6 +135,11 @@ class ProjectIndex:
             return min(told, default=None), max(told, default=None)
         return start, end
 
+    def complete(self) -> None:
+        """Make all parts now, so that nobody who asks waits for one."""
+        _ = self.by_path, self.in_region, self.in_industry, self.of_body, self.at_status
+        self.sums()
+
     def is_named(self, path: str, words: Sequence[str]) -> bool:
         """Whether all folded words stand in one of a project's names."""
         return any(all(word in name for word in words) for name in self._names[path])

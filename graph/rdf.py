@@ -7,7 +7,7 @@ known of an entity beside the articles stands in the default graph.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -25,6 +25,7 @@ from graph.model import (
     Article,
     Budget,
     Claim,
+    Entity,
     EntityType,
     Evidence,
     Extraction,
@@ -37,6 +38,7 @@ from graph.model import (
     slots_of,
 )
 from graph.quotes import Audience, shown_words
+from graph.statements import names_any
 from graph.vocabulary import (
     ALT_LABEL,
     ANY_URI,
@@ -84,15 +86,42 @@ def article_quads(
         yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-def naming_quads(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Quad]:
-    """Of an article's named graph what says who is who: with the paths, nothing else changes."""
+def renamed_quads(
+    extraction: Extraction, before: Paths, after: Paths, iris: Iris
+) -> tuple[set[Quad], set[Quad]]:
+    """What goes from an article's named graph, and what comes, where paths alone are others."""
+    moved = {key for key, path in after.items() if before[key] != path}
+    ends = {paths[key] for key in moved for paths in (before, after)}
+    # What has one of these paths too says some of the same: it must be counted on both sides.
+    keys = {key for key, path in after.items() if path in ends or before[key] in ends}
+    named = [
+        (claim, fingerprint)
+        for claim, fingerprint in zip(extraction.claims, fingerprints(extraction), strict=True)
+        if names_any(claim, keys)
+    ]
+    entities = [entity for entity in extraction.entities if entity.key in keys]
     graph = iris.graph(extraction.article.id)
-    triples = dict.fromkeys(_entities(extraction, paths, iris))
-    for claim, fingerprint in zip(extraction.claims, fingerprints(extraction), strict=True):
-        said = iris.claim(extraction.article.id, fingerprint)
-        triples |= dict.fromkeys(_slots(claim, said, paths, iris))
-    for triple in triples:
-        yield Quad(triple.subject, triple.predicate, triple.object, graph)
+    then, now = (
+        {
+            Quad(triple.subject, triple.predicate, triple.object, graph)
+            for triple in _naming(extraction.article, entities, named, paths, iris)
+        }
+        for paths in (before, after)
+    )
+    return then - now, now - then
+
+
+def _naming(
+    article: Article,
+    entities: Iterable[Entity],
+    claims: Iterable[tuple[Claim, str]],
+    paths: Paths,
+    iris: Iris,
+) -> Iterator[Triple]:
+    """What says who is who: with the paths, nothing else of an article's graph changes."""
+    yield from _entities(article, entities, paths, iris)
+    for claim, fingerprint in claims:
+        yield from _slots(claim, iris.claim(article.id, fingerprint), paths, iris)
 
 
 def entity_quads(entity: CanonicalEntity, iris: Iris) -> Iterator[Quad]:
@@ -142,7 +171,7 @@ def _article_triples(
     yield Triple(extractor, RDF_TYPE, Class.EXTRACTOR)
     yield Triple(extractor, RDF_TYPE, agent)
     yield Triple(extractor, LABEL, plain(extraction.extractor))
-    yield from _entities(extraction, paths, iris)
+    yield from _entities(article, extraction.entities, paths, iris)
     for claim, fingerprint in zip(extraction.claims, fingerprints(extraction), strict=True):
         said = iris.claim(article.id, fingerprint)
         yield Triple(said, RDF_TYPE, CLAIM_CLASSES[type(claim)])
@@ -158,9 +187,11 @@ def _article_triples(
         yield from _proof(claim.evidence, evidence, article.id, iris, shown)
 
 
-def _entities(extraction: Extraction, paths: Paths, iris: Iris) -> Iterator[Triple]:
-    node = iris.article(extraction.article.id)
-    for entity in extraction.entities:
+def _entities(
+    article: Article, entities: Iterable[Entity], paths: Paths, iris: Iris
+) -> Iterator[Triple]:
+    node = iris.article(article.id)
+    for entity in entities:
         named = iris.entity(paths[entity.key])
         yield Triple(node, Property.MENTIONS, named)
         yield Triple(named, RDF_TYPE, ENTITY_CLASSES[split_path(paths[entity.key])[0]])

@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.canonical import CanonicalEntity, chosen_path
+from graph.collector import collector_paused
 from graph.comparisons import Comparisons
 from graph.joining import Link, components, join, link_of
 from graph.ledger import Decisions, Judgement
@@ -60,9 +61,10 @@ def resolve(
 ) -> Resolution:
     """All extractions' entities, as the things that they are."""
     resolver = Resolver(references, decisions or Decisions())
-    for extraction in extractions:
-        resolver.put(extraction)
-    resolver.settle()
+    with collector_paused():
+        for extraction in extractions:
+            resolver.put(extraction)
+        resolver.settle()
     return Resolution(dict(sorted(resolver.entities.items())), dict(sorted(resolver.paths.items())))
 
 

@@ -30,6 +30,7 @@ _BODIES = ORGANIZATIONS - {EntityType.REGION}
 _SHORTEST_OWN_ALIAS = 4
 _TELLING_LENGTH = 8
 _ALIKE = 85.0
+_SUREST_BY_SPELLING = 0.94
 _WEAK_TIES = ("lead", "place region")
 """A body leads many projects of a city, and the city is why they were compared."""
 
@@ -47,6 +48,9 @@ class Told(StrEnum):
     TIE = "tie"
 
 
+_HOMES = (Told.STATED_HOME, Told.SUPPOSED_HOME)
+
+
 @dataclass(slots=True)
 class Profile:
     """An identity with all that its sightings tell of it, each with how many sightings do.
@@ -62,7 +66,7 @@ class Profile:
     _order: Ordered[tuple[str, str]] = field(
         default_factory=lambda: Ordered(_itself), compare=False, repr=False
     )
-    told: Counter[tuple[Told, str]] = field(default_factory=Counter)
+    told: dict[Told, Counter[str]] = field(default_factory=dict)
     articles: Counter[str] = field(default_factory=Counter)
 
     def add(self, sighting: Sighting) -> None:
@@ -71,7 +75,8 @@ class Profile:
         self.members[member] = sighting
         self._order.add(member)
         self.articles[sighting.article] += 1
-        self.told.update(_told(sighting))
+        for kind, value in _told(sighting):
+            self.told.setdefault(kind, Counter())[value] += 1
 
     def remove(self, sighting: Sighting) -> None:
         """Count a sighting out."""
@@ -81,15 +86,24 @@ class Profile:
         self.articles[sighting.article] -= 1
         if not self.articles[sighting.article]:
             del self.articles[sighting.article]
-        for told in _told(sighting):
-            self.told[told] -= 1
-            if not self.told[told]:
-                del self.told[told]
+        for kind, value in _told(sighting):
+            counts = self.told[kind]
+            counts[value] -= 1
+            if not counts[value]:
+                del counts[value]
+            if not counts:
+                del self.told[kind]
 
     def all(self, kind: Told) -> list[str]:
         """What is told of one kind, the most told first."""
-        found = [(-count, value) for (told, value), count in self.told.items() if told is kind]
-        return [value for _, value in sorted(found)]
+        counts = self.told.get(kind, _NOTHING)
+        if len(counts) < 2:
+            return [*counts]
+        return sorted(counts, key=lambda value: (-counts[value], value))
+
+    def any_of(self, *kinds: Told) -> set[str]:
+        """What is told of some kinds, in no order."""
+        return {value for kind in kinds for value in self.told.get(kind, ())}
 
     @property
     def order(self) -> list[tuple[str, str]]:
@@ -97,14 +111,17 @@ class Profile:
         return self._order.items()
 
     @property
-    def names(self) -> Iterator[str]:
+    def names(self) -> set[str]:
         """Every name and alias that it is told by."""
-        return (value for kind, value in self.told if kind in (Told.NAME, Told.ALIAS))
+        return self.any_of(Told.NAME, Told.ALIAS)
 
     @property
     def first_told(self) -> str:
         """The day of the first article that names it; an undated one counts as last."""
         return min(sighting.published or "9999" for sighting in self.members.values())
+
+
+_NOTHING: Mapping[str, int] = {}
 
 
 def _itself(member: tuple[str, str]) -> tuple[str, str]:
@@ -174,7 +191,7 @@ def phase_keys(profile: Profile, wholes: Mapping[str, Iterable[str]]) -> Keys:
 
 def _person_keys(profile: Profile) -> Iterator[tuple[str, Key]]:
     bodies, offices = profile.all(Told.BODY), profile.all(Told.OFFICE)
-    homes = {*profile.all(Told.STATED_HOME), *profile.all(Told.SUPPOSED_HOME)}
+    homes = profile.any_of(*_HOMES)
     for name in {fold(name) for name in profile.all(Told.NAME)}:
         for body in bodies:
             yield f"person|{name}|{body}", Key(0.95, "same name and body")
@@ -192,7 +209,7 @@ def _person_keys(profile: Profile) -> Iterator[tuple[str, Key]]:
 def _body_keys(profile: Profile) -> Iterator[tuple[str, Key]]:
     names = {variant for name in profile.all(Told.NAME) for variant in variants(name)}
     kind = profile.type.value
-    for name, count in _own_aliases(profile, names).items():
+    for name, count in sorted(_own_aliases(profile, names).items()):
         if bare(name) not in names:
             yield f"{kind}|{bare(name)}", Key(0.88, f"also called {name}", alias=count)
     for name in names:
@@ -200,14 +217,14 @@ def _body_keys(profile: Profile) -> Iterator[tuple[str, Key]]:
 
 
 def _keys_at_home(profile: Profile, homes: Homes) -> Iterator[tuple[str, Key]]:
-    regions = {*profile.all(Told.STATED_HOME), *profile.all(Told.SUPPOSED_HOME)}
+    regions = profile.any_of(*_HOMES)
     around = {*regions, *filter(None, map(homes.province_of, regions))}
     places = homes.names_of(around)
     spelled = profile.all(Told.NAME)
     names = {variant for name in spelled for variant in variants(name) if not is_numbered(variant)}
     kind = profile.type.value
     found: dict[str, Key] = {}
-    for name, count in _own_aliases(profile, names).items():
+    for name, count in sorted(_own_aliases(profile, names).items()):
         found[without_place(bare(name), places)] = Key(0.9, f"also called {name}", alias=count)
     for name in names:
         found[without_place(bare(name), places)] = Key(0.95, "same name")
@@ -232,8 +249,8 @@ def _own_aliases(profile: Profile, names: set[str]) -> Counter[str]:
     A short form of the name itself (`테스트베드`, `재료연`) is understood in its article alone.
     """
     found: Counter[str] = Counter()
-    for (kind, alias), count in profile.told.items():
-        if kind is not Told.ALIAS or is_numbered(alias):
+    for alias, count in profile.told.get(Told.ALIAS, _NOTHING).items():
+        if is_numbered(alias):
             continue
         folded = fold(alias)
         long_enough = len(folded) >= (_SHORTEST_OWN_ALIAS - folded.isascii())
@@ -258,10 +275,14 @@ def compare(
     one: Profile, other: Profile, shared: Iterable[tuple[Key, Key]], homes: Homes
 ) -> Comparison:
     """The score of two identities of one type, from the keys that they share."""
+    if one.type in _AT_HOME and homes_conflict(one, other, homes):
+        return _DIFFERENT
     best = _DIFFERENT
     equated = 0
     for mine, yours in shared:
         if mine.alike:
+            if best.score >= _SUREST_BY_SPELLING:
+                continue
             found = _spelled_alike(one, other, homes)
         else:
             equated = max(equated, mine.alias, yours.alias)
@@ -280,15 +301,11 @@ def compare(
 
 def homes_conflict(one: Profile, other: Profile, homes: Homes) -> bool:
     """Whether two are stated to lie in places of which neither holds the other."""
-    return not homes.meet(one.all(Told.STATED_HOME), other.all(Told.STATED_HOME))
+    return not homes.meet(one.any_of(Told.STATED_HOME), other.any_of(Told.STATED_HOME))
 
 
 def _weighed_by_home(one: Profile, other: Profile, found: Comparison, homes: Homes) -> Comparison:
-    if homes_conflict(one, other, homes):
-        return _DIFFERENT
-    mine = [*one.all(Told.STATED_HOME), *one.all(Told.SUPPOSED_HOME)]
-    yours = [*other.all(Told.STATED_HOME), *other.all(Told.SUPPOSED_HOME)]
-    if homes.meet(mine, yours):
+    if homes.meet(one.any_of(*_HOMES), other.any_of(*_HOMES)):
         return found
     return Comparison(min(found.score, DOUBTFUL + 0.1), f"{found.reason}, other places")
 
@@ -297,9 +314,7 @@ def _weighed_by_seat(one: Profile, other: Profile, found: Comparison, homes: Hom
     """Firms of one name: two where they are stated to sit in two cities, unless a person knows."""
     if homes_conflict(one, other, homes):
         return Comparison(min(found.score, DOUBTFUL + 0.1), f"{found.reason}, other places")
-    mine, yours = (
-        [*firm.all(Told.STATED_HOME), *firm.all(Told.SUPPOSED_HOME)] for firm in (one, other)
-    )
+    mine, yours = (firm.any_of(*_HOMES) for firm in (one, other))
     if mine and yours and homes.meet(mine, yours):
         return found
     return Comparison(min(found.score, 0.85), found.reason)
@@ -308,11 +323,11 @@ def _weighed_by_seat(one: Profile, other: Profile, found: Comparison, homes: Hom
 def _spelled_alike(one: Profile, other: Profile, homes: Homes) -> Comparison:
     """Names of one place that differ by a syllable or a word, weighed by what both are tied to."""
     best = _DIFFERENT
-    ties = {*one.all(Told.TIE)} & {*other.all(Told.TIE)}
-    wholes = {*one.all(Told.WHOLE)} & {*other.all(Told.WHOLE)}
+    ties = one.any_of(Told.TIE) & other.any_of(Told.TIE)
+    wholes = one.any_of(Told.WHOLE) & other.any_of(Told.WHOLE)
     strong = bool(wholes) or any(not tie.startswith(_WEAK_TIES) for tie in ties)
     support = 0.1 if strong else 0.04 if ties else 0.0
-    places = homes.names_of({*one.all(Told.STATED_HOME), *one.all(Told.SUPPOSED_HOME)})
+    places = homes.names_of(one.any_of(*_HOMES))
     for name in one.all(Told.NAME):
         for another in other.all(Told.NAME):
             found = _spelling(
@@ -320,7 +335,7 @@ def _spelled_alike(one: Profile, other: Profile, homes: Homes) -> Comparison:
             )
             if found and found + support > best.score:
                 reason = f"{name} / {another}: spelled alike" + (", same ties" if support else "")
-                best = Comparison(min(found + support, 0.94), reason)
+                best = Comparison(min(found + support, _SUREST_BY_SPELLING), reason)
     return best
 
 

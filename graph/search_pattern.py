@@ -49,13 +49,18 @@ class TextIndex(Protocol):
 Find = Callable[[str, int], Iterable[Found]]
 
 
+def may_search(query: str) -> bool:
+    """Whether there may be an `smk:search` in a query; where not, an index need not be asked."""
+    return "search" in query
+
+
 def with_hits(query: str, find: Find, iris: Iris) -> str:
     """The query with each `smk:search` replaced by what `find(text, limit)` gives, best first.
 
     Raises QueryError for a pattern that cannot be read.
     """
     for _ in range(_MOST_PATTERNS):
-        if "search" not in query:
+        if not may_search(query):
             return query
         found = tokens(query)
         at = _first_pattern(query, found)

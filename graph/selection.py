@@ -153,18 +153,21 @@ def around(view: View, selection: Selection) -> View:
                 kept.update(statement.paths["person"])
     for path in list(kept):
         kept.update((*view.entities[path].parents, *view.places_of(path)))
-    statements = tuple(
-        statement
-        for statement in view.statements
-        if (named := set(_entities(statement))) and named <= kept
-    )
-    told = {statement.article.id for statement in statements}
+    tellings = {
+        article: tuple(
+            statement
+            for statement in statements
+            if (named := set(_entities(statement))) and named <= kept
+        )
+        for article, statements in view.tellings.items()
+    }
+    told = {article for article, statements in tellings.items() if statements}
     return replace(
         view,
         kept=None,
         entities={path: entity for path, entity in view.entities.items() if path in kept},
         articles={key: article for key, article in view.articles.items() if key in told},
-        statements=statements,
+        tellings={key: statements for key, statements in tellings.items() if statements},
         paths={key: paths for key, paths in view.paths.items() if key in told},
     )
 

@@ -42,6 +42,13 @@ class Statement:
         return found[0] if found else None
 
 
+def names_any(claim: Claim, keys: Collection[str]) -> bool:
+    """Whether a claim has one of some entities in a slot, or is an agreement about it."""
+    if isinstance(claim, Agreement) and claim.subject in keys:
+        return True
+    return any(key in keys for _, key in slots_of(claim))
+
+
 def statements_of(
     extraction: Extraction, paths_by_key: Mapping[str, str], shown: Collection[str] | None = None
 ) -> Iterator[Statement]:

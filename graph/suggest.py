@@ -10,6 +10,8 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from graph.canonical import CanonicalEntity
 from graph.folding import fold
@@ -18,6 +20,9 @@ from graph.view import View
 
 MAX_PREFIX = 40
 """The letters of a beginning that are read."""
+
+_KEPT = 200_000
+"""Names whose letters are kept: each view asks for nearly the same ones again."""
 
 _FIRST, _LAST = "가", "힣"
 _A_CONSONANT = ord("까") - ord("가")
@@ -41,8 +46,7 @@ class Suggestion:
     matched: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     entity: CanonicalEntity
     matched: str
     key: str
@@ -57,15 +61,14 @@ class Suggestions:
 
     def __init__(self, entities: Iterable[CanonicalEntity]) -> None:
         ranked = sorted(entities, key=lambda one: (-len(one.members), len(one.name), one.path))
-        entries = [
+        self._entries = [
             _Entry(entity, name, key)
             for entity in ranked
             for name in dict.fromkeys((entity.name, *entity.aliases, entity.name_en or ""))
             for key in _beginnings(name)
         ]
-        self._entries = entries
-        self._letters = _Sorted(_letters(entry.key) for entry in entries)
-        self._initials = _Sorted(_initials(entry.key) for entry in entries)
+        self._letters = _Sorted(_letters(entry.key) for entry in self._entries)
+        self._initials = _Sorted(_initials(entry.key) for entry in self._entries)
 
     @classmethod
     def of(cls, view: View) -> Suggestions:
@@ -117,13 +120,15 @@ class _Sorted:
         return self._ranks[start : bisect_left(self._keys, prefix + _END, start)]
 
 
-def _beginnings(name: str) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def _beginnings(name: str) -> tuple[str, ...]:
     """The folded name from each of its words on."""
     words = name.split()
     keys = (fold("".join(words[at:])) for at in range(len(words)))
-    yield from dict.fromkeys(key for key in keys if key)
+    return tuple(dict.fromkeys(key for key in keys if key))
 
 
+@lru_cache(maxsize=_KEPT)
 def _letters(key: str) -> str:
     """The key taken apart into the letters that are typed one by one.
 
@@ -133,6 +138,7 @@ def _letters(key: str) -> str:
     return unicodedata.normalize("NFD", key).translate(_TYPED)
 
 
+@lru_cache(maxsize=_KEPT)
 def _initials(key: str) -> str:
     """The key with each syllable's initial consonant in its place."""
     return "".join(map(_initial, key))

@@ -26,6 +26,7 @@ class ThingIndex:
 
     def __init__(self, view: View) -> None:
         self._view = view
+        self._names: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def of_type(self) -> Mapping[EntityType, tuple[CanonicalEntity, ...]]:
@@ -98,7 +99,10 @@ class ThingIndex:
 
     def is_named(self, entity: CanonicalEntity, words: Iterable[str]) -> bool:
         """Whether all folded words stand in one of a thing's names."""
-        names = [fold(name) for name in (entity.name, *entity.aliases, entity.name_en or "")]
+        names = self._names.get(entity.path)
+        if names is None:
+            known = (entity.name, *entity.aliases, entity.name_en or "")
+            names = self._names[entity.path] = tuple(map(fold, known))
         wanted = list(words)
         return any(all(word in name for word in wanted) for name in names)
 

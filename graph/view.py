@@ -6,12 +6,11 @@ a whole when the archive has changed. `as_of` gives the one of a day in the past
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import islice, takewhile
+from itertools import chain
 from typing import TypeVar, cast
 
 from graph.canonical import CanonicalEntity
@@ -97,14 +96,15 @@ class Kept:
 class View:
     """A snapshot of the graph at one revision of the archive.
 
-    `paths` gives, by article and entity key, the path of the canonical entity, and `voices` by
-    article the name of its group of near-copies. What is not `kept` is found when it is asked for.
+    `articles` are in the order of their days, `tellings` are the statements of each. `paths` gives,
+    by article and entity key, the path of the canonical entity, and `voices` by article the name of
+    its group of near-copies. What is not `kept` is found when it is asked for.
     """
 
     revision: int
     entities: Mapping[str, CanonicalEntity]
     articles: Mapping[str, Article]
-    statements: tuple[Statement, ...]
+    tellings: Mapping[str, tuple[Statement, ...]]
     paths: Mapping[str, Mapping[str, str]]
     voices: Voices = field(default_factory=dict)
     kept: Kept | None = field(default=None, compare=False, repr=False)
@@ -128,13 +128,14 @@ class View:
             revision=revision,
             entities=resolution.entities,
             articles={read.article.id: read.article.without_text() for read in ordered},
-            statements=tuple(
-                statement
-                for read in ordered
-                for statement in statements_of(
-                    read, resolution.paths[read.article.id], shown_words(read, audience)
+            tellings={
+                read.article.id: tuple(
+                    statements_of(
+                        read, resolution.paths[read.article.id], shown_words(read, audience)
+                    )
                 )
-            ),
+                for read in ordered
+            },
             paths=resolution.paths,
             voices=voices_of(ordered),
         )
@@ -166,7 +167,7 @@ class View:
             revision=self.revision,
             entities={path: self.entities[path] for path in self.entities if path in wanted},
             articles=articles,
-            statements=tuple(one for one in self.statements if one.article.id in articles),
+            tellings={article: self.tellings[article] for article in articles},
             paths={article: self.paths[article] for article in articles},
             voices=self.voices,
         )
@@ -180,9 +181,19 @@ class View:
             self._made[name] = make(self)
         return cast(_Made, self._made[name])
 
+    @property
+    def made(self) -> Sequence[Hashable]:
+        """The names of what was made of this view so far."""
+        return list(self._made)
+
     @cached_property
     def _made(self) -> dict[Hashable, object]:
         return {}
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every statement, by the day and id of its article and its place in that."""
+        return tuple(chain.from_iterable(self.tellings[article] for article in self.articles))
 
     @cached_property
     def statements_by_entity(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -209,12 +220,8 @@ class View:
         return self.statements_by_entity.get(path, ())
 
     def told_by(self, article: str) -> tuple[Statement, ...]:
-        """The statements of one article, in the order of its text."""
-        order = str(self.articles[article].published or ""), article
-        first = bisect_left(self.statements, (*order, -1), key=lambda one: one.order)
-        return tuple(
-            takewhile(lambda one: one.article.id == article, islice(self.statements, first, None))
-        )
+        """The statements of one article, in the order of its text; KeyError for an unknown one."""
+        return self.tellings[article]
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[str, ...]]:

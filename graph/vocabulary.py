@@ -111,6 +111,7 @@ class Property:
     """Our properties: those of the accepted view, then those of articles, evidence and claims."""
 
     BUDGET = NamedNode(SMK + "budget")
+    FUNDED_FROM = NamedNode(SMK + "fundedFrom")
     LOCATED_IN = NamedNode(SMK + "locatedIn")
     PART_OF = NamedNode(SMK + "partOf")
     PARTICIPANT = NamedNode(SMK + "participant")

@@ -23,7 +23,7 @@ settings.load_profile("sanmaek")
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--renew` and `--fuzz`."""
     parser.addoption("--renew", action="store_true", help="write golden files and READMEs anew")
-    parser.addoption("--fuzz", type=int, default=10, help="requests made up for each operation")
+    parser.addoption("--fuzz", type=int, default=0, help="requests made up for each operation")
 
 
 @pytest.fixture(scope="session")

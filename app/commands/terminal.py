@@ -11,6 +11,7 @@ from rich.console import Console
 from app.settings import Settings
 from app.storage import open_graph
 from graph.archive import Archive
+from graph.collector import collector_paused
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot
 from graph.ledger import Ledger
@@ -61,9 +62,10 @@ def live_graph_of(settings: Settings) -> LiveGraph:
             Ledger(settings.ledger_path).decisions(),
             audience=settings.audience,
         )
-        for extraction in archive.extractions():
-            graph.put(extraction)
-        graph.take_over()
+        with collector_paused():
+            for extraction in archive.extractions():
+                graph.put(extraction)
+            graph.take_over()
     return graph
 
 

@@ -1,9 +1,9 @@
-"""Carrying a job out on the worker's own copy of the store."""
+"""Carrying a job out on the worker's own copy of the graph."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import IO, cast
 
 import pyoxigraph
@@ -14,6 +14,7 @@ from pyoxigraph import (
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
+    QueryTriples,
     RdfFormat,
     Store,
     Triple,
@@ -22,6 +23,7 @@ from pyoxigraph import (
 from app.endpoint.jobs import Failure, Job, QueryFailedError, Work
 from app.endpoint.media_types import GRAPHS, RESULTS
 from app.endpoint.output import Output
+from app.endpoint.resident import ResidentGraph
 from graph.dataset_clause import MERGED, Dataset, dataset_of, merged_quads
 from graph.store import QueryError
 from graph.update import change_of
@@ -35,16 +37,16 @@ class Written:
     store_changed: bool = False
 
 
-def carry_out(job: Job, store: Store, output: Output) -> Written:
+def carry_out(job: Job, graph: ResidentGraph, output: Output) -> Written:
     """Write the answer to `output`. Raises QueryFailedError where there is none."""
     try:
         match job.work:
             case Work.QUERY:
-                return _query(job, store, output)
+                return _query(job, graph, output)
             case Work.GRAPH:
-                return _graph(job, store, output)
+                return _graph(job, graph.whole, output)
             case Work.UPDATE:
-                return _update(job, store, output)
+                return _update(job, graph.whole, output)
     except QueryFailedError:
         raise
     except MemoryError as error:
@@ -53,28 +55,36 @@ def carry_out(job: Job, store: Store, output: Output) -> Written:
         raise output.failed or QueryFailedError(Failure.REFUSED, str(error)) from error
 
 
-def _query(job: Job, store: Store, output: Output) -> Written:
+def _query(job: Job, graph: ResidentGraph, output: Output) -> Written:
     dataset = job.dataset or dataset_of(job.text, job.base)
-    merged = dataset is not None and len(dataset.default) > 1
-    if dataset is not None and merged:
+    if dataset is None:
+        return _written(graph.query(job.text, job.base), job, output)
+    store, merged = graph.whole, len(dataset.default) > 1
+    if merged:
         store.extend(merged_quads(store, dataset.default))
         dataset = Dataset((MERGED,), dataset.named)
     found = store.query(
         job.text,
         base_iri=job.base,
-        default_graph=None if dataset is None else list(dataset.default),
-        named_graphs=None if dataset is None else list(dataset.named),
+        default_graph=list(dataset.default),
+        named_graphs=list(dataset.named),
     )
+    return replace(_written(found, job, output), store_changed=merged)
+
+
+def _written(
+    found: QuerySolutions | QueryBoolean | QueryTriples, job: Job, output: Output
+) -> Written:
     out = cast("IO[bytes]", output)
     if isinstance(found, QuerySolutions | QueryBoolean):
         form = RESULTS[_wanted(job.results, "SELECT and ASK", RESULTS)]
         if isinstance(found, QuerySolutions):
             output.count_rows(form)
         found.serialize(out, form)
-        return Written(_media_type(form), merged)
+        return Written(_media_type(form))
     kind = GRAPHS[_wanted(job.graph, "CONSTRUCT and DESCRIBE", GRAPHS)]
     _serialize(found, kind, job, output)
-    return Written(_media_type(kind), merged)
+    return Written(_media_type(kind))
 
 
 def _quads(store: Store, graph: NamedNode | DefaultGraph) -> Iterator[Quad]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from graph.dataset_clause import Dataset
@@ -64,7 +64,8 @@ class Job:
 
     def to_bytes(self) -> bytes:
         """The job as it goes over the wire."""
-        return json.dumps(asdict(self), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        told = {one.name: getattr(self, one.name) for one in fields(self)}
+        return json.dumps(told, ensure_ascii=False, default=dict).encode("utf-8", "surrogatepass")
 
     @classmethod
     def from_bytes(cls, payload: bytes) -> Job:

@@ -15,13 +15,12 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from pyoxigraph import Store
-
 from app.endpoint.evaluation import carry_out
 from app.endpoint.frames import ClosedError, Kind, receive, send
 from app.endpoint.jobs import Job, QueryFailedError
 from app.endpoint.limits import Limits
 from app.endpoint.output import Output
+from app.endpoint.resident import ResidentGraph
 
 _SOCKET = 3
 AGAIN, LAST = b"+", b"-"
@@ -31,12 +30,12 @@ STEPS_BACK_AFTER = 0.1
 """Seconds after which a query lets shorter ones go first, and its worker answers no other."""
 
 
-def work(connection: socket.socket, store: Store, limits: Limits) -> NoReturn:
+def work(connection: socket.socket, graph: ResidentGraph, limits: Limits) -> NoReturn:
     """Answer jobs until the server hangs up. Leaves the process, whatever happens."""
     try:
         own = _alone_with(connection, limits)
         start = _memory()
-        while _answer_next(own, store, limits):
+        while _answer_next(own, graph, limits):
             if _memory() - start > limits.memory_bytes // 4:
                 break
     except (ClosedError, OSError):
@@ -47,7 +46,7 @@ def work(connection: socket.socket, store: Store, limits: Limits) -> NoReturn:
         os._exit(0)
 
 
-def _answer_next(own: socket.socket, store: Store, limits: Limits) -> bool:
+def _answer_next(own: socket.socket, graph: ResidentGraph, limits: Limits) -> bool:
     """Answer a job; False where another worker should take the next.
 
     That is where the store may no longer be what it was, or the job was long and stepped back.
@@ -58,7 +57,7 @@ def _answer_next(own: socket.socket, store: Store, limits: Limits) -> bool:
     output = Output(own, limits)
     again = False
     try:
-        written = carry_out(Job.from_bytes(payload), store, output)
+        written = carry_out(Job.from_bytes(payload), graph, output)
         output.flush()
         again = not written.store_changed and time.monotonic() - began < STEPS_BACK_AFTER
         ending, told = Kind.END, written.media_type

@@ -12,13 +12,10 @@ import os
 import signal
 import socket
 import sys
-from typing import Any
-
-import pyoxigraph
-from pyoxigraph import DefaultGraph, RdfFormat, Store
 
 from app.endpoint.frames import ClosedError, Kind, receive, send
 from app.endpoint.limits import Limits
+from app.endpoint.resident import ResidentGraph
 from app.endpoint.worker import work
 
 
@@ -27,7 +24,7 @@ class Zygote:
 
     def __init__(self, control: socket.socket, limits: Limits) -> None:
         self._control, self._limits = control, limits
-        self._store = Store()
+        self._graph = ResidentGraph()
         self._leaving: set[int] = set()
 
     def serve(self) -> None:
@@ -43,9 +40,10 @@ class Zygote:
         match kind:
             case Kind.LOAD:
                 with open(fds[0], "rb") as quads:  # noqa: PTH123  a pipe
-                    self._store.bulk_extend(pyoxigraph.parse(quads, RdfFormat.N_QUADS))
+                    self._graph.load(quads)
             case Kind.CHANGE:
-                self._change(payload)
+                length = int.from_bytes(payload[:8], "big")
+                self._graph.change(payload[8 : 8 + length], payload[8 + length :])
             case Kind.FORK:
                 return str(self._fork(fds[0])).encode()
             case Kind.BURY:
@@ -55,27 +53,12 @@ class Zygote:
                 raise AssertionError(kind)
         return b""
 
-    def _change(self, payload: bytes) -> None:
-        length = int.from_bytes(payload[:8], "big")
-        touched = set()
-        for quad in _quads(payload[8 : 8 + length]):
-            self._store.remove(quad)
-            touched.add(quad.graph_name)
-        self._store.extend(_quads(payload[8 + length :]))
-        for graph in touched - {DefaultGraph()}:
-            if next(self._store.quads_for_pattern(None, None, None, graph), None) is None:
-                self._store.remove_graph(graph)  # else GRAPH ?g {} would still find it
-
     def _fork(self, end: int) -> int:
         pid = os.fork()
         if pid == 0:
-            work(socket.socket(fileno=end), self._store, self._limits)
+            work(socket.socket(fileno=end), self._graph, self._limits)
         os.close(end)
         return pid
-
-
-def _quads(written: bytes) -> Any:
-    return pyoxigraph.parse(written, RdfFormat.N_QUADS)
 
 
 def main() -> None:

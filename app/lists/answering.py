@@ -18,6 +18,7 @@ from app.lists.listing import Column, Key, Listing
 from app.lists.orders import Order, read_cursor, write_cursor
 from app.lists.shown import Viewed
 from app.lists.tables import group_columns, table
+from app.problems import Problem
 
 Item = TypeVar("Item")
 
@@ -43,7 +44,7 @@ def answer(
     Raises Problem for a cursor of another order.
     """
     if asked.group_by:
-        groups = list(groups_of(listing, asked, viewed, chosen))
+        groups = groups_of(listing, asked, viewed, chosen)
         count = len(listing.in_order(viewed.view, listing.default).chosen(chosen))
         stretch: Stretch[Any] = Stretch((), count, None)
     else:
@@ -103,15 +104,32 @@ def stretch_of(order: Order[Item], asked: Asking, chosen: Collection[str] | None
 
 def groups_of(
     listing: Listing[Item], asked: Asking, viewed: Viewed, chosen: Collection[str] | None
-) -> Iterator[Group]:
-    """How many of the chosen items are in each group, the largest group first."""
-    found = grouped(listing, asked.group_by, viewed, chosen)
-    for keys, items in sorted(found.items(), key=lambda one: (-len(one[1]), str(one[0]))):
-        yield Group(
-            key={name: key for name, (key, _) in zip(asked.group_by, keys, strict=True)},
-            label={name: label for name, (_, label) in zip(asked.group_by, keys, strict=True)},
+) -> Sequence[Group]:
+    """How many of the chosen items are in each group, the largest group first.
+
+    Groups of all items by one thing are made once a view and language.
+    """
+    if chosen is not None or len(asked.group_by) > 1:
+        return _groups_of(listing, asked.group_by, viewed, chosen)
+    name = ("all groups", listing.name, asked.group_by, viewed.language)
+    return viewed.view.once(name, lambda _: _groups_of(listing, asked.group_by, viewed, None))
+
+
+def _groups_of(
+    listing: Listing[Item],
+    group_by: Sequence[str],
+    viewed: Viewed,
+    chosen: Collection[str] | None,
+) -> Sequence[Group]:
+    found = grouped(listing, group_by, viewed, chosen)
+    return [
+        Group(
+            key={name: key for name, (key, _) in zip(group_by, keys, strict=True)},
+            label={name: label for name, (_, label) in zip(group_by, keys, strict=True)},
             count=len(items),
         )
+        for keys, items in sorted(found.items(), key=lambda one: (-len(one[1]), str(one[0])))
+    ]
 
 
 def grouped(
@@ -138,13 +156,18 @@ def _place(order: Order[Any], asked: Asking) -> int:
     try:
         sort, mark = read_cursor(asked.cursor)
     except ValueError as error:
-        raise wrong("cursor", f"{error}; give next_cursor of the answer before") from error
+        raise _no_cursor(error) from error
     if sort != asked.sort:
-        raise wrong("cursor", f"it goes on in the order {sort!r}, not {asked.sort!r}")
+        why = f"it goes on in the order {sort!r}, not {asked.sort!r}"
+        raise wrong("cursor", why, "cursor_order", order=sort, sort=asked.sort)
     try:
         return order.after(mark)
     except TypeError as error:
-        raise wrong("cursor", f"{error}; give next_cursor of the answer before") from error
+        raise _no_cursor(error) from error
+
+
+def _no_cursor(error: Exception) -> Problem:
+    return wrong("cursor", f"{error}; give next_cursor of the answer before", "cursor")
 
 
 def _links(asked: Asking, next_cursor: str | None) -> dict[str, str]:

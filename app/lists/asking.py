@@ -12,6 +12,7 @@ from fastapi import Query, Request
 
 from app.lists.listing import Listing
 from app.lists.orders import write_cursor
+from app.problem_texts import Case
 from app.problems import Problem
 
 DEFAULT_PAGE, LONGEST_PAGE, LONGEST_TABLE = 50, 200, 10_000
@@ -130,7 +131,10 @@ def asking(listing: Listing[Any]) -> Callable[..., Awaitable[Asking]]:
 def one_of(parameter: str, value: str, allowed: list[str]) -> str:
     """A value that is among those allowed; raises Problem 422 that names them."""
     if value not in allowed:
-        raise wrong(parameter, f"{value!r} is none of {', '.join(allowed)}")
+        names = ", ".join(allowed)
+        raise wrong(
+            parameter, f"{value!r} is none of {names}", "none_of", value=value, allowed=names
+        )
     return value
 
 
@@ -143,14 +147,15 @@ def several_of(parameter: str, values: str | None, allowed: list[str]) -> tuple[
     )
 
 
-def wrong(parameter: str, why: str) -> Problem:
-    """422: a parameter is wrong, and why."""
+def wrong(parameter: str, why: str, case: str = "", **told: str) -> Problem:
+    """422: a parameter is wrong, and why; `case` and what it tells say so in Korean."""
     message = f"{parameter}: {why}."
     return Problem(
         422,
         "invalid-parameter",
         "A parameter is wrong",
         message,
+        case=Case(f"invalid-parameter/{case}", {"parameter": parameter, **told}),
         errors=[{"parameter": parameter, "message": why}],
     )
 

@@ -12,6 +12,7 @@ from app.criteria import Criteria, CriterionError, selection_of
 from app.lists.envelope import AskedSum, Understood
 from app.lists.shown import Viewed
 from app.problems import Problem
+from app.routers.asked import WRITTEN_DAY
 from app.routers.bodies import EntityCard, entity_card
 from graph.canonical import from_reference
 from graph.kinds import BudgetKind, Milestone
@@ -20,7 +21,6 @@ from graph.selection import Selection
 _Meant = TypeVar("_Meant")
 
 _AMOUNT = {"pattern": r"^([0-9]{1,3}(,[0-9]{3})+|[0-9]+)([조억만천]+[0-9,조억만천 ]*)? ?원?$"}
-_DAY = {"pattern": r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
 _NAME = 200
 """The longest name that is looked up."""
 
@@ -45,7 +45,7 @@ Since = Annotated[
         alias="from",
         description="이날(달, 해)이나 그 뒤",
         examples=["2023-05"],
-        json_schema_extra=_DAY,
+        json_schema_extra=WRITTEN_DAY,
         max_length=10,
     ),
 ]
@@ -55,7 +55,7 @@ Until = Annotated[
         alias="to",
         description="이날(달, 해)이나 그 앞",
         examples=["2025"],
-        json_schema_extra=_DAY,
+        json_schema_extra=WRITTEN_DAY,
         max_length=10,
     ),
 ]
@@ -179,5 +179,6 @@ def meant(viewed: Viewed, read: Callable[[], _Meant]) -> _Meant:
             f"{error.kind}-{error.parameter}",
             f"A parameter is {error.kind}",
             str(error),
+            case=error.case,
             candidates=cards or None,
         ) from None

@@ -4,30 +4,43 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.language import Language
 from app.lists.tables import MEDIA_TYPES
-from app.problems import MEDIA_TYPE, ProblemBody
+from app.problem_texts import Case
+from app.problems import MEDIA_TYPE, Problem, ProblemBody, body_of
 
-_AMBIGUOUS = {
-    "type": "/problems/ambiguous-city",
-    "title": "A parameter is ambiguous",
-    "status": 422,
-    "detail": "city: '광주' could be 광주광역시 (region/29), 경기도 광주시 (region/41610). "
-    "Give the id, such as 'region/29'.",
-    "candidates": [
-        {
-            "id": "region/29",
-            "type": "region",
-            "name": "광주광역시",
-            "iri": "https://w3id.org/sanmaek/id/region/29",
-        }
-    ],
-}
-_UNKNOWN = {
-    "type": "/problems/unknown-city",
-    "title": "A parameter is unknown",
-    "status": 404,
-    "detail": "city: neither the public lists nor an article know a region '없는시'.",
-}
+_MEANINGS = "광주광역시 (region/29), 경기도 광주시 (region/41610)"
+_AMBIGUOUS = body_of(
+    Problem(
+        422,
+        "ambiguous-city",
+        "A parameter is ambiguous",
+        f"city: '광주' could be {_MEANINGS}. Give the id, such as 'region/29'.",
+        case=Case(
+            "ambiguous",
+            {"parameter": "city", "value": "광주", "meanings": _MEANINGS, "example": "region/29"},
+        ),
+        candidates=[
+            {
+                "id": "region/29",
+                "type": "region",
+                "name": "광주광역시",
+                "iri": "https://w3id.org/sanmaek/id/region/29",
+            }
+        ],
+    ),
+    Language.KO,
+)
+_UNKNOWN = body_of(
+    Problem(
+        404,
+        "unknown-city",
+        "A parameter is unknown",
+        "city: neither the public lists nor an article know a region '없는시'.",
+        case=Case("unknown", {"parameter": "city", "value": "없는시"}),
+    ),
+    Language.KO,
+)
 
 
 def list_responses() -> dict[int | str, dict[str, Any]]:

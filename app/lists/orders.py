@@ -12,6 +12,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -34,10 +35,10 @@ class Order(Generic[Item]):
         """The order of some items, given with their values and keys."""
         known = sorted(
             (one for one in marked if one[0] is not None),
-            key=lambda one: (one[0], one[1]),
+            key=itemgetter(0, 1),
             reverse=down,
         )
-        ordered = known + sorted((one for one in marked if one[0] is None), key=lambda one: one[1])
+        ordered = known + sorted((one for one in marked if one[0] is None), key=itemgetter(1))
         return cls(
             items=[item for _, _, item in ordered],
             marks=[(value, key) for value, key, _ in ordered],

@@ -10,10 +10,11 @@ from app.criteria import read_day
 from app.lists import Asking, ListBody, Shown, answer, asking
 from app.lists.articles import ARTICLES, ArticleRow
 from app.lists.criteria import Since, Until, meant
-from app.lists.documentation import list_responses, problem
+from app.lists.documentation import list_responses
 from app.lists.envelope import Understood
 from app.problems import unknown
 from app.routers.bodies import ArticleCard, ClaimBody, article_card, claim_body
+from app.routers.failures import nothing
 from graph.folding import fold
 
 router = APIRouter(prefix="/v1", tags=["articles"])
@@ -73,17 +74,7 @@ def articles(  # noqa: PLR0917  FastAPI passes query parameters by name
 @router.get(
     "/articles/{article_id}",
     operation_id="get_article",
-    responses={
-        404: problem(
-            "그런 기사가 없다",
-            {
-                "type": "/problems/not-found",
-                "title": "Not found",
-                "status": 404,
-                "detail": "There is no article '없음'.",
-            },
-        )
-    },
+    responses=nothing("article", "없음"),
 )
 def article(
     article_id: Annotated[

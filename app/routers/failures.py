@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.problems import MEDIA_TYPE
+from app.language import Language
+from app.problem_texts import Case
+from app.problems import MEDIA_TYPE, Problem, body_of, unknown
 
 Documented = dict[int | str, dict[str, Any]]
 _BODY = {"$ref": "#/components/schemas/ProblemBody"}
 
 
-def failure(status: int, kind: str, title: str, detail: str) -> Documented:
+def failure(
+    status: int, kind: str, title: str, detail: str, case: Case | None = None
+) -> Documented:
     """A failure as FastAPI's `responses` takes it, with its body as an example."""
-    body = {"type": f"/problems/{kind}", "title": title, "status": status, "detail": detail}
+    body = body_of(Problem(status, kind, title, detail, case=case), Language.KO)
     return {
         status: {
             "description": title,
@@ -21,13 +25,24 @@ def failure(status: int, kind: str, title: str, detail: str) -> Documented:
     }
 
 
-NO_ENTITY = failure(404, "not-found", "Not found", "There is no entity 'project/없는사업'.")
+def nothing(what: str, name: str) -> Documented:
+    """404, as `unknown` answers it."""
+    told = unknown(what, name)
+    return failure(told.status, told.kind, told.title, told.detail, told.case)
+
+
+NO_ENTITY = nothing("entity", "project/없는사업")
 JOINED: Documented = {308: {"description": "It was joined to another thing, which this leads to"}}
+BUSY = {
+    **failure(503, "busy", "Busy", "It is busy: 8 queries run. Try again a little later."),
+    **failure(504, "time", "The query took too long", "It took longer than 10 s."),
+}
 WRONG_PARAMETER = failure(
     422,
     "invalid-parameter",
     "A parameter is wrong",
     "q: String should have at least 1 character.",
+    Case("invalid-parameter/string_too_short", {"parameter": "q", "min_length": 1}),
 )
 NO_TOKEN = {
     **failure(401, "not-authorized", "Not authorized", "Send the server's token."),

@@ -22,6 +22,7 @@ from app.negotiation import preferred
 from app.problems import Problem, ProblemBody
 from app.routers.answering import carried_out, response_of
 from app.routers.current import CurrentState
+from app.routers.failures import BUSY
 from app.routers.parameters import bad, from_url, read_body
 from app.routers.update import WRITE_RESPONSES, derived
 from app.state import State
@@ -32,12 +33,49 @@ router = APIRouter(tags=["sparql"])
 PATH = "/rdf-graph-store"
 _READ_RESPONSES: dict[int | str, dict[str, object]] = {
     200: {"content": {media_type: {} for media_type in GRAPHS}},
+    400: {"model": ProblemBody, "description": "No graph is named, or two"},
     404: {"model": ProblemBody, "description": "No such graph"},
     406: {"model": ProblemBody, "description": "No format that the Accept header wants"},
+    **BUSY,
+}
+_CREATED: dict[int | str, dict[str, object]] = {
+    201: {"description": "There was no such graph; a new one's IRI is in `Location`"}
+}
+_WHICH: list[dict[str, object]] = [
+    {
+        "name": "graph",
+        "in": "query",
+        "description": "the graph's IRI",
+        "schema": {"type": "string", "examples": ["https://graph.example/mine"]},
+    },
+    {
+        "name": "default",
+        "in": "query",
+        "description": "the default graph, instead of one with an IRI",
+        "allowEmptyValue": True,
+        "schema": {"type": "string", "examples": [""]},
+    },
+]
+_TURTLE = "<https://thing.example/a> <https://thing.example/b> 1 ."
+_GRAPH = {
+    "parameters": _WHICH,
+    "requestBody": {
+        "required": True,
+        "content": {
+            **{media_type: {} for media_type in GRAPHS},
+            "text/turtle": {"example": _TURTLE},
+        },
+    },
 }
 
 
-@router.get(PATH, operation_id="get_graph", response_class=Response, responses=_READ_RESPONSES)
+@router.get(
+    PATH,
+    operation_id="get_graph",
+    response_class=Response,
+    responses=_READ_RESPONSES,
+    openapi_extra={"parameters": _WHICH},
+)
 async def get_graph(
     request: Request, state: CurrentState, accept: Annotated[str | None, Header()] = None
 ) -> Response:
@@ -63,7 +101,8 @@ async def get_graph(
     operation_id="put_graph",
     status_code=204,
     response_class=Response,
-    responses=WRITE_RESPONSES,
+    responses=WRITE_RESPONSES | _CREATED,
+    openapi_extra=_GRAPH,
 )
 async def put_graph(request: Request, state: CurrentState) -> Response:
     """Put a graph of your own in the place of one."""
@@ -80,7 +119,8 @@ async def put_graph(request: Request, state: CurrentState) -> Response:
     operation_id="post_graph",
     status_code=204,
     response_class=Response,
-    responses=WRITE_RESPONSES,
+    responses=WRITE_RESPONSES | _CREATED,
+    openapi_extra=_GRAPH,
 )
 async def post_graph(request: Request, state: CurrentState) -> Response:
     """Add triples to a graph; to a new one, whose IRI is answered, where none is named."""
@@ -102,6 +142,7 @@ async def post_graph(request: Request, state: CurrentState) -> Response:
     status_code=204,
     response_class=Response,
     responses=WRITE_RESPONSES | {404: {"model": ProblemBody, "description": "No such graph"}},
+    openapi_extra={"parameters": _WHICH},
 )
 async def delete_graph(request: Request, state: CurrentState) -> Response:
     """Remove a graph of your own."""

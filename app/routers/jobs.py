@@ -13,8 +13,9 @@ from app.authorization import require_token
 from app.endpoint.limits import MEBIBYTE
 from app.jobs import FullError, Job, JobState, Page, PageOutcome
 from app.problems import Problem, unknown
+from app.routers.asked import WRITTEN_DAY
 from app.routers.current import CurrentState
-from app.routers.failures import NO_TOKEN, WRONG_PARAMETER, failure
+from app.routers.failures import NO_TOKEN, WRONG_PARAMETER, failure, nothing
 from app.routers.parameters import read_body
 from graph.archive import Outcome, UnknownArticleError
 from graph.values import PartialDate
@@ -24,8 +25,12 @@ MOST_IN_ONE = 1000
 _PAGES = {"text/plain": "article.txt", "text/html": "article.html"}
 
 
-def _day(value: object) -> object:
-    return PartialDate.parse(value) if isinstance(value, str) else value
+def _day(value: object) -> PartialDate | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ValueError("a day, month or year is written as a string")
+    return PartialDate.parse(value)
 
 
 class SentArticle(BaseModel):
@@ -46,7 +51,10 @@ class SentArticle(BaseModel):
     published: Annotated[
         Any,
         BeforeValidator(_day),
-        Field(examples=["2024-03-15"], json_schema_extra={"type": "string"}),
+        Field(
+            examples=["2024-03-15"],
+            json_schema_extra={"anyOf": [{"type": "string", **WRITTEN_DAY}, {"type": "null"}]},
+        ),
     ] = None
 
 
@@ -106,8 +114,8 @@ _BODY = {
                 "articles": [{"text": "창원시는 …", "title": "진해 …", "published": "2024-03-15"}]
             },
         },
-        "text/plain": {"schema": {"type": "string"}, "example": "진해 실증단지 준공\n창원시는 …"},
-        "text/html": {"schema": {"type": "string"}, "example": "<!doctype html><title>진해 …"},
+        "text/plain": {"schema": {}, "example": "진해 실증단지 준공\n창원시는 …"},
+        "text/html": {"schema": {}, "example": "<!doctype html><title>진해 …"},
     },
 }
 
@@ -124,7 +132,7 @@ _BODY = {
         **WRONG_PARAMETER,
         **failure(503, "busy", "Busy", "10000 articles wait to be read. Try again later."),
     },
-    openapi_extra={"requestBody": _BODY, "security": [{"token": []}]},
+    openapi_extra={"requestBody": _BODY},
 )
 async def send_articles(request: Request, response: Response, state: CurrentState) -> JobBody:
     """Send one article as text or HTML, or several as JSON; a job reads them in the background.
@@ -146,7 +154,7 @@ async def send_articles(request: Request, response: Response, state: CurrentStat
 @router.get(
     "/jobs/{job_id}",
     operation_id="get_job",
-    responses=failure(404, "not-found", "Not found", "There is no job '0a1b'."),
+    responses=nothing("job", "0a1b"),
 )
 def job(job_id: str, state: CurrentState) -> JobBody:
     """How far a job is, and what became of each article."""
@@ -163,9 +171,8 @@ def job(job_id: str, state: CurrentState) -> JobBody:
     response_class=Response,
     responses={
         **NO_TOKEN,
-        **failure(404, "not-found", "Not found", "There is no article '0a1b2c3d4e5f6789'."),
+        **nothing("article", "0a1b2c3d4e5f6789"),
     },
-    openapi_extra={"security": [{"token": []}]},
 )
 async def retract_article(article_id: str, request: Request, state: CurrentState) -> Response:
     """Take an article, and what it alone says, out of the graph; again changes nothing."""

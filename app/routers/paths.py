@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
+from app.problem_texts import Case
 from app.problems import Problem
 from app.routers.asked import AskedDay
 from app.routers.bodies import ClaimBody, EntityCard, claim_body, entity_card
@@ -116,6 +117,7 @@ def paths(
             "invalid-parameter",
             "A parameter is wrong",
             f"from and to are one thing, {first.name} ({first.path}). Give two different ones.",
+            case=Case("invalid-parameter/one_thing", {"name": first.name, "id": first.path}),
         )
     found = ways(view, first.path, last.path, longest=longest, limit=limit)
     return PathsBody(

@@ -19,7 +19,7 @@ from app.pages.entity import preview_page
 from app.problems import Problem
 from app.routers.current import CurrentState
 from app.routers.entities import entity_of
-from app.routers.failures import NO_ENTITY, WRONG_PARAMETER, failure
+from app.routers.failures import JOINED, NO_ENTITY, WRONG_PARAMETER, failure
 from app.routers.parameters import FORM, from_body
 from app.routers.table_columns import PROPERTIES, values_of
 from app.state import State
@@ -193,7 +193,7 @@ def propose_properties(
     "/reconcile/preview",
     operation_id="preview_entity",
     response_class=HTMLResponse,
-    responses=NO_ENTITY,
+    responses={**JOINED, **NO_ENTITY},
 )
 def preview(
     state: CurrentState,

@@ -127,4 +127,6 @@ def named_or_problem(
     except CriterionError as error:
         status, title = _STATUS[error.kind]
         cards = [entity_card(one, iris).model_dump() for one in error.candidates]
-        raise Problem(status, error.kind, title, str(error), candidates=cards or None) from error
+        raise Problem(
+            status, error.kind, title, str(error), case=error.case, candidates=cards or None
+        ) from error

@@ -12,6 +12,7 @@ from app.authorization import require_token
 from app.problems import Problem, ProblemBody, unknown
 from app.routers.bodies import ArticleCard, article_card
 from app.routers.current import CurrentState
+from app.routers.failures import NO_TOKEN, failure
 from graph.ledger import Decision, Judgement, LedgerError
 from graph.review import Side
 
@@ -90,8 +91,8 @@ def doubts(
     operation_id="decide",
     status_code=201,
     responses={
-        401: {"model": ProblemBody, "description": "Not the server's token"},
-        403: {"model": ProblemBody, "description": "This server takes no changes"},
+        **failure(400, "unreadable-body", "Unreadable body", "The body is not UTF-8."),
+        **NO_TOKEN,
         404: {"model": ProblemBody, "description": "No article tells of one of the two"},
         503: {"model": ProblemBody, "description": "The ledger cannot be read"},
     },

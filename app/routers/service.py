@@ -20,6 +20,7 @@ from app.negotiation import preferred
 from app.problems import Problem, ProblemBody
 from app.routers.answering import carried_out
 from app.routers.current import CurrentState
+from app.routers.failures import BUSY
 from app.state import State
 from graph.description import SD, Addresses, Counts, service_triples, void_triples
 
@@ -48,6 +49,7 @@ _COUNTS = {
     responses={
         200: {"content": {media_type: {} for media_type in GRAPHS}},
         406: {"model": ProblemBody, "description": "No format that the Accept header wants"},
+        **BUSY,
     },
 )
 async def get_void(

@@ -13,9 +13,10 @@ from app.negotiation import preferred
 from app.problems import Problem, ProblemBody
 from app.routers.answering import carried_out, response_of
 from app.routers.current import CurrentState
-from app.routers.parameters import Parameters, bad, from_body, from_url, read
+from app.routers.parameters import Parameters, bad, described_body, from_body, from_url, read
 from app.routers.service import description_or_page
 from app.state import State
+from graph.search_pattern import may_search
 from graph.sparql import refuse_remote
 from graph.store import QueryError
 
@@ -59,7 +60,17 @@ async def get_query(
     return await _answer(request, state, parameters, accept)
 
 
-@router.post("/sparql", operation_id="post_sparql", response_class=Response, responses=_RESPONSES)
+@router.post(
+    "/sparql",
+    operation_id="post_sparql",
+    response_class=Response,
+    responses=_RESPONSES,
+    openapi_extra={
+        "requestBody": described_body(
+            "application/sparql-query", "query", "SELECT ?thing { ?thing a smk:Project } LIMIT 10"
+        )
+    },
+)
 async def post_query(
     request: Request, state: CurrentState, accept: Annotated[str | None, Header()] = None
 ) -> Response:
@@ -89,7 +100,9 @@ async def _answer(
         raise Problem(406, "not-acceptable", "Not acceptable", f"There is {offered}.")
     try:
         refuse_remote(asked.text, longest=state.settings.query_characters)
-        text = await run_in_threadpool(state.with_hits, asked.text)
+        text = asked.text
+        if may_search(text):
+            text = await run_in_threadpool(state.with_hits, text)
     except QueryError as error:
         raise Problem(400, "bad-query", "The query is refused", str(error)) from error
     job = Job(

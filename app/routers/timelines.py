@@ -19,6 +19,7 @@ from app.routers.bodies import (
 )
 from app.routers.current import CurrentSnapshot
 from app.routers.entities import entity_of
+from app.routers.failures import JOINED
 from graph.history import State, Step, history_of
 from graph.iris import Iris
 from graph.model import Milestone, Part, Participates
@@ -96,7 +97,7 @@ class TimelineBody(EntityCard):
 @router.get(
     "/entities/{entity_id:path}/timeline",
     operation_id="get_timeline",
-    responses={404: {"model": ProblemBody, "description": "No such entity by that day"}},
+    responses={**JOINED, 404: {"model": ProblemBody, "description": "No such entity by that day"}},
 )
 def timeline(entity_id: str, snapshot: CurrentSnapshot, asked: AskedDay) -> TimelineBody:
     """An entity's history as it was known on a day, each line with its article and quote."""

@@ -11,7 +11,8 @@ from app.endpoint.limits import MEBIBYTE
 from app.problems import Problem, ProblemBody
 from app.routers.answering import carried_out
 from app.routers.current import CurrentState
-from app.routers.parameters import bad, from_body, from_url, read
+from app.routers.failures import BUSY
+from app.routers.parameters import bad, described_body, from_body, from_url, read
 from app.state import State
 from graph.own import DerivedError
 from graph.sparql import refuse_remote
@@ -35,7 +36,14 @@ _TRIES = 5
     operation_id="post_update",
     status_code=204,
     response_class=Response,
-    responses=WRITE_RESPONSES,
+    responses=WRITE_RESPONSES | BUSY,
+    openapi_extra={
+        "requestBody": described_body(
+            "application/sparql-update",
+            "update",
+            "INSERT DATA { <https://thing.example/a> <https://thing.example/b> 1 }",
+        )
+    },
 )
 async def post_update(request: Request, state: CurrentState) -> Response:
     """Add and remove triples of your own; what articles state is refused with 409."""

@@ -72,3 +72,9 @@ def test_in_no_list_stands_what_was_joined(client: TestClient) -> None:
     )
     assert rows.text.split() == ["p", "http://www.w3.org/2002/07/owl#sameAs"]
     assert THERE not in client.get("/v1/export.csv").text
+
+
+def test_an_id_in_a_parameter_leads_there_too(client: TestClient) -> None:
+    to = _leads_to(client, f"/reconcile/preview?id={quote(THERE, safe='')}&lang=ko")
+    assert unquote(to) == f"/reconcile/preview?id={HERE}&lang=ko"
+    assert client.get(to, follow_redirects=False).status_code == 200

@@ -7,6 +7,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -32,7 +33,7 @@ from tests.graph.servers import Server
 
 ARTICLES = {"20k": 75, "200k": 740, "2M": 7_400}
 """Articles whose graph has about so many quads."""
-RUNS = 7
+RUNS = 15
 ENOUGH = 20.0
 """Seconds after which a query is not asked again."""
 CLIENTS = 8
@@ -68,9 +69,7 @@ def table(size: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
         yield from _stores(Path(folder), quads)
         fill_archive(Path(folder) / "sanmaek", told)
-        figures = {
-            peer.name: _measured(peer, Path(folder) / peer.name, quads, queries) for peer in peers()
-        }
+        figures = _measured(list(peers()), Path(folder), quads, queries)
     yield from _rows(figures, len(quads), queries)
 
 
@@ -86,36 +85,63 @@ def _stores(folder: Path, quads: Sequence[Quad]) -> Iterator[str]:
 
 
 def _measured(
-    peer: Peer, folder: Path, quads: Sequence[Quad], queries: Mapping[str, str]
-) -> Figures:
-    figures = Figures()
+    compared: Sequence[Peer], folder: Path, quads: Sequence[Quad], queries: Mapping[str, str]
+) -> Mapping[str, Figures]:
+    """Each loaded by itself; then all run at once and are asked in turn.
+
+    So whatever else the machine does meets all of them, and ratios can be trusted.
+    """
+    figures = {peer.name: Figures() for peer in compared}
+    easiest = next(iter(queries.values()))
+    for peer in compared:
+        figures[peer.name].loaded = _loaded(peer, folder / peer.name, quads)
+    with ExitStack() as running:
+        servers: dict[str, Server] = {}
+        for peer in compared:
+            start = time.perf_counter()
+            servers[peer.name] = running.enter_context(peer.start(folder / peer.name))
+            ask(servers[peer.name], peer, easiest)
+            figures[peer.name].first = time.perf_counter() - start
+        for name, query in queries.items():
+            for peer, (took, rows) in zip(
+                compared, _medians(compared, servers, query), strict=True
+            ):
+                figures[peer.name].queries[name] = took
+                figures[peer.name].rows[name] = rows
+        for peer in compared:
+            figures[peer.name].rate = _rush(servers[peer.name], peer, easiest)
+            figures[peer.name].memory = memory_mb(servers[peer.name])
+    for peer in compared:
+        figures[peer.name].disk = disk_mb(folder / peer.name)
+    return figures
+
+
+def _loaded(peer: Peer, folder: Path, quads: Sequence[Quad]) -> float:
+    """Seconds; ours reads its archive while it starts, the others are sent the quads."""
     start = time.perf_counter()
     with peer.start(folder) as server:
         begun = time.perf_counter()
         peer.load(server, quads)
-        figures.loaded = time.perf_counter() - (start if peer.name == "sanmaek" else begun)
-    start = time.perf_counter()
-    with peer.start(folder) as server:
-        easiest = next(iter(queries.values()))
-        ask(server, peer, easiest)
-        figures.first = time.perf_counter() - start
-        for name, query in queries.items():
-            figures.queries[name], figures.rows[name] = _median(server, peer, query)
-        figures.rate = _rush(server, peer, easiest)
-        figures.memory = memory_mb(server)
-    figures.disk = disk_mb(folder)
-    return figures
+        return time.perf_counter() - (start if peer.name == "sanmaek" else begun)
 
 
-def _median(server: Server, peer: Peer, query: str) -> tuple[float, int]:
-    """Seconds and rows; rows are -1 where no answer came."""
-    times: list[float] = []
-    while len(times) < RUNS and sum(times) < ENOUGH:
-        status, rows, took = ask(server, peer, query)
-        times.append(took)
-        if status != 200:
-            return took, -1
-    return median(times[1:] or times), rows
+def _medians(
+    compared: Sequence[Peer], servers: Mapping[str, Server], query: str
+) -> list[tuple[float, int]]:
+    """Seconds and rows of each, asked one after another in every run; -1 rows for no answer.
+
+    The first run is left out: it warms up.
+    """
+    times: dict[str, list[float]] = {peer.name: [] for peer in compared}
+    rows: dict[str, int] = {}
+    for _ in range(RUNS + 1):
+        for peer in compared:
+            if rows.get(peer.name) == -1 or sum(times[peer.name]) > ENOUGH:
+                continue
+            status, found, took = ask(servers[peer.name], peer, query)
+            times[peer.name].append(took)
+            rows[peer.name] = found if status == 200 else -1
+    return [(median(times[one.name][1:] or times[one.name]), rows[one.name]) for one in compared]
 
 
 def _rush(server: Server, peer: Peer, query: str) -> float:
@@ -148,7 +174,7 @@ def _rows(figures: Mapping[str, Figures], quads: int, queries: Mapping[str, str]
     yield _row(f"answers/s, {CLIENTS} clients", (f"{one.rate:,.0f}" for one in told))
     ours = next(iter(told))
     for name in queries:
-        yield _row(f"{name}, ms", (_cell(one, ours, name) for one in told))
+        yield _row(f"{name[:24]}, ms", (_cell(one, ours, name) for one in told))
 
 
 def _cell(figures: Figures, ours: Figures, name: str) -> str:

@@ -141,12 +141,10 @@ def _joined(view: View, documents: list[Extraction], clusters: list[list[list[st
         for article, key in members:
             paths[article][key] = path
     by_id = {read.article.id: read for read in documents}
-    statements = tuple(
-        statement
-        for article in view.articles
-        for statement in statements_of(by_id[article], paths[article])
-    )
-    return replace(view, entities=entities, paths=paths, statements=statements)
+    tellings = {
+        article: tuple(statements_of(by_id[article], paths[article])) for article in view.articles
+    }
+    return replace(view, entities=entities, paths=paths, tellings=tellings)
 
 
 @pytest.fixture(scope="module")

@@ -17,10 +17,19 @@ from graph.archive import Archive
 from graph.exports.rdf_dumps import write_nquads
 from graph.iris import Iris
 from graph.knowledge import Snapshot, publish, read_snapshot, rebuild_store, snapshot_of
-from graph.model import Extraction
+from graph.model import BudgetKind, Extraction
 from graph.oxigraph import OxigraphStore
 from graph.store import StoreBusyError
-from tests.graph.examples import CHANGWON, REFERENCES, extractions, three_that_agree
+from graph.values import Period
+from tests.graph.examples import (
+    CHANGWON,
+    REFERENCES,
+    budget,
+    extractions,
+    project,
+    read,
+    three_that_agree,
+)
 
 PREFIX = "PREFIX : <https://w3id.org/sanmaek/ontology#> "
 
@@ -167,6 +176,23 @@ def test_what_three_articles_say_is_counted_once(archive: Archive) -> None:
     ):
         assert _rows(store, f"SELECT (COUNT(*) AS ?n) {{ {pattern} }}") == [{"n": "1"}], pattern
     assert _rows(store, "SELECT (COUNT(*) AS ?n) { ?s :agreedWith ?o }") == [{"n": "2"}]
+
+
+def test_a_project_is_funded_from_the_first_year_that_any_article_tells(archive: Archive) -> None:
+    for year, kind in (
+        (2024, BudgetKind.TOTAL),
+        (2022, BudgetKind.SHARE),
+        (None, BudgetKind.TOTAL),
+    ):
+        told = replace(budget("p", year or 7, kind), period=Period(year, 2029))
+        archive.put(read(f"of-{year}", [project("p", "수소항만")], [told], "2025-01-01"))
+    store = OxigraphStore()
+    publish(_snapshot(archive), store)
+    (found,) = _rows(store, "SELECT ?project ?year { ?project :fundedFrom ?year }")
+    assert found["year"] == "2022"
+    claims = "GRAPH ?g { ?claim :project ?project ; :periodStart ?start }"
+    least = f"SELECT ?project (MIN(?start) AS ?year) {{ {claims} }} GROUP BY ?project"
+    assert _rows(store, least) == [found]
 
 
 def test_every_article_s_own_words_stand_in_its_graph(archive: Archive) -> None:

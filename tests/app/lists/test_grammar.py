@@ -60,14 +60,14 @@ def test_a_list_says_what_would_be_right(client: TestClient, name: str) -> None:
         answer = client.get(f"/v1/{name}", params={parameter: "nothing"})
         assert answer.status_code == 422
         assert answer.headers["content-type"] == "application/problem+json"
-        assert f"{parameter}: 'nothing' is none of " in answer.json()["detail"]
+        assert f"{parameter}: 'nothing' is none of " in answer.json()["detail_en"]
     assert client.get(f"/v1/{name}", params={"cursor": "x"}).status_code == 422
     assert client.get(f"/v1/{name}", params={"per_page": 201}).status_code == 422
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_the_groups_of_a_list_count_its_rows(client: TestClient, name: str) -> None:
-    answer = client.get(f"/v1/{name}", params={"group_by": "nothing"}).json()["detail"]
+    answer = client.get(f"/v1/{name}", params={"group_by": "nothing"}).json()["detail_en"]
     for grouping in answer.partition("none of ")[2].rstrip(".").split(", "):
         found = get(client, name, group_by=grouping)
         assert found["results"] == []
