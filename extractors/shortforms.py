@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from extractors.groups import EITHER, Group, cores
-from extractors.wordlists import either
 from graph.model import EntityType
 
 OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
@@ -25,13 +24,7 @@ PRAISE = ("글로벌", "차세대")
 """Words that tell `혁신특구` from another kind of it, but only adorn a longer name."""
 LEAST = 3
 """Letters of the shortest form that is joined; those of two are words for kinds of things."""
-HOUSE = re.compile(f"(?:{either('project_tails', 'facility')})$")
-"""What is built for a programme bears its name, and is another thing."""
 TELLING = 6
-HEAD = 3
-"""Letters by which names are filed that begin alike."""
-LONG = 7
-"""Letters of the shortest form that a name may go on behind."""
 COMPLEX = re.compile(r"(?:일반|도시첨단)?산단|농공단지")
 """What is left of `부여일반산단` without its place names no complex: any other ends in it too."""
 
@@ -46,9 +39,7 @@ def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
         for shortens in PASSES:
             for group in sorted(alike, key=lambda g: max(map(len, names.of(g)))):
                 short = max(sorted(names.of(group)), key=len)
-                if len(short) < LEAST or not group.mentions:
-                    continue
-                if PHASE.match(short) and (shortens is not _begins or not PHASE.fullmatch(short)):
+                if len(short) < LEAST or not group.mentions or PHASE.match(short):
                     continue
                 hosts = [
                     other
@@ -93,7 +84,6 @@ class _Forms:
         self._of = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in groups}
         self._ending: dict[str, dict[str, dict[int, Group]]] = {}
         self._holding: dict[tuple[str, str], dict[str, dict[int, Group]]] = {}
-        self._beginning: dict[str, dict[str, dict[int, Group]]] = {}
         for group in groups:
             self._file(group, self.of(group))
 
@@ -119,8 +109,6 @@ class _Forms:
         filed = dict(self._ending.get(plain, {}))
         if shortens is _skips:
             filed |= self._holding.get((plain[:2], plain[-2:]), {})
-        elif shortens is _begins:
-            filed = self._beginning.get(plain[:HEAD], {})
         found: dict[int, Group] = {}
         for full, groups in filed.items():
             if _alike(place, plain, *self.split(full), shortens):
@@ -135,7 +123,6 @@ class _Forms:
     def _file(self, group: Group, forms: Iterable[str]) -> None:
         for form in forms:
             _, rest = self.split(form)
-            self._beginning.setdefault(rest[:HEAD], {}).setdefault(form, {})[id(group)] = group
             for at in range(len(rest) - 1):
                 ending = self._ending.setdefault(rest[at:], {})
                 ending.setdefault(form, {})[id(group)] = group
@@ -177,14 +164,6 @@ def _skips(short: str, full: str) -> bool:
     return short[:2] in full and all(letter in letters for letter in short)
 
 
-def _begins(short: str, full: str) -> bool:
-    """Whether a full name begins with the short one: `부들 소재 코스메틱` of its `기반 고도화`."""
-    telling = len(short) >= LONG or PHASE.fullmatch(short) is not None
-    if not telling or len(short) >= len(full) or not full.startswith(short):
-        return False
-    return HOUSE.search(full, len(short)) is None or PHASE.fullmatch(short) is not None
-
-
-PASSES = (_ends, _ends, _skips, _begins)
+PASSES = (_ends, _ends, _skips)
 """Short forms of what ends in them come first, twice: `연구단지` has one host only once `진해
 실증연구단지` is known to be the `첨단소재 실증연구단지`."""

@@ -144,9 +144,9 @@ def _placed(ground: Ground) -> Iterator[Proposal]:
     text = ground.text
     for position, word in enumerate(ground.flat):
         if (
-            GROUNDS.search(word.noun)
+            PLACED.match(text, word.start + len(word.noun))
+            and GROUNDS.search(word.noun)
             and _may_end(ground, word)
-            and PLACED.match(text, word.start + len(word.noun))
         ):
             phrase = phrase_to(ground, position, word.noun[-2:], limit=6)
             yield Proposal(phrase.start, phrase.end, "placed", "")
