@@ -16,6 +16,8 @@ from extractors.training.seen import Seen
 from graph.model import Part
 
 PENALTY = 25.0
+RARE = 6
+"""Examples of the fewest that tell of a feature: most are seen in two readings of an article."""
 FOLDS = 6
 
 
@@ -77,7 +79,7 @@ def train(articles: Sequence[Seen], name: str) -> tuple[dict[str, Logistic], Mea
     known = sum(fact["type"] == name for article in articles for fact in article.gold["facts"])
     rights = [row.example.right for row in rows]
     measure = best(zip(_held_out(rows, ideal, len(articles)), rights, strict=True), known)
-    model = fit([row.example for row in (*rows, *ideal)], penalty=PENALTY)
+    model = fit([row.example for row in (*rows, *ideal)], penalty=PENALTY, rare=RARE)
     models = {name: Logistic({**model.weights, THRESHOLD: measure.threshold})}
     if name == "participates":
         models |= dict(_parts(rows))
@@ -105,7 +107,7 @@ def _held_out(rows: Sequence[Weighed], ideal: Sequence[Weighed], articles: int) 
     chances = [0.0] * len(rows)
     for fold in range(FOLDS):
         rest = [row.example for row in (*rows, *ideal) if folds[row.article] != fold]
-        model = fit(rest, penalty=PENALTY)
+        model = fit(rest, penalty=PENALTY, rare=RARE)
         for place, row in enumerate(rows):
             if folds[row.article] == fold:
                 chances[place] = model.probability(row.example.features)
