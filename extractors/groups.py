@@ -13,6 +13,8 @@ GENERIC = re.compile(
     r"(?:조성사업|구축사업|건립사업|지원사업|육성사업|개발사업|사업|조성|구축|건립|건설|설립"
     r"|프로젝트|추진)$"
 )
+DRAFT = re.compile(r"(?<=조례)안$|(?<=[가-힣]{2}법)안$")
+"""What makes a draft of an act: it is spoken of as the act."""
 INNER = re.compile(r"\(([^)]*)\)")
 LIST = re.compile(r"[·,/]")
 EITHER = frozenset((EntityType.PROJECT, EntityType.SITE))
@@ -74,6 +76,6 @@ def cores(mention: Mention) -> set[str]:
 
 
 def _core(name: str) -> str:
-    folded = fold(name)
+    folded = DRAFT.sub("", fold(name))
     cut = GENERIC.sub("", folded)
     return cut if len(cut) >= 3 else folded

@@ -50,15 +50,27 @@ def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
                 ]
                 if len(hosts) > 1:
                     _, plain = names.split(short)
-                    hosts = [
+                    same = [
                         host
                         for host in hosts
                         if any(names.split(full)[1] == plain for full in names.of(host))
                     ]
+                    hosts = same or (_latest(hosts, group) if shortens is _ends else [])
                 if len(hosts) == 1:
                     hosts[0].take(group)
                     names.join(hosts[0], group)
     return [group for group in groups if group.mentions]
+
+
+def _latest(hosts: Sequence[Group], group: Group) -> list[Group]:
+    """Of several hosts the one named last before a short form first stands, if any is."""
+    named = [
+        (mention.start, number)
+        for number, host in enumerate(hosts)
+        for mention in host.mentions
+        if mention.start < group.start
+    ]
+    return [hosts[max(named)[1]]] if named else []
 
 
 class _Forms:

@@ -109,7 +109,7 @@ class People:
             return False
         if self.ground.gazetteer.entries(noun):
             return False
-        if self.title_of(word) or noun in MARKS or DIRECTION.fullmatch(noun):
+        if self.title_of(word) or noun in MARKS or noun in DOUBLE or DIRECTION.fullmatch(noun):
             return False
         if noun[-1] == "권" and self.ground.gazetteer.entries(noun[:-1], EntityType.REGION):
             return False
@@ -329,12 +329,12 @@ class People:
             else:
                 if word.noun in last and word.noun:
                     yield from self._short(word, None, last[word.noun])
-                elif len(short) == 2 and short[1] == " " and short[0] in self.surnames:
+                elif word.noun in DOUBLE or (short[1:] == " " and short[0] in self.surnames):
                     after = self._next(position)
                     if after is not None and after.gap in LINK and after.noun in MARKS:
                         after = self._next(position + 1)
                     title = after.noun if after is not None and after.gap in LINK else ""
-                    person = self._holder(short[0], title) if after and title else None
+                    person = self._holder(short.strip(), title) if after and title else None
                     if person is not None:
                         yield from self._short(word, after, person)
 
@@ -351,7 +351,9 @@ class People:
         if title not in self.titles.known:
             return None
         for person in reversed(self.met.values()):
-            if person.name[0] == surname and any(held.endswith(title) for held in person.titles):
+            if person.name.startswith(surname) and any(
+                held.endswith(title) for held in person.titles
+            ):
                 return person
         return None
 

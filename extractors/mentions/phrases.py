@@ -19,7 +19,7 @@ COUNTED = re.compile(
     r"|사|가지|종|대|동|필지|평|조각|분기|면|층|톤|t|m|㎞|km|MW|㎿|GW|kW)"
 )
 STOPS = words("function_words", "apart")
-FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
+FULL_REGION = re.compile(r"(?:[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)|[가-힣]{3,}주)$")
 PHASE = re.compile(r"[1-9]단계")
 WHOLE = re.compile(
     r"(?:센터|단지|지구|시설|발사장|장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"

@@ -32,6 +32,10 @@ EVENT = re.compile(
 )
 SPOKEN = re.compile(r"[다요까죠]$|[.!?…]|[을를는은] ")
 TITLED = re.compile(rf"(?:{UNDERTAKING}|{FACILITY})인\s$")
+TIMED = re.compile(
+    r"(?:지난|당시|오는|올해|내년|이번|최근|현재|앞서|이어|이후|그동안|한편)(?=\s|해\s|달\s)"
+)
+"""What a sentence begins with, and no name."""
 BULLET = re.compile(r"[△▲▷▶◆◇■□●○①-⑩▪◦][ ]?([^△▲▷▶◆◇■□●○①-⑩▪◦\n‘’“”]{3,90})")
 ITEM_END = re.compile(
     r"\s등(?:\s|$)|,|\(|\s?[:：]|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|(?:[을를](?!\s?(?:위한|통한|활용한))|[은는이가에])\s|[’”]"
@@ -121,7 +125,7 @@ def _items(ground: Ground) -> Iterator[Mention]:
             name = name.strip(" .,")
             if name.endswith(VAGUE) or re.search(r"(?:을|를) (?:위한|통한|활용한) ", name):
                 continue
-            if len(name) < 5 or not QUOTED_TAILS.search(name) or "의 " in name:
+            if TIMED.match(name) or len(name) < 5 or not QUOTED_TAILS.search(name) or "의 " in name:
                 continue
             start = text.index(name, match.start(1))
             end = start + len(name)

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractors.document import Sentence
-from extractors.mentions.ground import Ground
+from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
-from extractors.mentions.phrases import joins, phrases
-from extractors.mentions.projects import COUNTED_OUT
+from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
+from extractors.mentions.projects import COUNTED_OUT, TIMED
 from extractors.wordlists import either
 
 MORE = re.compile(f"(?:{either('project_tails', 'named')})$")
@@ -37,6 +37,28 @@ VERBAL = re.compile(
 )
 SAYING = ("E", "VV", "VA", "VX", "VCP", "JKS", "JKO", "JX", "JKB", "SP")
 """Tags of words that a sentence has and a name has not."""
+OBJECTS = ("JKO", "JKS", "JX")
+SHORTEST = 5
+"""Letters of the shortest name that only its verb tells."""
+WHERE = frozenset(("안", "내", "일원", "일대", "부지", "부근", "인근", "곳", "자리", "터", "땅"))
+"""What says where the money goes, not what it is for."""
+MADE = re.compile(
+    r"[^.,\n]{0,14}?(?:짓|지어|지을|지은|지었|세우|세워|세운|세울|들어서|들어선|들어설|들어섰|조성|구축|건립|건설"
+    r"|착공|준공|완공|개소|개관|문을 열|문 연|설립|신설|증설|유치|지정|추진|선정|첫 삽)"
+)
+"""What is done to a named undertaking, right behind its particle."""
+PLACED = re.compile(
+    r"(?:(?:에서|에는|에도|에선|엔|에)(?=[\s,.])|\s(?:내|안|안에|내에|일원|일대|부지|땅|터)(?=[\s에의을를은는이가,.]))"
+)
+"""What stands behind a place."""
+GROUNDS = re.compile(
+    r"(?:[가-힣A-Z0-9]{2}(?:단지|산단|지구|공구|구역|블록|특구|밸리|파크|타운|신도시|국제도시|센터|캠퍼스|병원|공장|제련소"
+    r"|발전소|기지|광산|매립지|취장|투기장|훈련장|사격장|시험장|경기장|홍보관|전시관|회관|박물관|터미널|부두|항|역|댐"
+    r"|공항|호수|저수지|호기|본사|청사|사옥|연구동|[가-힣]동|대교|해변|해수욕장|온천|섬|도서관|창조관|학교|지역)"
+    r"|(?<=[가-힣]{2})관)$"
+)
+"""What a word ends in that may be a place, though no list has it."""
+
 PART = re.compile(r"(?<![0-9A-Za-z가-힣∼~-])(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하))")
 
 
@@ -64,6 +86,8 @@ def proposals(ground: Ground, ruled: Iterable[Mention]) -> Iterator[Proposal]:
     yield from _funded(ground)
     yield from _items(ground)
     yield from _quoted(ground)
+    yield from _made(ground)
+    yield from _placed(ground)
     for sentence in ground.document.sentences:
         for match in PART.finditer(ground.text, sentence.start, sentence.end):
             yield Proposal(*match.span(), "part", "")
@@ -91,11 +115,53 @@ def _funded(ground: Ground) -> Iterator[Proposal]:
             if words[first].gap not in LINK or not (joins(before) or conjoined):
                 break
             first -= 1
-        while first < position and words[first].noun == "및":
+        while first < position and (
+            words[first].noun == "및"
+            or (
+                words[first].start in ground.region_starts and FULL_REGION.search(words[first].noun)
+            )
+        ):
             first += 1
+        if noun in WHERE or COUNTED.match(noun):
+            continue
         if position - first >= 2 or (position > first and tail):
             end = word.start + len(noun)
             yield Proposal(words[first].start, end, "funded", "doing" if tail else "plain")
+
+
+def _made(ground: Ground) -> Iterator[Proposal]:
+    """Whatever is built, designated or won, whatever its name ends in."""
+    text = ground.text
+    for position, word in enumerate(ground.flat):
+        if word.particle in OBJECTS and _may_end(ground, word) and MADE.match(text, word.stop):
+            phrase = phrase_to(ground, position, word.noun[-2:], limit=6)
+            if phrase.end - phrase.start >= SHORTEST:
+                yield Proposal(phrase.start, phrase.end, "made", word.particle)
+
+
+def _placed(ground: Ground) -> Iterator[Proposal]:
+    """Where something stands or happens, by what the word ends in."""
+    text = ground.text
+    for position, word in enumerate(ground.flat):
+        if (
+            PLACED.match(text, word.start + len(word.noun))
+            and GROUNDS.search(word.noun)
+            and _may_end(ground, word)
+        ):
+            phrase = phrase_to(ground, position, word.noun[-2:], limit=6)
+            yield Proposal(phrase.start, phrase.end, "placed", "")
+
+
+def _may_end(ground: Ground, word: Word) -> bool:
+    """Whether a name of something built may end in a word: no region, person, count or time."""
+    return (
+        word.nominal
+        and len(word.noun) > 1
+        and word.start not in ground.region_starts
+        and word.start not in ground.person_starts
+        and word.noun not in STOPS
+        and not COUNTED.match(word.noun)
+    )
 
 
 def _items(ground: Ground) -> Iterator[Proposal]:
@@ -107,7 +173,12 @@ def _items(ground: Ground) -> Iterator[Proposal]:
             item = match.group(1)
             stop = ITEM_STOP.search(item)
             name = (item[: stop.start()] if stop else item).strip(" .,")
-            if len(name) < 3 or VERBAL.search(name) or match.start(1) < sentence.start:
+            if (
+                len(name) < 3
+                or VERBAL.search(name)
+                or TIMED.match(name)
+                or match.start(1) < sentence.start
+            ):
                 continue
             start = text.index(name, match.start(1))
             if _says(sentence, start, start + len(name)):

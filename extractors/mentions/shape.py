@@ -40,6 +40,7 @@ def shape(ground: Ground, start: int, end: int) -> Iterator[str]:
     parts = name.split(" ")
     tail = last_part(name)
     yield f"tail={tail or name[-2:]}"
+    yield f"last={name[-1]}"
     kinds = [kind for kind, own in KINDS if tail in own] or ["none"]
     yield from (f"kind={kind}" for kind in kinds)
     yield from _emptiness(parts, tail)

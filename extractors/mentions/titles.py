@@ -27,7 +27,8 @@ TITLES = frozenset(TITLES_WORDS.split())
 NOT_TITLES = frozenset(
     ("성장", "통장", "간사", "서기", "대리", "판사", "검사", "주석", "기자", "PD", "PM", "영사")
 )
-NO_OFFICE = re.compile(r"소부장$")
+NO_OFFICE = re.compile(r"(?:소부장|발사장|공사장|행사장|주차장|박람회장|전시회장|집회장|연회장)$")
+"""Places and goods that end as an office does."""
 CITY = re.compile(r"(?:특례|광역|특별)$|^제[0-9]$")
 
 

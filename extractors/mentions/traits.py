@@ -11,7 +11,7 @@ from functools import cached_property
 from extractors.document import Sentence, Zone
 from extractors.folding import fold
 from extractors.mentions.ground import Ground
-from extractors.mentions.proposals import Proposal
+from extractors.mentions.proposals import PLACED, Proposal
 from extractors.mentions.shape import kind_of, shape
 
 MONEY = re.compile(r"[^.\n]{0,14}?[0-9][0-9,.]*(?:조|억)")
@@ -117,8 +117,11 @@ class Observer:
         """How a name stands to the title and to the other names of the article."""
         name = self.ground.text[proposal.start : proposal.end]
         own = fold(name)
+        kind = kind_of(name)
+        yield f"{kind}|count={min(4, self.counts[own])}"
         if own in self.title:
             yield "title=whole"
+            yield f"{kind}|title"
         elif self.title:
             parts = name.split(" ")
             share = sum(len(part) > 1 and fold(part) in self.title for part in parts) / len(parts)
@@ -136,6 +139,7 @@ class Observer:
         sentence = self.sentence(proposal.start)
         if proposal.start < self._first_end:
             yield "lead"
+            yield f"{kind_of(self.ground.text[proposal.start : proposal.end])}|lead"
         if sentence.zone is Zone.TITLE:
             yield "zone=title"
         if self._has_money(sentence):
@@ -217,6 +221,9 @@ class Observer:
         kind = kind_of(text[proposal.start : proposal.end])
         yield f"particle={particle[:3]}"
         yield f"{kind}|particle={particle[:2]}"
+        if PLACED.match(text, stop):
+            yield f"placed={text[proposal.end - 1]}"
+            yield "placed"
         if DONE.search(after[:45].partition("\n")[0]):
             yield "built"
             yield f"{kind}|built={particle[:1]}"

@@ -40,7 +40,7 @@ _MANY = re.compile(
     r"(?: ?(?:대표|대표자|관계자)들?)?(?:과|와) "
 )
 """Parties that a signing sentence only counts: `5개 기업과`, `기업 5곳과`, `기업인들과`."""
-_WITH = frozenset({"와", "과", "와의", "과의", "와는", "하고"})
+_WITH = frozenset({"와", "과", "와의", "과의", "와는", "과는", "와도", "과도", "하고"})
 _SIGNER = frozenset({"은", "는", "이", "가", "도", "에서는"})
 _TAIL = re.compile(
     r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|"

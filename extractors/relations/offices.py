@@ -114,3 +114,13 @@ def _has_office(entity: Entity, title: str) -> bool:
         for name in entity.names
         if name[-1] in "원소단청터크" or name.endswith(_HEADED)
     )
+
+
+def assembly(reading: Reading, role: Role) -> str | None:
+    """The assembly of a member: the only one of an article that does not speak of parliament."""
+    if role.title != "의원":
+        return None
+    governments = [e for e in reading.entities if e.type is EntityType.GOVERNMENT]
+    found = [entity.key for entity in governments if entity.name.endswith("의회")]
+    national = any(entity.name.startswith("국회") for entity in governments)
+    return found[0] if len(found) == 1 and not national else None

@@ -25,7 +25,7 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.careers import careers
-from extractors.relations.offices import HEAD_OF, body_of, chief, seat
+from extractors.relations.offices import HEAD_OF, assembly, body_of, chief, seat
 from graph.model import ORGANIZATIONS, EntityType, Role
 
 _WITHIN = (
@@ -71,6 +71,8 @@ _LEADING = re.compile(
     rf"(?P<title>[가-힣0-9]{{0,10}}(?:{_WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
     r"(?:인|이던|을 겸하는|를 겸하는|을 맡은|를 맡은|을 지낸|를 지낸)? $"
 )
+_PARTY = re.compile(r"^(?:[가-힣]+당|국민의힘)\s")
+"""What a member of an assembly belongs to, which is no part of the title."""
 _NATIONAL = frozenset({"국회의원", "의원", "대통령", "국무총리", "총리", "박사"})
 
 
@@ -97,7 +99,7 @@ def relate(reading: Reading) -> Iterator[Role]:
         if any(role.person == person and title.endswith(role.title) for person, title in known):
             continue
         known.add((role.person, role.title))
-        body = None if national else body_of(reading, role)
+        body = assembly(reading, role) if national else body_of(reading, role)
         yield Role(
             role.person, role.title, body, role.evidence, former=role.former, acting=role.acting
         )
@@ -214,7 +216,8 @@ def _title(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[s
             break
     if best is None:
         return None
-    words = best[0].removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
+    words = _PARTY.sub("", best[0])
+    words = words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
     headed = _UNKNOWN_BODY.fullmatch(words)
     return headed["head"] if headed else words, best[1]
 

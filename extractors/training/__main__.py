@@ -76,7 +76,8 @@ def prepare_all(arguments: Sequence[str], gazetteer: Gazetteer) -> list[Prepared
             Path(texts), Path(gold), untuned=tuple(untuned[0].split(",")) if untuned else ()
         ):
             document = prepare(article.article, analyzer, gazetteer.outlets)
-            names = list(undertakings.labelled(document, article.gold, gazetteer))
+            labelled = undertakings.labelled(document, article.gold, gazetteer, tuned=article.tuned)
+            names = list(labelled)
             found.append(Prepared(article, document, names))
     return found
 

@@ -12,28 +12,39 @@ from extractors.mentions.judge import KINDS, Judged, Models, gathered
 from extractors.mentions.survey import survey
 from extractors.training.annotated import NEAR, alike, folded
 
-PENALTY = 2.0
-Seen = tuple[str, frozenset[str]]
-"""What a name is by the annotation (empty for no name), and its traits."""
+PENALTY = 3.0
+UNTUNED = 1.5
+"""How much a name counts from an article beside which no rules were written."""
+Seen = tuple[str, frozenset[str], float]
+"""What a name is by the annotation (empty for no name), its traits, and how much it counts."""
 
 
 def train(seen: Sequence[Seen]) -> Models:
     """A model for each kind. ValueError where the names are of one kind only."""
     return {
-        kind: fit([Example(traits, kind.value == own) for own, traits in seen], penalty=PENALTY)
+        kind: fit(
+            [Example(traits, kind.value == own, count) for own, traits, count in seen],
+            penalty=PENALTY,
+        )
         for kind in KINDS
     }
 
 
-def labelled(document: Document, gold: Mapping[str, Any], gazetteer: Gazetteer) -> Iterator[Seen]:
-    """What is proposed in an annotated article, with what it really is."""
+def labelled(
+    document: Document, gold: Mapping[str, Any], gazetteer: Gazetteer, *, tuned: bool
+) -> Iterator[Seen]:
+    """What is proposed in an annotated article, with what it really is.
+
+    `tuned` where rules were written beside it.
+    """
+    count = 1.0 if tuned else UNTUNED
     ground = survey(document, gazetteer).ground
     known = [
         (str(entity["type"]), {folded(name) for name in (entity["name"], *entity["aliases"])})
         for entity in gold["entities"]
     ]
     for judged in gathered(ground):
-        yield _kind(judged, ground.text, known), judged.traits
+        yield _kind(judged, ground.text, known), judged.traits, count
 
 
 def _kind(judged: Judged, text: str, known: Sequence[tuple[str, set[str]]]) -> str:

@@ -31,6 +31,16 @@ def test_a_surname_with_the_title_is_the_person_met_before() -> None:
     assert (mayor.name, mayor.aliases) == ("박도윤", ("박 시장",))
 
 
+def test_a_surname_of_two_letters_is_short_for_a_person_too() -> None:
+    text = "남궁해솔 미래산업국장이 브리핑을 열었다. 남궁 국장은 돕겠다고 했다."
+    assert names(text, PERSON) == {"남궁해솔", "남궁 국장"}
+
+
+@pytest.mark.parametrize("text", ["예타 면제 발사장을 짓는다.", "박물관 옆 공사장이 붐빈다."])
+def test_a_place_that_ends_as_an_office_does_names_nobody(text: str) -> None:
+    assert not names(text, PERSON)
+
+
 def test_two_mayors_of_one_surname_keep_their_titles() -> None:
     text = "박도윤 밀양시장과 박하준 경남도지사가 만났다. 박 지사는 돕겠다고 했다."
     people = {e.name: e.aliases for e in read(text).entities if e.type is PERSON}

@@ -113,7 +113,7 @@ def test_a_named_centre_that_is_there_already_is_a_body() -> None:
 
 
 def test_what_a_town_is_to_become_is_no_project() -> None:
-    text = "이곳은 자동차 부품·항공 소재 클러스터로 개발된다."
+    text = "군은 이곳을 갈대 부품 클러스터로 키운다."
     assert names(text, PROJECT) == set()
 
 

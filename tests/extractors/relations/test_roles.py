@@ -115,3 +115,19 @@ def test_one_of_many_places_named_later_is_nobodys_seat() -> None:
     assert offices(text, person="문해솔", region="갈대도, 부들도") == {
         ("문해솔", "지사", None, False, False)
     }
+
+
+def test_a_member_belongs_to_the_only_assembly_unless_parliament_is_spoken_of() -> None:
+    text = "나래시의회가 조례를 고쳤다. 문해솔 의원이 낸 안이다."
+    assert ("문해솔", "의원", "나래시의회", False, False) in offices(
+        text, person="문해솔", government="나래시의회"
+    )
+    text = f"{text} 국회도 돕는다."
+    assert ("문해솔", "의원", None, False, False) in offices(
+        text, person="문해솔", government="나래시의회, 국회"
+    )
+
+
+def test_a_party_is_no_part_of_a_title() -> None:
+    found = offices("문해솔 갈대민주당 의원이 찾았다.", person="문해솔")
+    assert {title for _, title, *_ in found} == {"의원"}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from extractors.linking.candidates import LEARNED
 from extractors.linking.links import THRESHOLD
 from extractors.relations import find_claims
-from extractors.training.links import best, train, weighed
+from extractors.training.links import as_stated, best, train, weighed
 from extractors.training.seen import Seen
 from tests.extractors.relations.told import reading_of
 
@@ -32,6 +32,14 @@ def test_a_candidate_is_right_where_the_annotation_has_it() -> None:
     rows = list(weighed([_seen(0)], LEARNED["participates"]))
     assert [row.part for row in rows if row.example.right] == ["builder"]
     assert any(not row.example.right for row in rows)
+
+
+def test_a_project_that_was_misread_is_learned_from_as_the_annotation_names_it() -> None:
+    misread = reading_of(TEXT, company="두루건설", region="나래군")
+    seen = Seen("x", misread, find_claims(misread), GOLD, tuned=False)
+    relation = LEARNED["participates"]
+    assert not [row for row in weighed([seen], relation) if row.example.right]
+    assert [row.part for row in weighed([as_stated(seen)], relation) if row.example.right]
 
 
 def test_an_article_without_rules_beside_it_counts_more() -> None:
