@@ -25,6 +25,9 @@ LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.42}
 """The probability from which a name is taken."""
 CERTAIN = frozenset(("site.former", "site.grounds", "project.route"))
 """Rules that need no judge: what they find is nothing else."""
+SHORTEST = 4
+"""Letters of the shortest name that is taken for the end of a longer one alone."""
+SAID_AGAIN = 0.45
 PER_LETTER = 0.01
 """What each letter of a longer reading adds, for names are read whole."""
 SURE = 0.5
@@ -69,6 +72,7 @@ def find(ground: Ground, models: Models | None = None) -> Iterator[Mention]:
     """The projects and sites of a document, by the models that come with the code or others."""
     weighed = models or {kind: load(kind.value) for kind in KINDS}
     taken: list[Mention] = []
+    refused: list[Judged] = []
     for judged in gathered(ground):
         chances = {kind: weighed[kind].probability(judged.traits) for kind in KINDS}
         kind = max(KINDS, key=lambda k: chances[k])
@@ -79,6 +83,7 @@ def find(ground: Ground, models: Models | None = None) -> Iterator[Mention]:
         worth = 1 - (1 - chances[KINDS[0]]) * (1 - chances[KINDS[1]])
         bodies = [m for m in judged.mentions if m.type not in KINDS and m.confidence >= SURE]
         if worth < LEAST[kind]:
+            refused += [] if bodies else [judged]
             yield from bodies
             continue
         said = {(m.start, m.end): m for m in judged.mentions}
@@ -88,7 +93,24 @@ def find(ground: Ground, models: Models | None = None) -> Iterator[Mention]:
             rule = mention.rule.partition(".")[2] if mention else "proposed"
             ref = mention.ref if mention else None
             taken.append(Mention(start, end, kind, name, f"{kind}.{rule}", worth, ref))
-    yield from settled(taken)
+    yield from settled([*taken, *_short_forms(refused, taken)])
+
+
+def _short_forms(refused: Sequence[Judged], taken: Sequence[Mention]) -> Iterator[Mention]:
+    """Refused names that the names of one thing end in, where they stand behind one of these."""
+    names = [(mention, fold(mention.name)) for mention in taken]
+    for judged in refused:
+        short = fold(judged.name)
+        if len(short) < SHORTEST or " " in judged.name:
+            continue
+        hosts = [(mention, name) for mention, name in names if name.endswith(short)]
+        least = min((name for _, name in hosts), key=len, default=short)
+        if least == short or not all(name.endswith(least) for _, name in hosts):
+            continue  # `국가산단` beside `구미국가산단` and `창원국가산단`
+        for start, end in sorted({(p.start, p.end) for p in judged.proposals}):
+            host = next((mention for mention, _ in hosts if mention.end <= start), None)
+            if host is not None:
+                yield Mention(start, end, host.type, judged.name, f"{host.type}.short", SAID_AGAIN)
 
 
 def settled(taken: Sequence[Mention]) -> list[Mention]:

@@ -1,6 +1,9 @@
+import pytest
+
 from extractors.gazetteer import Gazetteer
+from extractors.linking.logistic import Logistic
 from extractors.mentions.ground import Ground
-from extractors.mentions.judge import gathered, settled
+from extractors.mentions.judge import find, gathered, settled
 from extractors.mentions.mention import Mention
 from extractors.mentions.shape import kind_of
 from extractors.training.undertakings import labelled, train
@@ -23,6 +26,22 @@ def test_the_likelier_of_two_that_overlap_stays() -> None:
 
     kept = settled([mention(0, 10, 0.5), mention(4, 10, 0.9), mention(12, 20, 0.5)])
     assert [m.start for m in kept] == [4, 12]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("시는 ‘가온 실증연구단지’를 조성한다. 연구단지에는 30억원이 든다.", ["연구단지"]),
+        ("연구단지에는 30억원이 든다. 시는 ‘가온 실증연구단지’를 조성한다.", []),
+        ("시는 ‘가온 실증연구단지’와 ‘누리 소재연구단지’를 짓는다. 연구단지에 30억이 든다.", []),
+    ],
+    ids=["behind its name", "before it", "two end so"],
+)
+def test_the_end_of_one_name_is_its_short_form(told: str, found: list[str]) -> None:
+    quoted = Logistic({"(bias)": -5.0, "quote=‘": 10.0})
+    models = {EntityType.PROJECT: quoted, EntityType.SITE: Logistic({"(bias)": -5.0})}
+    mentions = find(Ground(document_of(told), gazetteer()), models)
+    assert [m.name for m in mentions if m.rule == "project.short"] == found
 
 
 def test_a_last_part_tells_the_kind() -> None:
