@@ -236,6 +236,10 @@ def test_shares_may_leave_their_unit_to_the_total() -> None:
         ("‘해조류 실증센터’의 나머지 17억원은 한국해조연구원이 자체 부담한다.", "private"),
         ("‘해조류 실증센터’는 절반인 17억원을 나라에서 받는다고 한다.", "national"),
         ("‘해조류 실증센터’에는 조합이 스스로 내는 17억원도 들어간다.", "private"),
+        (
+            "‘해조류 실증센터’ 사업비 중 17억원은 한국해조연구원(해조연)이, 3억원은 도가 낸다.",
+            "private",
+        ),
     ],
 )
 def test_a_payer_may_be_told_in_other_words(text: str, source: str) -> None:
