@@ -34,5 +34,5 @@ def test_the_table_tells_sizes_types_and_the_cost_of_one_more(
     monkeypatch.setattr(resolution, "_RUNS_OF", 40)
     told = "\n".join(resolution.table([40, 20])).splitlines()
     assert [line.split()[0] for line in told[1:3]] == ["20", "40"]
-    for row in ("project", "region", "one article more, at 40", "together", "a snapshot"):
+    for row in ("project", "region", "one article more, at 40", "together", "snapshot"):
         assert any(line.startswith(row) for line in told), row
