@@ -49,7 +49,7 @@ def warm(snapshot: Snapshot, before: View | None = None) -> None:
     """Make what answers from a snapshot need; `before` is the view that is answered from so far."""
     view = snapshot.view
     view.once(ProjectIndex, ProjectIndex).complete()
-    _ = snapshot.version, view.names, view.joined, things(view).of_type
+    _ = view.names, view.joined, things(view).of_type
     for name in _FIRST if before is None else before.made:
         match name:
             case ("order", str(listing), str(sort)):

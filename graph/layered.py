@@ -41,15 +41,15 @@ class Layered(Mapping[str, _Value]):
 
     def changed(self, keys: Iterable[str], source: Mapping[str, _Value]) -> Layered[_Value]:
         """The version in which some keys have the values of `source`; what lacks there is gone."""
-        over = {**self._over, **{key: source.get(key, _GONE) for key in keys}}
-        if len(over) <= max(_FEW, len(self._base) // _SHARE):
-            after: Layered[_Value] = Layered({}, self.order)
-            after._base, after._over = self._base, over
-            came = sum(key not in self._base and value is not _GONE for key, value in over.items())
-            went = sum(key in self._base and value is _GONE for key, value in over.items())
-            after._length = len(self._base) + came - went
-            return after
-        return Layered(_laid_together(self._base, over), self.order)
+        base, over = self._base, {**self._over, **{key: source.get(key, _GONE) for key in keys}}
+        if len(over) > max(_FEW, len(base) // _SHARE):
+            base, over = _laid_together(base, over), {}
+        after: Layered[_Value] = Layered({}, self.order)
+        after._base, after._over = base, over
+        after._length = len(base) + sum(
+            (value is not _GONE) - (key in base) for key, value in over.items()
+        )
+        return after
 
     def __getitem__(self, key: str) -> _Value:
         if key not in self._over:

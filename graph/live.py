@@ -150,7 +150,8 @@ class LiveGraph:
         self, change: Change, voiced: set[str], touched: set[str], decided: set[str]
     ) -> Shown:
         """What a snapshot shows, once these articles, voices, entities and projects changed."""
-        shown, articles = self._shown, change.articles
+        shown, articles, told = self._shown, change.articles, self._tellings.told
+        versions = {article: told[article].version for article in articles if article in told}
         return Shown(
             entities=shown.entities.changed(change.entities, self._resolver.entities),
             articles=shown.articles.changed(articles, self._tellings.articles),
@@ -160,7 +161,7 @@ class LiveGraph:
             about=shown.about.changed(touched, self._tellings.about),
             projects=shown.projects.changed(decided, self._projects),
             extractions=shown.extractions.changed(articles, self._extractions),
-            versions=shown.versions.changed(articles, self._tellings.versions),
+            versions=shown.versions.changed(articles, versions),
         )
 
     def snapshot(self, revision: int = 0) -> Snapshot:
@@ -215,11 +216,12 @@ class LiveGraph:
 
         With `follow`, the quads of its named graph that went and those that came.
         """
-        before, extraction = self._tellings.of(article), self._extractions.get(article)
+        told, extraction = self._tellings.told, self._extractions.get(article)
+        before = told.get(article)
         paths = self._resolver.paths.get(article, {})
         if before is not None and before.extraction is extraction:
             touched |= self._tellings.rename(article, paths)
-            return self._rename(before, self._tellings.of(article) or before, follow=follow)
+            return self._rename(before, told[article], follow=follow)
         gone: set[Quad] = set()
         new: set[Quad] = set()
         if before is not None:
@@ -229,8 +231,7 @@ class LiveGraph:
         if extraction is not None:
             touched |= self._tellings.tell(extraction, paths)
             self._quads.add(plain_quads(extraction.claims, paths, self.iris))
-            after = self._tellings.of(article)
-            new.update(self._graph_of(after) if follow and after else ())
+            new.update(self._graph_of(told[article]) if follow else ())
         return gone - new, new - gone
 
     def _rename(

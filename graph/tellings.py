@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.knowledge import article_version, document_version, version_number
@@ -32,28 +32,23 @@ class Telling:
 class Tellings:
     """The statements of the articles that were told, by article and by entity.
 
-    `articles` and `versions` are by article too, `version_total` is the sum of the versions'
-    numbers. `about` is right once `order` was told which entities were touched.
+    `told` and `articles` are by article too, `version_total` is the sum of the versions' numbers.
+    `about` is right once `order` was told which entities were touched.
     """
 
     def __init__(self, derived_by: str, audience: Audience) -> None:
         self._derived_by = derived_by
         self._audience = audience
-        self._told: dict[str, Telling] = {}
         self._days: list[tuple[str, str]] = []
         self._sorted: dict[str, Ordered[Statement]] = defaultdict(lambda: Ordered(_order))
+        self.told: dict[str, Telling] = {}
         self.articles: dict[str, Article] = {}
-        self.versions: dict[str, str] = {}
         self.version_total = 0
         self.statements: dict[str, tuple[Statement, ...]] = {}
         self.about: dict[str, tuple[Statement, ...]] = {}
 
     def __len__(self) -> int:
-        return len(self._told)
-
-    def of(self, article: str) -> Telling | None:
-        """What an article is told as; None where it is not told."""
-        return self._told.get(article)
+        return len(self.told)
 
     @property
     def newest(self) -> Article:
@@ -68,18 +63,18 @@ class Tellings:
         self.articles[article.id] = article
         insort(self._days, by_day("", article))
         statements = self.statements[article.id] = tuple(self._said(telling))
-        return self._sort(statements)
+        return self._file(statements, Ordered.add)
 
     def untell(self, article_id: str) -> set[str]:
         """Take back what an article told; the entities of it."""
-        self._forget(self._told[article_id])
+        self._forget(self.told[article_id])
         article = self.articles.pop(article_id)
         del self._days[bisect_left(self._days, by_day("", article))]
-        return self._unsort(self.statements.pop(article_id))
+        return self._file(self.statements.pop(article_id), Ordered.remove)
 
     def rename(self, article: str, paths: Mapping[str, str]) -> set[str]:
         """Let an article's entities go by other paths; the entities of what is told otherwise."""
-        before = self._told[article]
+        before = self.told[article]
         after = self._telling(before.extraction, paths, before.document)
         self._forget(before)
         self._note(after)
@@ -88,7 +83,8 @@ class Tellings:
             old if old.paths == new.paths else new for old, new in pairs
         )
         other = [(old, new) for old, new in pairs if old.paths != new.paths]
-        return self._unsort(old for old, _ in other) | self._sort(new for _, new in other)
+        gone, new = ([pair[at] for pair in other] for at in (0, 1))
+        return self._file(gone, Ordered.remove) | self._file(new, Ordered.add)
 
     def order(self, touched: Iterable[str]) -> None:
         """Put what is told about entities in order."""
@@ -106,32 +102,29 @@ class Tellings:
 
     def _note(self, telling: Telling) -> None:
         article = telling.extraction.article.id
-        self._told[article], self.versions[article] = telling, telling.version
+        self.told[article] = telling
         self.version_total += version_number(telling.version)
 
     def _forget(self, telling: Telling) -> None:
         article = telling.extraction.article.id
-        del self._told[article], self.versions[article]
+        del self.told[article]
         self.version_total -= version_number(telling.version)
 
     def _said(self, telling: Telling) -> Iterator[Statement]:
         shown = shown_words(telling.extraction, self._audience)
         return statements_of(telling.extraction, telling.paths, shown)
 
-    def _sort(self, statements: Iterable[Statement]) -> set[str]:
+    def _file(
+        self,
+        statements: Iterable[Statement],
+        act: Callable[[Ordered[Statement], Statement], None],
+    ) -> set[str]:
+        """Add statements to what is told of their entities, or remove them; these entities."""
         touched: set[str] = set()
         for statement in statements:
             touched |= statement.entities
             for path in statement.entities:
-                self._sorted[path].add(statement)
-        return touched
-
-    def _unsort(self, statements: Iterable[Statement]) -> set[str]:
-        touched: set[str] = set()
-        for statement in statements:
-            touched |= statement.entities
-            for path in statement.entities:
-                self._sorted[path].remove(statement)
+                act(self._sorted[path], statement)
         return touched
 
 
