@@ -11,16 +11,31 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from app.jobs import Jobs
 from app.main import create_app
+from app.reader import Reader
 from app.settings import Settings
 from app.state import State
 from graph.archive import Archive
 from graph.interchange import read_document
 from graph.model import EntityType
 from graph.reference import read_references
+from tests.app.slow_extract import load
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "tests" / "gold" / "samples"
+
+
+def read_slowly(state: State) -> None:
+    """Let a state's jobs read by the extractor of tests, at most three seconds an article."""
+    state.jobs.close()
+    state.jobs = Jobs(
+        state.settings.archive_path,
+        lambda: "test",
+        Reader(load, seconds=3.0),
+        state.catch_up,
+        max_page_mb=1,
+    )
 
 
 def fill(archive: Archive) -> None:

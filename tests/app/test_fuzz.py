@@ -18,14 +18,11 @@ import uvicorn
 from pydantic import SecretStr
 
 from app.connections import PatientProtocol
-from app.jobs import Jobs
 from app.main import create_app
-from app.reader import Reader
 from app.settings import Settings
 from app.state import State
 from graph.archive import Archive
-from tests.app.conftest import ROOT, fill
-from tests.app.slow_extract import load
+from tests.app.conftest import ROOT, fill, read_slowly
 
 HERE = Path(__file__).parent
 QUICK = 3
@@ -41,14 +38,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     with State(settings) as state, listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
-        state.jobs.close()
-        state.jobs = Jobs(
-            settings.archive_path,
-            lambda: "test",
-            Reader(load, seconds=3.0),
-            state.catch_up,
-            max_page_mb=1,
-        )
+        read_slowly(state)
         app = create_app(state)
         app.openapi()  # schemathesis waits ten seconds for it; a busy machine may take longer
         config = uvicorn.Config(app, log_level="critical", http=PatientProtocol)

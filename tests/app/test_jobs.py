@@ -15,6 +15,7 @@ from app.main import create_app
 from app.reader import Reader
 from app.settings import Settings
 from app.state import State
+from tests.app.conftest import read_slowly
 from tests.app.slow_extract import BEGINNING, load
 
 TOKEN = {"Authorization": "Bearer secret"}
@@ -28,14 +29,7 @@ def writer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         data=tmp_path_factory.mktemp("jobs"), refresh_seconds=60, token=SecretStr("secret")
     )
     with State(settings) as state:
-        state.jobs.close()
-        state.jobs = Jobs(
-            settings.archive_path,
-            lambda: "test",
-            Reader(load, seconds=3.0),
-            state.catch_up,
-            max_page_mb=1,
-        )
+        read_slowly(state)
         with TestClient(create_app(state)) as client:
             yield client
 
