@@ -37,6 +37,7 @@ LEVELS = frozenset(("시", "도", "군", "구"))
 HEADING = re.compile(
     r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"
 )
+_ALSO = frozenset("도만")
 HANGUL = re.compile(r"[가-힣]{2,4}")
 LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
 LINK = frozenset((" ", "  "))
@@ -97,7 +98,11 @@ class People:
 
     def title_of(self, word: Word) -> str:
         """The title that a word ends in, the longest; empty where it ends in none."""
-        return self.titles.ending(word.noun)
+        noun = word.noun
+        title = self.titles.ending(noun)
+        if not title and noun[-1:] in _ALSO and len(noun) > 3:
+            return self.titles.ending(noun[:-1])  # `나래군수도`, read as one noun
+        return title
 
     def _korean(self, word: Word) -> bool:
         noun = word.noun

@@ -21,7 +21,8 @@ TITLES_WORDS = (
     "부의장 부위원장 정책실장 대변인 보좌관 특보 후보 당선인 석좌교수 부대표 공동대표 수석 차장 "
     "계장 읍장 면장 동장 이장 "
     "부본부장 부단장 부센터장 부소장 차관보 실무관 사무관 서기관 선임연구원 책임연구원 "
-    "기획조정실장 대표원장 교육감 교육장"
+    "기획조정실장 대표원장 교육감 교육장 책임자 경영자 행정관 사령관 총영사 학과장 학부장 "
+    "부학장 부행장 부국장 파트장 COO CSO CIO CDO CMO"
 )
 TITLES = frozenset(TITLES_WORDS.split())
 NOT_TITLES = frozenset(
@@ -47,7 +48,9 @@ class Titles:
 
     def ending(self, noun: str) -> str:
         """The longest title that a noun ends in; empty where it ends in none."""
-        if noun[-1:] not in self._ends or NO_OFFICE.search(noun):
+        if noun[-1:] not in self._ends:
+            return ""
+        if NO_OFFICE.search(noun) and not self._gazetteer.entries(noun[:-1], EntityType.INSTITUTE):
             return ""
         if noun in self.known:
             return noun

@@ -1,8 +1,11 @@
-"""Offices told by a verb: what somebody was before, and what somebody was made.
+"""Offices told by a verb: what somebody was before, is beside, and was made.
 
-- `그는 A위원회 위원, B연구원 실장을 지냈다`, `… A 국장과 B 단장을 거쳐`: former offices, one for
-  each title of the list;
-- `X가 BODY 제10대 원장으로 취임했다`, `BODY 원장에 X를 임명했다`: the office that is taken up.
+- `그는 A위원회 위원, B연구원 실장을 지냈다`, `… A 국장과 B 단장을 거쳐`, `A 실장 출신`: former
+  offices, one for each title of the list; `국회의원 시절`;
+- `A원장이 됐다`, `A원장을 맡고 있다`, `B학회 회장이다`: offices held;
+- `X가 BODY 제10대 원장으로 취임했다`, `BODY 원장에 X를 임명했다`, `시는 경제국장에 X를`: offices
+  taken up;
+- `△나래대 졸업 △나래연구원 실장 △두루공사 이사`: a career in marks, of who was named last.
 """
 
 from __future__ import annotations
@@ -11,42 +14,45 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Sentence
-from extractors.mentions.titles import TITLES_WORDS
 from extractors.reading import Occurrence, Reading
+from extractors.relations.posts import TITLE, Post, posts
 from graph.model import ORGANIZATIONS, EntityType, Role
 
-_WAS = re.compile(
-    r"지냈|지내[며고다는]|역임|거쳐|거쳤|거친|몸담|일했|일하[며고다]|재직했|근무했|활동했|두루"
+_HELD = re.compile(
+    r"지냈|지내[며고다는]|지낸|역임|거쳐|거쳤|거친|거치[며고]|몸담|재직|근무했|활동했|봉직|출신"
+    r"|일했|일하[며고다]|일한|일해"
 )
-_JOINED = re.compile(r"입사|내부 (?:출신|승진)")
-_BECAME = re.compile(
-    r"(?:으?로|에) (?:[^.\n]{0,40}?)(?:취임|선임|임명|내정|선출|발탁|위촉|추대|부임|낙점)"
+_HOLDS = re.compile(
+    r"(?:을|를) (?:겸(?:하|직|임)|맡[고았은아겼])|(?:이|가) (?:됐|되었|된)|에 (?:올랐|오른|앉)"
+    r"|(?:이다|다)\.?$"
 )
-_GRADE = "(?:수석|책임|선임|전임|연구|겸임|초빙|석좌|명예|특임|산학협력) "
-"""What stands apart before a title and belongs to it: `수석 연구원`."""
-_UNIT = "[가-힣·]{2,14}(?:학과|학부|전공|대학|대학원|실|부문|본부) "
-"""Where in a body the post is: `나래대 전자물리학과 교수`."""
-_TITLE = "|".join(sorted(TITLES_WORDS.split(), key=len, reverse=True))
-_POST = re.compile(
-    rf"(?P<title>(?:{_GRADE})?(?:[가-힣]{{2,8}})?(?:{_TITLE})|[가-힣]{{2,6}}관)"
-    r"(?=[,·ㆍ]|(?:과|와|을|를|이|으로|로| 등(?:을|에서|의)?|으로도|로도| 및)(?![가-힣])|$)"
+_ONCE = re.compile(r" ?(?:시절|재임|재직|때(?:에|부터|는)?|이던 때)(?![가-힣])")
+_LIST_END = re.compile(
+    r"(?: 등)?(?:으로도?|로도?|을|를|에서|에|이|가)?(?: 등(?:을|에서|의|으로)?)?"
+    r"(?: (?:두루|모두|차례로|잇따라|오래|주로))* ?"
 )
-_GAP = re.compile(
-    r"(?:의(?= ))? ?(?:\([^()\n]{1,16}\))? ?(?:제?[0-9]{1,2}대|신임|초대|차기|전|당시)? ?"
-    rf"(?:{_UNIT})?"
+"""What stands between the last post of a list and the verb that governs it."""
+_JOINED = re.compile(r"(?:에|으로) (?:입사|입직|입문|합류|들어[가와갔왔])|내부 (?:출신|승진)")
+_MADE = re.compile(
+    r"취임|선임|임명|내정|선출|발탁|위촉|추대|부임|낙점|발령|기용|임용|승진|영입|앉[혔힌히]"
 )
-_NEW = re.compile(
-    rf" ?(?:\([^()\n]{{1,16}}\))? ?(?:신임 |초대 |차기 |새 |제?[0-9]{{1,2}}대 )?(?P<title>"
-    rf"(?:[가-힣]{{2,6}})?(?:{_TITLE}))(?=(?:으로|로|에)(?![가-힣]))"
+_NEW = r"(?:신임 |초대 |차기 |새 |제?[0-9]{1,2}대 )?"
+_TO = re.compile(
+    rf"(?:^|[\s(]){_NEW}(?P<title>(?:[가-힣A-Za-z0-9·]{{1,12}}?)?(?:{TITLE}))"
+    r"(?:에는|에|으로|로)(?= )"
 )
+_TO_PERSON = re.compile(r"(?:에는|에|으로|로) (?:[가-힣A-Za-z0-9·()]{2,15} ){0,4}")
 _HE = re.compile(r"[○△■◇\s]*그는 ")
-_HELD = re.compile(rf"(?:{_TITLE})(?:은|는|이|가)(?![가-힣])")
+_OTHER = re.compile(rf"(?:{TITLE})(?:은|는|이|가)(?![가-힣])")
 """An office as subject: its holder is another, or was not read."""
 _ACTS = re.compile(
-    rf"(?:\([^()\n]{{1,30}}\))?(?: ?[가-힣A-Za-z0-9·()]{{0,20}}?(?:{_TITLE}| ?씨))?"
+    r"(?:\([^()\n]{1,30}\))?(?: (?:전|현|신임|당시))?"
+    rf"(?: ?[가-힣A-Za-z0-9·()]{{0,20}}?(?:{TITLE}| ?씨))?"
     r"(?:은|는|이|가)(?![가-힣])"
 )
-_AFTER_TO = re.compile(r"(?:에|으로|로) (?:[가-힣A-Za-z0-9]{2,15} ){0,4}$")
+_MARKS = re.compile(r"\s*[△▲▷▶◇◆○●■□▪·∙]\s*")
+_LIFE = re.compile(r"출생|출신|졸업|학사|석사|박사|[0-9]{2}년생|수료")
+_NOW = re.compile(r"^\(?(?:현|現)\)? ")
 
 
 def careers(reading: Reading) -> Iterator[Role]:
@@ -59,12 +65,13 @@ def careers(reading: Reading) -> Iterator[Role]:
         who = _subject(reading, sentence, people)
         if who is None and _HE.match(words):
             who = last
-        elif who is None and not people and not _HELD.search(words):
+        elif who is None and not people and not _OTHER.search(words):
             who = before
-        if who is not None and _WAS.search(words):
-            yield from _past(reading, sentence, who)
-        if _BECAME.search(words):
-            yield from _taken_up(reading, sentence, people, who)
+        yield from _told(reading, sentence, people, who)
+        if _MADE.search(words):
+            yield from _made(reading, sentence, people, who)
+        if _LIFE.search(words) and len(_MARKS.findall(words)) > 2:
+            yield from _in_marks(reading, sentence, people[0] if people else last)
         last, before = who or (people[-1] if people else last), who
 
 
@@ -77,67 +84,158 @@ def _subject(reading: Reading, sentence: Sentence, people: list[Occurrence]) -> 
     return None
 
 
-def _past(reading: Reading, sentence: Sentence, who: Occurrence) -> Iterator[Role]:
-    """The posts before the verb, each behind its body."""
+def _told(
+    reading: Reading, sentence: Sentence, people: list[Occurrence], topic: Occurrence | None
+) -> Iterator[Role]:
+    """The posts before a verb of holding, of the person behind it or of the sentence's topic."""
     text = reading.document.text
-    low = max(who.end, sentence.start)
-    verbs = list(_WAS.finditer(text, low, sentence.end))
+    low = sentence.start
+    verbs = [(v, True) for v in _HELD.finditer(text, low, sentence.end)]
+    verbs += [(v, False) for v in _HOLDS.finditer(text, low, sentence.end)]
+    verbs += [(v, True) for v in _ONCE.finditer(text, low, sentence.end)]
     if not verbs:
         return
-    inside = _JOINED.search(text, sentence.start, sentence.end) is not None
-    for post in _POST.finditer(text, low, verbs[-1].start()):
-        verb = next(verb for verb in verbs if verb.start() >= post.end())
-        body = _body_of(reading, post.start("title"), low)
-        if body is None and not inside:
+    found: list[Post] | None = None
+    for verb, former in sorted(verbs, key=lambda row: row[0].start()):
+        if found is None:
+            found = list(
+                posts(
+                    reading,
+                    _opening(text, topic, sentence),
+                    sentence.end,
+                    _own_body(reading, sentence, topic),
+                )
+            )
+        chain = _chain(text, found, verb.start())
+        if not chain:
             continue
-        key = body.key if body is not None else _own_body(reading, who)
-        if key is None:
+        behind = next((p for p in people if p.start >= verb.end()), None)
+        own = behind if behind is not None and _modifies(text, verb.end(), behind) else topic
+        if own is None or (own.start >= chain[0].start and own is not behind):
             continue
-        start = body.start if body is not None else post.start()
-        yield Role(
-            who.key,
-            post["title"],
-            key,
-            reading.evidence(start, verb.end(), "roles/career", 0.8, post.start()),
-            former=True,
-        )
+        for post in chain:
+            if not post.told:
+                continue
+            yield Role(
+                own.key,
+                post.title,
+                post.body,
+                reading.evidence(post.start, verb.end(), "roles/career", 0.8, post.start),
+                former=former or post.former,
+            )
 
 
-def _body_of(reading: Reading, start: int, low: int) -> Occurrence | None:
-    """The body that stands right before a title."""
+def _opening(text: str, topic: Occurrence | None, sentence: Sentence) -> int:
+    """Where a career may begin: behind the topic and its own office."""
+    if topic is None or topic.start < sentence.start:
+        return sentence.start
+    acts = _ACTS.match(text, topic.end, sentence.end)
+    return acts.end() if acts is not None else topic.end
+
+
+def _chain(text: str, found: list[Post], verb: int) -> list[Post]:
+    """The list of posts that ends right before a verb."""
+    chain: list[Post] = []
+    edge = verb
+    for post in reversed([post for post in found if post.end <= verb]):
+        gap = text[post.end : edge]
+        if not chain:
+            if not _LIST_END.fullmatch(gap):
+                break
+        elif not re.fullmatch(
+            r"(?:,|·|ㆍ|과|와| 및| 겸|이자| 등)? ?(?:[^.,\n△▲▷▶◇◆○●■□▪]{0,20})?", gap
+        ):
+            break
+        chain.append(post)
+        edge = post.start
+    return chain[::-1]
+
+
+def _modifies(text: str, start: int, person: Occurrence) -> bool:
+    """Whether a verb that ends at `start` stands before a person as its modifier."""
+    return (
+        re.fullmatch(r"[가-힣]{0,2}(?: [가-힣A-Za-z0-9()]{2,16}){0,2} ", text[start : person.start])
+        is not None
+    )
+
+
+def _own_body(reading: Reading, sentence: Sentence, who: Occurrence | None) -> str | None:
+    """The body that somebody joined: that of posts told without one (`A에 입사해 실장, 본부장`)."""
     text = reading.document.text
-    for body in reversed(reading.within(max(low, start - 40), start, ORGANIZATIONS)):
-        return body if _GAP.fullmatch(text, body.end, start) else None
-    return None
-
-
-def _own_body(reading: Reading, who: Occurrence) -> str | None:
-    """The body that a person's name stands beside elsewhere: `A진흥원 이 원장은 입사해 …`."""
-    bodies = [
-        entity.key
-        for entity in reading.entities
-        if entity.type is EntityType.INSTITUTE or entity.type is EntityType.COMPANY
-    ]
-    places = [o for o in reading.occurrences if o.key in bodies and o.end <= who.start]
+    joined = _JOINED.search(text, sentence.start, sentence.end)
+    if joined is None:
+        return None
+    before = reading.within(sentence.start, joined.start(), ORGANIZATIONS)
+    if before and before[-1].end >= joined.start() - 1:
+        return before[-1].key
+    kinds = (EntityType.INSTITUTE, EntityType.COMPANY)
+    bodies = {entity.key for entity in reading.entities if entity.type in kinds}
+    start = who.start if who is not None else sentence.start
+    places = [o for o in reading.occurrences if o.key in bodies and o.end <= start]
     return places[-1].key if places else None
 
 
-def _taken_up(
+def _made(
     reading: Reading, sentence: Sentence, people: list[Occurrence], who: Occurrence | None
 ) -> Iterator[Role]:
+    """The offices that somebody is put into: `원장에 X를 임명`, `원장으로 취임`."""
     text = reading.document.text
-    for body in reading.in_sentence(sentence, ORGANIZATIONS):
-        post = _NEW.match(text, body.end, sentence.end)
-        if post is None or not _BECAME.match(text, post.end(), sentence.end):
+    for post in _TO.finditer(text, sentence.start, sentence.end):
+        verb = _MADE.search(text, post.end(), sentence.end)
+        if verb is None:
             continue
+        start, title = post.start("title"), post["title"]
+        glued = [
+            b for b in reading.within(sentence.start, post.end(), ORGANIZATIONS) if b.end > start
+        ]
+        if glued:
+            read = next(iter(posts(reading, glued[-1].start, post.end("title"))), None)
+            if read is None:
+                continue
+            title, body = read.title, read.body
+        else:
+            body = _of_title(reading, sentence, start)
         named = [p for p in people if p.start >= post.end()]
-        chosen = next((p for p in named if _AFTER_TO.search(text[post.end() : p.start])), who)
-        if chosen is None:
-            continue
-        start, end = min(body.start, chosen.start), max(post.end(), chosen.end)
-        yield Role(
-            chosen.key,
-            post["title"],
-            body.key,
-            reading.evidence(start, end, "roles/taken-up", 0.85, post.start()),
+        chosen = next(
+            (p for p in named if _TO_PERSON.fullmatch(text, post.end("title"), p.start)), None
         )
+        if chosen is None and verb.start() <= post.end() + 20:
+            chosen = who
+        if chosen is None or body is None:
+            continue
+        low, high = min(start, chosen.start), max(post.end(), chosen.end)
+        yield Role(
+            chosen.key, title, body, reading.evidence(low, high, "roles/taken-up", 0.85, start)
+        )
+
+
+def _of_title(reading: Reading, sentence: Sentence, start: int) -> str | None:
+    """The body of an office: right before it, else the one that the sentence is about."""
+    text = reading.document.text
+    bodies = reading.within(sentence.start, start, ORGANIZATIONS)
+    if not bodies:
+        return None
+    gap = text[bodies[-1].end : start]
+    if re.fullmatch(rf"(?:의)? ?(?:\([^()\n]{{1,16}}\))? ?{_NEW}", gap):
+        return bodies[-1].key
+    topics = [
+        b
+        for b in bodies
+        if re.match(r"(?:\([^()\n]{1,16}\))?(?:은|는)(?![가-힣])", text[b.end : b.end + 20])
+    ]
+    return topics[-1].key if topics else None
+
+
+def _in_marks(reading: Reading, sentence: Sentence, who: Occurrence | None) -> Iterator[Role]:
+    """The posts of a career whose steps are set off by marks."""
+    if who is None:
+        return
+    text = reading.document.text
+    edges = [m.end() for m in _MARKS.finditer(text, sentence.start, sentence.end)]
+    for low, high in zip(edges, [*edges[1:], sentence.end], strict=True):
+        now = _NOW.match(text[low:high]) is not None
+        for post in posts(reading, low, high):
+            if not post.told:
+                continue
+            evidence = reading.evidence(post.start, post.end, "roles/career", 0.75)
+            yield Role(who.key, post.title, post.body, evidence, former=not now)

@@ -29,6 +29,7 @@ HEAD_OF = {
     "크": "원장",
     "사": "사장",
     "합": "조합장",
+    "행": "행장",
 }
 _CHIEFS = {
     "위원회": "위원장",
@@ -45,6 +46,14 @@ _BUREAU = re.compile(
 )
 _TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
 _HEADED = ("위원회", "협회")
+_MEMBERS = {
+    "의원": ("의회",),
+    "도의원": ("도의회", "도 의회"),
+    "시의원": ("시의회", "시 의회"),
+    "군의원": ("군의회", "군 의회"),
+    "구의원": ("구의회", "구 의회"),
+}
+"""What assemblies a member may be of."""
 
 
 def chief(name: str) -> str:
@@ -81,7 +90,10 @@ def seat(reading: Reading, unit: str, start: int) -> str | None:
         entity
         for entity in reading.entities
         if entity.type is EntityType.REGION
-        and (entity.key in meant or any(name.endswith(unit) for name in entity.names))
+        and (
+            entity.key in meant
+            or any(name.endswith(unit) or f"{name}{unit}" in text for name in entity.names)
+        )
     ]
     return _weightiest(reading, fitting, start)
 
@@ -118,9 +130,10 @@ def _has_office(entity: Entity, title: str) -> bool:
 
 def assembly(reading: Reading, role: Role) -> str | None:
     """The assembly of a member: the only one of an article that does not speak of parliament."""
-    if role.title != "의원":
+    if role.title not in _MEMBERS:
         return None
     governments = [e for e in reading.entities if e.type is EntityType.GOVERNMENT]
-    found = [entity.key for entity in governments if entity.name.endswith("의회")]
+    councils = _MEMBERS[role.title]
+    found = [entity.key for entity in governments if entity.name.endswith(councils)]
     national = any(entity.name.startswith("국회") for entity in governments)
     return found[0] if len(found) == 1 and not national else None

@@ -7,6 +7,8 @@ Constructions, PERSON and BODY being entities:
 - `BODY(title PERSON)`: `정선군(군수 최승준)`;
 - `BODY PERSON title`: `머크 라이프사이언스 마티아스 하인젤 대표`;
 - `BODY title인 PERSON`, `BODY title을 겸하는 PERSON`;
+- further offices of one person: `title 겸 BODY title`, `title이자 BODY title인 PERSON`,
+  `title(전 BODY title)`, `BODY장 권한대행 title`; and a body alone in a bracket, `title(BODY)`;
 - `PERSON·PERSON title`: one role for each of a list;
 - `PERSON / BODY title`, as broadcasts caption who speaks;
 - `PERSON 도 title`, `PERSON 도교육감`: the body is the province that the article names most;
@@ -25,23 +27,11 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.careers import careers
-from extractors.relations.offices import HEAD_OF, assembly, body_of, chief, seat
+from extractors.relations.office_titles import ACTING, WITHIN, title_at
+from extractors.relations.offices import assembly, body_of, seat
+from extractors.relations.posts import posts
 from graph.model import ORGANIZATIONS, EntityType, Role
 
-_WITHIN = (
-    "국회의원|도교육감|교육감|교육장|도지사|지사|부지사|부시장|시장|부군수|군수|구청장|청장|차관보|차관|차장|장관|대통령|"
-    "총리|국무총리|대사|"
-    "의장|부의장|의원|위원장|부위원장|위원|총장|부총장|학장|교수|박사|연구원장|원장|부원장|병원장|의료원장|"
-    "소장|부소장|센터장|단장|"
-    "본부장|실장|국장|과장|팀장|처장|부장|부문장|그룹장|사업부장|담당관|보좌관|비서관|수석|"
-    "이사장|이사|대표이사|대표|"
-    "부사장|사장|회장|부회장|전무|상무|감사|간사|관장|지부장|지사장|지점장|공장장|총괄|조합장|"
-    "협회장|총재|행장|"
-    "정책관|심의관|기획관|분석관|감사관|조정관|사무관|책임연구원|선임연구원|수석연구원|"
-    "연구위원|연구원|읍장|면장|동장|이장|사무총장|사무국장|"
-    "사무처장|계장|서기관|이사관|대변인|은행장|대학원장|특보|CEO|CTO|CFO"
-)
-_OFFICE = re.compile(rf"(?:[가-힣A-Za-z0-9·]*?)(?:{_WITHIN})(?![가-힣])")
 _TO_TITLE = re.compile(
     r"[’'”]?㈜?(?:\([A-Za-z가-힣]{1,12},? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
 )
@@ -49,31 +39,38 @@ _STROKE = r"(?:\s?/\s?)?"
 _LATER = r"전임|전|당시|현|신임|초대|前|現|역대"
 _AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?{_STROKE}\s*(?:(?P<then>{_LATER})(?= ))?\s*")
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
-_LISTED = re.compile(r"(?:·|∙|‧|ㆍ|・|, )")
+_LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:·|∙|‧|ㆍ|・|, )")
 _LEVEL = re.compile(r"\s*(?:([시도군구]) |([시도군구])(?=교육감|의장|의회))")
-_ALSO = re.compile(r"\s?\((?:(?P<then>전|前|현|現) )?(?P<post>[^()\n]{3,40})\)")
+_ALSO = re.compile(r"\s?\((?P<post>[^()\n]{3,60}(?:\([^()\n]{1,12}\)[^()\n]{0,40})?)\)")
 """What a bracket behind a title tells of the same person: `회장(나래연구원 원장)`."""
+_FORMER = re.compile(r"(?:전|前|옛) ?(?:\S+ )?$")
+_BOTH = re.compile(r" ?(?:겸|이자) ?")
+_BOTH_BEFORE = re.compile(r"(?: 겸|이자|이며) ")
+_ACTED = re.compile(r" ")
 _TO_PERSON = re.compile(
-    r"(?:\([^()\n]{1,30}\))?\s?(?:(?:신임|초대|차기|현|제?[0-9]{1,2}대)\s){0,2}"
+    r"(?:의(?= ))?(?:\([^()\n]{1,30}\))?\s?(?:(?:신임|초대|차기|현|제?[0-9]{1,2}대)\s){0,2}"
 )
 """What stands between a body and a person whose title comes behind: `나래연구원 제2대 배나래`."""
-_ACTING = re.compile(r"\s*(?:권한대행|직무대행|직무대리|권한 대행|직무 대행)")
-_PARTICLE = re.compile(
-    r"(?:으로서는|으로서|로서|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|"
-    r"이다|이던|이라|인)(?![가-힣])"
-)
-_UNKNOWN_BODY = re.compile(
-    r"[가-힣A-Za-z0-9·]{3,}?(?P<head>(?:위|의료|병)?원장|협회장|조합장|센터장)"
-)
-_TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{_WITHIN})$")
-_PAREN_TITLE = re.compile(rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN}))\s*$")
+_TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{WITHIN})$")
+_PAREN_TITLE = re.compile(rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{WITHIN}))\s*$")
 _LEADING = re.compile(
-    rf"(?P<title>[가-힣0-9]{{0,10}}(?:{_WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
+    rf"(?P<title>[가-힣0-9]{{0,10}}(?:{WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
     r"(?:인|이던|을 겸하는|를 겸하는|을 맡은|를 맡은|을 지낸|를 지낸)? $"
 )
-_PARTY = re.compile(r"^(?:[가-힣]+당|국민의힘)\s")
-"""What a member of an assembly belongs to, which is no part of the title."""
-_NATIONAL = frozenset({"국회의원", "의원", "대통령", "국무총리", "총리", "박사"})
+_NATIONAL = frozenset(
+    {
+        "국회의원",
+        "의원",
+        "대통령",
+        "국무총리",
+        "총리",
+        "박사",
+        "도의원",
+        "시의원",
+        "군의원",
+        "구의원",
+    }
+)
 
 
 def relate(reading: Reading) -> Iterator[Role]:
@@ -108,24 +105,70 @@ def relate(reading: Reading) -> Iterator[Role]:
 def _beside(reading: Reading, sentence: Sentence, person: Occurrence) -> list[Role]:
     """The roles that stand before and behind one naming of a person."""
     behind = _behind(reading, sentence, person)
-    found = behind, _before(reading, sentence, person), behind and _also(reading, sentence, behind)
-    return [role for role in found if role is not None]
+    before = _before(reading, sentence, person)
+    found = [role for role in (behind, before) if role is not None]
+    if behind is not None:
+        found += _bracketed(reading, sentence, behind)
+        found += _joined(reading, sentence, behind)
+    else:
+        found += _bracketed(reading, sentence, person)
+    if before is not None:
+        found += _led(reading, sentence, before)
+    return found
 
 
-def _also(reading: Reading, sentence: Sentence, role: Role) -> Role | None:
-    """A second office in a bracket behind the first."""
-    text, span = reading.document.text, role.evidence.span
-    bracket = _ALSO.match(text, span.end, sentence.end) if span is not None else None
-    if span is None or bracket is None:
-        return None
-    start, end = bracket.span("post")
-    for body in reading.within(start, end, ORGANIZATIONS):
-        read = _title(text, body.end, end, body) if body.start == start else None
-        if read is not None and read[1] == end:
-            evidence = reading.evidence(span.start, bracket.end(), "roles/bracket", 0.9)
-            former = bracket["then"] in {"전", "前"}
-            return Role(role.person, read[0], body.key, evidence, former=former)
-    return None
+def _bracketed(reading: Reading, sentence: Sentence, after: Role | Occurrence) -> Iterator[Role]:
+    """Further offices in a bracket behind an office or a name: `회장(전 나래연구원 원장)`."""
+    text = reading.document.text
+    start, end, key = _place(after)
+    bracket = _ALSO.match(text, end, sentence.end)
+    if bracket is None:
+        return
+    for post in posts(reading, *bracket.span("post")):
+        if not post.told:
+            continue
+        lead = text[bracket.start("post") : post.start]
+        evidence = reading.evidence(start, bracket.end(), "roles/bracket", 0.9, post.start)
+        former = post.former or _FORMER.search(lead) is not None
+        yield Role(key, post.title, post.body, evidence, former=former)
+
+
+def _place(after: Role | Occurrence) -> tuple[int, int, str]:
+    """Where an office or a name stands, and whose it is."""
+    if isinstance(after, Occurrence):
+        return after.start, after.end, after.key
+    span = after.evidence.span
+    assert span is not None
+    return span.start, span.end, after.person
+
+
+def _joined(reading: Reading, sentence: Sentence, role: Role) -> Iterator[Role]:
+    """A second office that `겸` joins to one, or that stands behind one that is held for another.
+
+    `경제부총리 겸 나래부 장관`, `나래시장 권한대행 제1부시장`.
+    """
+    text = reading.document.text
+    start, end, key = _place(role)
+    link = (_ACTED if role.acting else _BOTH).match(text, end, sentence.end)
+    if link is None:
+        return
+    post = next(posts(reading, link.end(), sentence.end, role.organization), None)
+    if post is not None and post.told and post.start == link.end():
+        evidence = reading.evidence(start, post.end, "roles/joined", 0.85, post.start)
+        yield Role(key, post.title, post.body, evidence, former=role.former)
+
+
+def _led(reading: Reading, sentence: Sentence, role: Role) -> Iterator[Role]:
+    """The office before one that leads to a name: `나래대 교수이자 두루원 이사장인 김나래`."""
+    text = reading.document.text
+    start, end, key = _place(role)
+    link = _BOTH_BEFORE.search(text, max(sentence.start, start - 40), start)
+    if link is None or link.end() != start:
+        return
+    for post in posts(reading, max(sentence.start, start - 40), start):
+        if post.told and post.end == link.start():
+            evidence = reading.evidence(post.start, end, "roles/joined", 0.85, post.start)
+            yield Role(key, post.title, post.body, evidence)
 
 
 def _shared(reading: Reading, sentence: Sentence, people: list[Occurrence]) -> list[Role]:
@@ -161,16 +204,18 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     if then:
         former = former or then["then"] in {"전", "당시", "전임", "前"}
         cursor = then.end()
-    read = _title(text, cursor, min(sentence.end, cursor + 28), body)
+    read = title_at(text, cursor, min(sentence.end, cursor + 28), body)
     if read is None:
         return None
     title, end = read
     level = _LEVEL.match(text, cursor, end) if body is None else None
-    acting = _ACTING.match(text, end, sentence.end)
+    acting = ACTING.match(text, end, sentence.end)
     confidence = 0.95 if body else 0.85
     organization: str | None = body.key if body else None
     if body is None:
-        leading = _body_before(reading, text, sentence, person)
+        leading = _body_before(reading, text, sentence, person) or _body_behind(
+            reading, sentence, end
+        )
         organization = leading.key if leading else None
     if level and organization is None:
         organization = seat(reading, level[1] or level[2], person.start)
@@ -198,69 +243,13 @@ def _adjacent_bodies(reading: Reading, start: int, stop: int) -> list[Occurrence
     return found
 
 
-def _title(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[str, int] | None:
-    """The title that begins at `start`, and where it ends."""
-    glued = body is not None and start == body.end and not text[start : start + 1].isspace()
-    if glued and body is not None:
-        return _glued_title(text, start, stop, body)
-    while start < stop and text[start] == " ":
-        start += 1
-    best: tuple[str, int] | None = None
-    for match in re.finditer(_WITHIN, text[start:stop]):
-        end = start + match.end()
-        words = text[start:end]
-        if words.count(" ") > 1 or not re.fullmatch(r"[가-힣A-Za-z0-9·ㆍ ]+", words):
-            break
-        if _ends_word(text, end) or _ACTING.match(text, end):
-            best = (words, end)
-            break
-    if best is None:
-        return None
-    words = _PARTY.sub("", best[0])
-    words = words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
-    headed = _UNKNOWN_BODY.fullmatch(words)
-    return headed["head"] if headed else words, best[1]
-
-
-def _glued_title(text: str, start: int, stop: int, body: Occurrence) -> tuple[str, int] | None:
-    """`장` behind `한국재료연구원` is an 원장; `시장` behind `창원` is one already."""
-    run = re.compile(r"[가-힣]{1,8}").match(text, start, stop)
-    if run is None:
-        return None
-    letters = run[0]
-    for length in range(len(letters), 0, -1):
-        part, end = letters[:length], start + length
-        if not _ends_word(text, end):
-            continue
-        last = text[start - 1]
-        if part == "장" and last in HEAD_OF:
-            return chief(text[body.start : body.end]), end
-        if part == "수" and last == "군":
-            return "군수", end
-        if part == "지사" and last == "도":
-            return "도지사", end
-        if part == "청장" and last == "구":
-            return "구청장", end
-        if re.fullmatch(_WITHIN, part) or re.fullmatch(rf"[가-힣]{{0,6}}(?:{_WITHIN})", part):
-            return part, end
-    return None
-
-
-def _ends_word(text: str, end: int) -> bool:
-    return (
-        end >= len(text)
-        or not re.match(r"[가-힣A-Za-z0-9]", text[end])
-        or _PARTICLE.match(text, end) is not None
-    )
-
-
 def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | None:
     """A title that stands before the person: `BODY(title PERSON`, `BODY title PERSON`."""
     text = reading.document.text
     low = max(sentence.start, person.start - 40)
     window = text[low : person.start]
     inside = _PAREN_TITLE.search(window) or re.search(
-        rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{_WITHIN})) $", window
+        rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{WITHIN})) $", window
     )
     leading = inside or _LEADING.search(window)
     if leading is None:
@@ -281,7 +270,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     body = bodies[-1] if bodies else None
     if overlapping:
         body = overlapping[-1]
-        glued = _title(text, body.end, person.start, body)
+        glued = title_at(text, body.end, person.start, body)
         if glued is None:
             return None
         title, start = glued[0], body.start
@@ -306,3 +295,12 @@ def _body_before(
         gap = text[body.end : person.start]
         return body if gap and _TO_PERSON.fullmatch(gap) else None
     return None
+
+
+def _body_behind(reading: Reading, sentence: Sentence, end: int) -> Occurrence | None:
+    """A body that stands alone in a bracket behind a title: `구나래 회장(두루테크)`."""
+    bracket = _ALSO.match(reading.document.text, end, sentence.end)
+    if bracket is None:
+        return None
+    inside = reading.within(*bracket.span("post"), ORGANIZATIONS)
+    return next((body for body in inside if (body.start, body.end) == bracket.span("post")), None)

@@ -57,3 +57,51 @@ def test_a_department_may_stand_between_a_body_and_its_post() -> None:
     text = "김나래 원장은 마루대 전자물리학과 교수, 갈대연구원 정책기획실 과장 등을 역임했다."
     found = _roles(text, person="김나래", university="마루대", institute="갈대연구원")
     assert found == {("교수", True), ("과장", True)}
+
+
+def test_posts_without_a_body_are_of_the_one_that_somebody_joined() -> None:
+    text = (
+        "김나래 원장은 1990년 갈대연구원에 입사한 뒤 전력센터장, 시험본부장, 부원장 등을 역임했다."
+    )
+    assert _roles(text, person="김나래", institute="갈대연구원") == {
+        ("전력센터장", True),
+        ("시험본부장", True),
+        ("부원장", True),
+    }
+
+
+def test_an_office_is_of_the_body_that_the_sentence_is_about() -> None:
+    text = "갈대연구원은 제8대 원장에 김나래 전 실장이 취임했다고 밝혔다."
+    assert _roles(text, person="김나래", institute="갈대연구원") == {("원장", False)}
+
+
+def test_several_are_put_into_offices_at_once() -> None:
+    text = "갈대시는 미래국장에 김나래 과장을, 예산담당관에 박다래 팀장을 각각 발령했다."
+    found = claims_of(Role, text, person="김나래, 박다래", region="갈대시")
+    assert {
+        (role.person, role.title, role.organization)
+        for role in found
+        if role.evidence.extractor == "roles/taken-up"
+    } == {("김나래", "미래국장", "갈대시"), ("박다래", "예산담당관", "갈대시")}
+
+
+def test_what_somebody_came_from_and_became_are_two_offices() -> None:
+    text = "김나래 원장은 두루공사 이사 출신이다. 김 원장은 올해 갈대연구원장이 됐다."
+    found = _roles(text, person="김나래|김 원장", institute="갈대연구원, 두루공사")
+    assert found == {("이사", True), ("원장", False)}
+
+
+def test_a_career_told_in_marks_is_of_who_was_named_last() -> None:
+    text = (
+        "김나래 원장이 취임했다.\n\n"
+        "△1968년 갈대시 출생 △마루대 졸업 △두루공사 감사실장 △현 갈대연구원 원장이다."
+    )
+    assert _roles(text, person="김나래", institute="갈대연구원, 두루공사") == {
+        ("감사실장", True),
+        ("원장", False),
+    }
+
+
+def test_the_office_of_another_is_no_step_of_a_career() -> None:
+    text = "김나래 원장은 박다래 두루공사 이사와 함께 일했다."
+    assert _roles(text, person="김나래, 박다래", institute="두루공사") == set()

@@ -131,3 +131,50 @@ def test_a_member_belongs_to_the_only_assembly_unless_parliament_is_spoken_of() 
 def test_a_party_is_no_part_of_a_title() -> None:
     found = offices("문해솔 갈대민주당 의원이 찾았다.", person="문해솔")
     assert {title for _, title, *_ in found} == {"의원"}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "문해솔 갈대연구원 교수 겸 두루센터장이 발표했다.",
+            {("교수", "갈대연구원"), ("두루센터장", "갈대연구원")},
+        ),
+        (
+            "갈대연구원 교수이자 마루산업 이사장인 문해솔 씨가 발표했다.",
+            {("교수", "갈대연구원"), ("이사장", "마루산업")},
+        ),
+        ("문해솔 회장(마루산업)이 인사했다.", {("회장", "마루산업")}),
+        ("마루산업의 문해솔 대표가 인사했다.", {("대표", "마루산업")}),
+        ("문해솔 마루산업 대표이사 사장이 인사했다.", {("대표이사 사장", "마루산업")}),
+        ("문해솔 마루산업 제9대 회장이 인사했다.", {("회장", "마루산업")}),
+        (
+            "문해솔 회장(전 갈대연구원 원장, 마루산업 감사)이 인사했다.",
+            {("원장", "갈대연구원"), ("감사", "마루산업")},
+        ),
+    ],
+)
+def test_one_person_may_hold_several_offices_and_the_body_may_stand_apart(
+    text: str, titles: set[tuple[str, str]]
+) -> None:
+    found = offices(text, person="문해솔", institute="갈대연구원", company="마루산업")
+    assert {(title, body) for _, title, body, _, _ in found} >= titles
+
+
+def test_one_who_runs_for_an_office_does_not_hold_it() -> None:
+    found = offices("문해솔 청양군수 후보가 공약을 냈다.", person="문해솔", region="청양군")
+    assert found == {("문해솔", "군수 후보", "청양군", False, False)}
+
+
+def test_one_who_acts_for_another_has_an_office_of_their_own() -> None:
+    text = "문해솔 청양군수 권한대행 부군수가 회의를 열었다."
+    assert offices(text, person="문해솔", region="청양군") == {
+        ("문해솔", "군수", "청양군", False, True),
+        ("문해솔", "부군수", "청양군", False, False),
+    }
+
+
+def test_a_member_belongs_to_the_assembly_of_that_level() -> None:
+    text = "갈대도의회와 청양군의회가 뜻을 모았다. 문해솔 도의원은 찬성했다."
+    found = offices(text, person="문해솔", government="갈대도의회, 청양군의회")
+    assert found == {("문해솔", "도의원", "갈대도의회", False, False)}

@@ -1,0 +1,127 @@
+"""Posts in a stretch of text: each title with the body that it is of.
+
+A title stands behind its body (`나래연구원 실장`, `나래연구원장`, `나래대 물리학과 교수`); one that
+follows another in a list goes by that one's body where it has none (`두루산업 상무, 전무`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractors.mentions.titles import TITLES_WORDS
+from extractors.reading import Occurrence, Reading
+from extractors.relations.office_titles import WITHIN, ends_word, title_at
+from graph.model import ORGANIZATIONS, EntityType
+
+TITLE = "|".join(
+    sorted(
+        {*TITLES_WORDS.split(), *WITHIN.split("|")} - {"씨", "후보", "청년"}, key=len, reverse=True
+    )
+)
+"""Any title, as a pattern."""
+UNIT = "[가-힣A-Za-z·]{2,16}(?:학과|학부|전공|대학|대학원|실|부문|본부|센터|연구소) "
+"""Where in a body a post is: `나래대 전자물리학과 교수`."""
+GRADE = "(?:수석|책임|선임|전임|연구|겸임|초빙|석좌|명예|특임|산학협력|여당|야당|상임|비상임|공동) "
+"""What stands apart before a title and belongs to it: `수석 연구원`."""
+_THEN = re.compile(r"(?:전|前|옛|현|現|당시|초대|신임|차기|제?[0-9]{1,2}대|[0-9]선) ?")
+_GAP = re.compile(
+    rf"(?:의(?= ))? ?(?:\([^()\n]{{1,25}}\) ?)?(?:{_THEN.pattern}){{0,2}}(?:{UNIT}){{0,2}}"
+)
+_BARE = re.compile(rf"(?:{GRADE})?(?:[가-힣A-Za-z0-9·]{{1,12}}?)?(?:{TITLE})|[가-힣]{{2,6}}관")
+_SERIES = re.compile(r" ?(?:,|·|ㆍ|과|와|및|겸|이자|,? ?그리고)? ?")
+_OPENING = re.compile(r"(?:^|[\s,(·ㆍ△▲▷▶◇○])$")
+_OF_NONE = frozenset(
+    {"국회의원", "대통령", "국무총리", "변호사", "도의원", "시의원", "군의원", "구의원"}
+)
+"""Titles that are told without a body."""
+
+
+class Post(NamedTuple):
+    """A title, where it stands with its body, and the body, if any."""
+
+    start: int
+    end: int
+    title: str
+    body: str | None
+    former: bool
+
+    @property
+    def told(self) -> bool:
+        """Whether its body is known, or it is a title that has none."""
+        return self.body is not None or self.title in _OF_NONE
+
+
+def posts(reading: Reading, low: int, high: int, body: str | None = None) -> Iterator[Post]:
+    """The posts that begin in `text[low:high]`; one that opens the list may be of `body`.
+
+    Those whose body is not known are among them, for what stands behind them goes on.
+    """
+    text = reading.document.text
+    cursor, last = low, body
+    while cursor < high:
+        opens = cursor == low and body is not None
+        found = _next(reading, text, cursor, high, last, opens=opens)
+        if found is None:
+            return
+        yield found
+        last = found.body
+        cursor = found.end
+
+
+def _next(
+    reading: Reading, text: str, low: int, high: int, last: str | None, *, opens: bool
+) -> Post | None:
+    """The first post behind `low`."""
+    bodies = [b for b in reading.within(low, high, ORGANIZATIONS) if b.named]
+    bare = _bare(text, low, high, bodies)
+    for body in bodies:
+        if bare is not None and bare.start() < body.start and bare.end() <= body.start:
+            break
+        read = _of(text, body, high)
+        if read is not None:
+            title, end, former = read
+            opening = re.compile(r"(?:전|前|옛) $").search(
+                text, max(low, body.start - 2), body.start
+            )
+            return Post(body.start, end, title, body.key, former or opening is not None)
+    if bare is None:
+        return None
+    follows = opens or _SERIES.fullmatch(text, low, bare.start()) is not None
+    alone = follows and not _holder_beside(reading, bare.start(), bare.end())
+    return Post(bare.start(), bare.end(), bare[0], last if alone else None, former=False)
+
+
+def _bare(text: str, low: int, high: int, bodies: list[Occurrence]) -> re.Match[str] | None:
+    """The first title that is no part of a body's name."""
+    for match in _BARE.finditer(text, low, high):
+        start, end = match.span()
+        opens = _OPENING.search(text[max(0, start - 1) : start]) is not None
+        inside = any(body.start < end and start < body.end for body in bodies)
+        if opens and not inside and ends_word(text, end):
+            return match
+    return None
+
+
+def _of(text: str, body: Occurrence, high: int) -> tuple[str, int, bool] | None:
+    """The title right behind a body: its words, its end, and whether it is a former one."""
+    gap = _GAP.match(text, body.end, high)
+    starts = [body.end] if gap is None or gap.end() == body.end else [gap.end(), body.end]
+    for start in starts:
+        glued = start == body.end
+        read = title_at(text, start, min(high, start + 28), body if glued else None)
+        if read is not None:
+            former = re.search(r"(?:전|前|당시) ", text[body.end : start]) is not None
+            return read[0], read[1], former
+    return None
+
+
+def _holder_beside(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name stands right before or behind a title, which is then its holder's."""
+    text = reading.document.text
+    people = reading.within(max(0, start - 12), end + 8, {EntityType.PERSON})
+    return any(
+        not text[p.end : start].strip() if p.end <= start else not text[end : p.start].strip()
+        for p in people
+    )
