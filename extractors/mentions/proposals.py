@@ -59,6 +59,8 @@ GROUNDS = re.compile(
 )
 """What a word ends in that may be a place, though no list has it."""
 
+LANDMARKS = frozenset("강천산만도항역교로봉령호댐섬곶포숲골")
+"""The last letters of landmarks."""
 PART = re.compile(r"(?<![0-9A-Za-z가-힣∼~-])(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하))")
 
 
@@ -88,6 +90,7 @@ def proposals(ground: Ground, ruled: Iterable[Mention]) -> Iterator[Proposal]:
     yield from _quoted(ground)
     yield from _made(ground)
     yield from _placed(ground)
+    yield from _landmarks(ground)
     for sentence in ground.document.sentences:
         for match in PART.finditer(ground.text, sentence.start, sentence.end):
             yield Proposal(*match.span(), "part", "")
@@ -150,6 +153,23 @@ def _placed(ground: Ground) -> Iterator[Proposal]:
         ):
             phrase = phrase_to(ground, position, word.noun[-2:], limit=6)
             yield Proposal(phrase.start, phrase.end, "placed", "")
+
+
+def _landmarks(ground: Ground) -> Iterator[Proposal]:
+    """Rivers, hills, islands, harbours, stations and streets by their name: `금호강`, `영종도`.
+
+    And any proper noun of no list, where something is or happens.
+    """
+    for word in ground.flat:
+        noun, tags = word.noun, word.tags
+        if len(noun) < 3 or "NNP" not in tags or not _may_end(ground, word):
+            continue
+        if ground.gazetteer.entries(noun):
+            continue
+        if noun[-1] in LANDMARKS:
+            yield Proposal(word.start, word.start + len(noun), "landmark", noun[-1])
+        elif tags == ("NNP",) and PLACED.match(ground.text, word.start + len(noun)):
+            yield Proposal(word.start, word.start + len(noun), "landmark", "")
 
 
 def _may_end(ground: Ground, word: Word) -> bool:
