@@ -40,12 +40,24 @@ _MANY = re.compile(
     r"(?: ?(?:대표|대표자|관계자)들?)?(?:과|와) "
 )
 """Parties that a signing sentence only counts: `5개 기업과`, `기업 5곳과`, `기업인들과`."""
+_ALL_OF = re.compile(
+    r"(?<![가-힣])(?P<count>두|세|네|다섯|여섯|양|[2-9]개) ?"
+    r"(?:기관|곳|회사|기업|업체|지자체|도시|시군|시·군|단체|대학|측)(?:은|는|이|가)(?![가-힣])"
+)
+"""Parties of whom the sentence before tells: `두 기관은`, `세 곳이`."""
+_NUMERALS = {"두": 2, "양": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
+_LOOKED_BACK = 3
+"""How many sentences back such parties are looked for."""
 _WITH = frozenset({"와", "과", "와의", "과의", "와는", "과는", "와도", "과도", "하고"})
 _SIGNER = frozenset({"은", "는", "이", "가", "도", "에서는"})
 _TAIL = re.compile(
     r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|"
     r"[가-힣]{0,6}(?:대표|이사|장|지사|군수|대행|CEO)(?: (?:직무|권한)대행)?(?: 등.{0,14})?)?"
 )
+_OFFICE = re.compile(
+    r"[가-힣]{0,6}(?:대표|이사|장|지사|군수|CEO)(?: (?:직무|권한)대행)?(?: [가-힣]{2,4})?"
+)
+"""Behind a body, who signs for it, in a list: `나래원 원장 직무대행, …`."""
 BODIES = ORGANIZATIONS - {EntityType.REGION}
 _BETWEEN = re.compile(r"간(?: |$)")
 
@@ -93,6 +105,8 @@ def _signed(
         many = _MANY.search(text, begin, match.start())
         counted = _counted(reading, sentence, many) if many else []
         parties += [key for key in counted if key not in parties]
+        if not parties:
+            parties = _all_of(reading, sentence, begin, match.start())
         alone = all(phrase.particle in _WITH for phrase in signers)
         if len(parties) >= 1 and alone and topic is not None and topic not in parties:
             parties.insert(0, topic)
@@ -130,6 +144,29 @@ def _counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[
     return firms if int(said) * 0.6 <= len(firms) <= int(said) + 1 else []
 
 
+def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[str]:
+    """The bodies that `두 기관` means: as many as it says, named last before it."""
+    told = _ALL_OF.search(reading.document.text, begin, end)
+    if told is None:
+        return []
+    said = told["count"]
+    many = _NUMERALS.get(said) or int(said.removesuffix("개"))
+    sentences = reading.document.sentences
+    number = sentences.index(sentence)
+    found: list[str] = []
+    for before in reversed(sentences[max(0, number - _LOOKED_BACK) : number]):
+        acting = [
+            key
+            for phrase in phrases(reading, before, ORGANIZATIONS)
+            if phrase.particle in _WITH | _SIGNER or len(phrase.keys) > 1
+            for key in phrase.keys
+        ]
+        found = list(dict.fromkeys((*acting, *found)))
+        if len(found) >= many:
+            return found if len(found) == many else []
+    return []
+
+
 def _joined(
     reading: Reading, timeline: Timeline, sentence: Sentence, topic: str | None
 ) -> Iterator[Agreement]:
@@ -152,7 +189,8 @@ def _signs(phrase: Phrase) -> bool:
     if _BETWEEN.match(phrase.tail):
         return True
     if phrase.particle == "":
-        return len(phrase.keys) > 1 or phrase.tail == "등"
+        listed = len(phrase.keys) > 1 or phrase.tail == "등"
+        return listed or _OFFICE.fullmatch(phrase.tail) is not None
     return phrase.particle in _WITH | _SIGNER and _TAIL.fullmatch(phrase.tail) is not None
 
 

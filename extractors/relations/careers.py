@@ -24,8 +24,8 @@ _HELD = re.compile(
 )
 _HOLDS = re.compile(
     r"(?:을|를) (?:겸(?:하|직|임)|맡[고았은아겼])|(?:이|가) (?:됐|되었|된)|에 (?:올랐|오른|앉)"
-    r"|(?:이다|다)\.?$"
 )
+_IS = re.compile(rf"(?:{TITLE})(?P<is>(?:이다|다)\.?)$")
 _ONCE = re.compile(r" ?(?:시절|재임|재직|때(?:에|부터|는)?|이던 때)(?![가-힣])")
 _LIST_END = re.compile(
     r"(?: 등)?(?:으로도?|로도?|을|를|에서|에|이|가)?(?: 등(?:을|에서|의|으로)?)?"
@@ -90,13 +90,16 @@ def _told(
     """The posts before a verb of holding, of the person behind it or of the sentence's topic."""
     text = reading.document.text
     low = sentence.start
-    verbs = [(v, True) for v in _HELD.finditer(text, low, sentence.end)]
-    verbs += [(v, False) for v in _HOLDS.finditer(text, low, sentence.end)]
-    verbs += [(v, True) for v in _ONCE.finditer(text, low, sentence.end)]
+    verbs = [(*v.span(), True) for v in _HELD.finditer(text, low, sentence.end)]
+    verbs += [(*v.span(), False) for v in _HOLDS.finditer(text, low, sentence.end)]
+    verbs += [(*v.span(), True) for v in _ONCE.finditer(text, low, sentence.end)]
+    ends = _IS.search(text, max(low, sentence.end - 20), sentence.end)
+    if ends is not None:
+        verbs.append((*ends.span("is"), False))
     if not verbs:
         return
     found: list[Post] | None = None
-    for verb, former in sorted(verbs, key=lambda row: row[0].start()):
+    for start, end, former in sorted(verbs):
         if found is None:
             found = list(
                 posts(
@@ -106,11 +109,11 @@ def _told(
                     _own_body(reading, sentence, topic),
                 )
             )
-        chain = _chain(text, found, verb.start())
+        chain = _chain(text, found, start)
         if not chain:
             continue
-        behind = next((p for p in people if p.start >= verb.end()), None)
-        own = behind if behind is not None and _modifies(text, verb.end(), behind) else topic
+        behind = next((p for p in people if p.start >= end), None)
+        own = behind if behind is not None and _modifies(text, end, behind) else topic
         if own is None or (own.start >= chain[0].start and own is not behind):
             continue
         for post in chain:
@@ -120,7 +123,7 @@ def _told(
                 own.key,
                 post.title,
                 post.body,
-                reading.evidence(post.start, verb.end(), "roles/career", 0.8, post.start),
+                reading.evidence(post.start, end, "roles/career", 0.8, post.start),
                 former=former or post.former,
             )
 

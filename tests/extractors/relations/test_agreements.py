@@ -68,3 +68,22 @@ def test_those_who_joined_a_pact_are_parties() -> None:
         institute="한국해조연구원",
     )
     assert set(claim.parties) == {"완도군", "바다생명", "한국해조연구원"}
+
+
+def test_two_bodies_of_the_sentence_before_sign_as_the_two() -> None:
+    text = "갈대시는 마루산업과 공장 터를 놓고 이야기해 왔다. 두 기관은 지난 5월 업무협약을 맺었다."
+    found = claims_of(Agreement, text, region="갈대시", company="마루산업")
+    assert [set(claim.parties) for claim in found] == [{"갈대시", "마루산업"}]
+
+
+def test_more_bodies_than_the_sentence_counts_are_not_guessed_from() -> None:
+    text = "갈대시와 마루산업, 두루원은 이야기해 왔다. 두 기관은 지난 5월 업무협약을 맺었다."
+    named = {"region": "갈대시", "company": "마루산업", "institute": "두루원"}
+    assert claims_of(Agreement, text, **named) == []
+
+
+def test_those_who_sign_for_their_bodies_may_stand_in_a_list() -> None:
+    text = "김나래 갈대시장, 박다래 두루원 원장 직무대행, 이사래 마루산업 대표가 협약서에 서명했다."
+    named = {"region": "갈대시", "company": "마루산업", "institute": "두루원"}
+    found = claims_of(Agreement, text, person="김나래, 박다래, 이사래", **named)
+    assert [set(claim.parties) for claim in found] == [{"갈대시", "두루원", "마루산업"}]
