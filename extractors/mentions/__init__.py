@@ -10,6 +10,7 @@ from extractors.mentions import (
     companies,
     events,
     governments,
+    headed,
     industries,
     institutes,
     judge,
@@ -35,6 +36,7 @@ def find_mentions(
         *institutes.find(ground),
         *universities.find(ground),
         *associations.find(ground),
+        *headed.find(ground),
     ]
     bodies += list(branches(ground, bodies))
     firms = list(companies.find(ground, persons, [*places, *bodies]))

@@ -49,7 +49,7 @@ MADE_OF_WORDS = (
     "listed",
     "site_ends",
 )
-HEADED = "원소단회관청처실터사점국"
+HEADED = "원소단회관청처실터사점국행"
 GLUED = re.compile("장관|차관|사장|회장|총장")
 ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
 CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")

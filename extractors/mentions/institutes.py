@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed, tailed
@@ -39,9 +38,6 @@ WORKS = re.compile(
 )
 """What is under construction, no public corporation."""
 
-HEAD = re.compile(r"장$")
-HEADED = re.compile(r"(?<!위)(?<!의)(?:원|센터|소|관)(?=장$)")
-
 
 def find(ground: Ground) -> Iterator[Mention]:
     """The institutes of a document."""
@@ -53,7 +49,6 @@ def find(ground: Ground) -> Iterator[Mention]:
         yield _undertaking(body) if undertaken else body
     for body in tailed(ground, EntityType.INSTITUTE, CENTRE, 0.66):
         yield _undertaking(body) if built(ground, body) else body
-    yield from _headed(ground)
 
 
 def built(ground: Ground, body: Mention) -> bool:
@@ -64,21 +59,3 @@ def built(ground: Ground, body: Mention) -> bool:
 
 def _undertaking(body: Mention) -> Mention:
     return replace(body, type=EntityType.PROJECT, rule="project.built", confidence=0.66)
-
-
-def _headed(ground: Ground) -> Iterator[Mention]:
-    """`배나래 나래인재원장`: a body that its head tells, named by where it is."""
-    for position, word in ending_in(ground.flat, ground.flat_by_last, HEAD):
-        if not position or word.gap != " " or len(word.noun) < 5 or not word.noun.endswith("장"):
-            continue
-        before = ground.flat[position - 1]
-        name = word.noun[:-1]
-        if before.start not in ground.person_starts or not HEADED.search(word.noun):
-            continue
-        hits = ground.gazetteer.at(name, 0)
-        placed = any(
-            e.type is EntityType.REGION and h.end < len(name) for h in hits for e in h.entries
-        )
-        if placed and not ground.gazetteer.entries(name):
-            end = word.start + len(name)
-            yield Mention(word.start, end, EntityType.INSTITUTE, name, "institute.headed", 0.8)

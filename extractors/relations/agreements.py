@@ -29,6 +29,12 @@ _SIGNED = re.compile(
     rf"{_PACT}식[을를에]? ?(?:[가-힣 ]{{0,6}})(?:열|가졌|갖|개최|했)|협약[했한하](?!는)|"
     rf"(?:협약|MOU) 체결|{_PACT}(?:을|를)(?=, [^.\n]*{_PACT}(?:을|를) (?:맺|체결|교환))"
 )
+_APART = re.compile(
+    rf"{_PACT}(?:을|를|은|는|에는|에|도) [^.\n]{{4,90}}?"
+    r"(?:맺[었은어고]|체결[했한해하]|서명[했한해하])|"
+    rf"(?:과|와) (?:맺은|체결한|주고받은|나눈) [^.,\n]{{0,20}}?{_PACT}"
+)
+"""A pact whose parties stand behind it, or that they stand before as a modifier."""
 _JOINING = re.compile(
     rf"{_PACT}식?에는? (?P<who>[^.\n]{{4,160}}?)(?:이|가|도) "
     r"(?:함께 )?(?:이름을 올|참여했|참여한|동참했|함께했)"
@@ -97,10 +103,10 @@ def _signed(
 ) -> Iterator[Agreement]:
     text = reading.document.text
     begin = sentence.start
-    for match in _SIGNED.finditer(text, sentence.start, sentence.end):
-        signers = [
-            phrase for phrase in bodies if begin <= phrase.start < match.start() and _signs(phrase)
-        ]
+    for match in _pacts(text, sentence):
+        apart = match.re is _APART
+        stop = match.end() if apart else match.start()
+        signers = [phrase for phrase in bodies if begin <= phrase.start < stop and _signs(phrase)]
         parties = list(dict.fromkeys(key for phrase in signers for key in phrase.keys))
         many = _MANY.search(text, begin, match.start())
         counted = _counted(reading, sentence, many) if many else []
@@ -126,6 +132,15 @@ def _signed(
         )
         begin = match.end()
         topic = next((p.last.key for p in signers if p.particle in {"은", "는"}), topic)
+
+
+def _pacts(text: str, sentence: Sentence) -> list[re.Match[str]]:
+    """Where a sentence signs, in order."""
+    found = list(_SIGNED.finditer(text, sentence.start, sentence.end))
+    for match in _APART.finditer(text, sentence.start, sentence.end):
+        if all(match.end() <= m.start() or m.end() <= match.start() for m in found):
+            found.append(match)
+    return sorted(found, key=lambda match: match.start())
 
 
 def _counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[str]:
@@ -160,6 +175,7 @@ def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[
             for phrase in phrases(reading, before, ORGANIZATIONS)
             if phrase.particle in _WITH | _SIGNER or len(phrase.keys) > 1
             for key in phrase.keys
+            if not (reading.by_key[key].ref or "").startswith("country:")
         ]
         found = list(dict.fromkeys((*acting, *found)))
         if len(found) >= many:

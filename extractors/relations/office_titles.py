@@ -29,8 +29,12 @@ _PARTICLE = re.compile(
 _UNKNOWN_BODY = re.compile(
     r"[가-힣A-Za-z0-9·]{3,}?(?P<head>(?:위|의료|병)?원장|협회장|조합장|센터장)"
 )
-_GRADE = re.compile(r"수석 (?:연구원|연구위원|전문위원|부회장|비서관)")
-"""`수석` that is no office of its own."""
+_GRADE = re.compile(
+    r"수석 (?:연구원|연구위원|전문위원|부회장|비서관)|통령 [가-힣]{2,8}(?:실장|수석|비서관|특보)"
+)
+"""A first word that is no office of its own: `수석 연구원`, `대통령 비서실장`."""
+_SEAT = re.compile(r"^[가-힣·]{1,8}[갑을병정]? (?=국회의원$)")
+"""Whom a member of parliament stands for, which is no part of the title."""
 _TWICE = re.compile(r" (?:사장|부사장|회장|부회장|전무|상무|원장)(?![가-힣]{2})")
 """What goes on behind `대표이사`: `대표이사 사장`."""
 _AHEAD = re.compile(r" ?(?P<ahead>예비후보|후보자?|당선[인자]|내정자)")
@@ -79,7 +83,7 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
         if bureau is None or not ends_word(text, bureau.end()):
             return None
         best = (bureau[0], bureau.end())
-    words = _ORDINAL.sub("", _PARTY.sub("", best[0]))
+    words = _SEAT.sub("", _ORDINAL.sub("", _PARTY.sub("", best[0])))
     words = words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
     headed = _UNKNOWN_BODY.fullmatch(words)
     return headed["head"] if headed else words, best[1]

@@ -211,6 +211,8 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     level = _LEVEL.match(text, cursor, end) if body is None else None
     acting = ACTING.match(text, end, sentence.end)
     confidence = 0.95 if body else 0.85
+    if body is not None and title == "국회의원" and _is_place(reading, body):
+        body = None  # whom one stands for
     organization: str | None = body.key if body else None
     if body is None:
         leading = _body_before(reading, text, sentence, person) or _body_behind(
@@ -227,6 +229,10 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         former=former,
         acting=acting is not None,
     )
+
+
+def _is_place(reading: Reading, body: Occurrence) -> bool:
+    return reading.by_key[body.key].type is EntityType.REGION
 
 
 def _adjacent_bodies(reading: Reading, start: int, stop: int) -> list[Occurrence]:

@@ -87,3 +87,15 @@ def test_those_who_sign_for_their_bodies_may_stand_in_a_list() -> None:
     named = {"region": "갈대시", "company": "마루산업", "institute": "두루원"}
     found = claims_of(Agreement, text, person="김나래, 박다래, 이사래", **named)
     assert [set(claim.parties) for claim in found] == [{"갈대시", "두루원", "마루산업"}]
+
+
+def test_the_pact_may_stand_before_those_who_sign_it() -> None:
+    text = "‘해조류 실증센터’ 업무협약은 갈대시와 마루산업이 지난 5월 현장에서 체결했다."
+    found = claims_of(Agreement, text, region="갈대시", company="마루산업")
+    assert [set(claim.parties) for claim in found] == [{"갈대시", "마루산업"}]
+
+
+def test_a_pact_may_be_told_as_one_that_somebody_made_with_another() -> None:
+    text = "갈대시가 마루산업과 맺은 투자협약으로, 규모가 20억원에 이른다."
+    found = claims_of(Agreement, text, region="갈대시", company="마루산업")
+    assert [set(claim.parties) for claim in found] == [{"갈대시", "마루산업"}]
