@@ -21,7 +21,7 @@ from tests.extractors.shared_names import names
             "갈대공장혁신추진단",
             EntityType.INSTITUTE,
         ),
-        ("배나래 두루국제연수원장이 발표했다.", "두루국제연수원", EntityType.INSTITUTE),
+        ("배나래 갈대국제연수원장이 발표했다.", "갈대국제연수원", EntityType.INSTITUTE),
     ],
 )
 def test_what_stands_between_a_person_and_an_office_is_a_body(
