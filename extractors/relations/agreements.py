@@ -167,7 +167,7 @@ def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[
     said = told["count"]
     many = _NUMERALS.get(said) or int(said.removesuffix("개"))
     sentences = reading.document.sentences
-    number = sentences.index(sentence)
+    number = reading.document.number_at(sentence.start)
     found: list[str] = []
     for before in reversed(sentences[max(0, number - _LOOKED_BACK) : number]):
         acting = [

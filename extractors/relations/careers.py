@@ -11,7 +11,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
@@ -42,6 +44,11 @@ _TO = re.compile(
     r"(?:에는|에|으로|로)(?= )"
 )
 _TO_PERSON = re.compile(r"(?:에는|에|으로|로) (?:[가-힣A-Za-z0-9·()]{2,15} ){0,4}")
+_NEAR = 3
+"""How many persons behind an office may be the one who is put into it."""
+_TOPIC_REACH = 200
+"""How many characters before an office its sentence's topic may stand."""
+_start, _end = attrgetter("start"), attrgetter("end")
 _HE = re.compile(r"[○△■◇\s]*그는 ")
 _OTHER = re.compile(rf"(?:{TITLE})(?:은|는|이|가)(?![가-힣])")
 """An office as subject: its holder is another, or was not read."""
@@ -112,7 +119,7 @@ def _told(
         chain = _chain(text, found, start)
         if not chain:
             continue
-        behind = next((p for p in people if p.start >= end), None)
+        behind = next(iter(_behind(people, end, 1)), None)
         own = behind if behind is not None and _modifies(text, end, behind) else topic
         if own is None or (own.start >= chain[0].start and own is not behind):
             continue
@@ -140,7 +147,7 @@ def _chain(text: str, found: list[Post], verb: int) -> list[Post]:
     """The list of posts that ends right before a verb."""
     chain: list[Post] = []
     edge = verb
-    for post in reversed([post for post in found if post.end <= verb]):
+    for post in reversed(found[: bisect_right(found, verb, key=_end)]):
         gap = text[post.end : edge]
         if not chain:
             if not _LIST_END.fullmatch(gap):
@@ -152,6 +159,12 @@ def _chain(text: str, found: list[Post], verb: int) -> list[Post]:
         chain.append(post)
         edge = post.start
     return chain[::-1]
+
+
+def _behind(people: list[Occurrence], offset: int, many: int) -> list[Occurrence]:
+    """The first persons that stand behind an offset."""
+    first = bisect_left(people, offset, key=_start)
+    return people[first : first + many]
 
 
 def _modifies(text: str, start: int, person: Occurrence) -> bool:
@@ -189,7 +202,9 @@ def _made(
             continue
         start, title = post.start("title"), post["title"]
         glued = [
-            b for b in reading.within(sentence.start, post.end(), ORGANIZATIONS) if b.end > start
+            b
+            for b in reading.within(max(sentence.start, start - 40), post.end(), ORGANIZATIONS)
+            if b.end > start
         ]
         if glued:
             read = next(iter(posts(reading, glued[-1].start, post.end("title"))), None)
@@ -198,7 +213,7 @@ def _made(
             title, body = read.title, read.body
         else:
             body = _of_title(reading, sentence, start)
-        named = [p for p in people if p.start >= post.end()]
+        named = _behind(people, post.end(), _NEAR)
         chosen = next(
             (p for p in named if _TO_PERSON.fullmatch(text, post.end("title"), p.start)), None
         )
@@ -215,7 +230,7 @@ def _made(
 def _of_title(reading: Reading, sentence: Sentence, start: int) -> str | None:
     """The body of an office: right before it, else the one that the sentence is about."""
     text = reading.document.text
-    bodies = reading.within(sentence.start, start, ORGANIZATIONS)
+    bodies = reading.within(max(sentence.start, start - _TOPIC_REACH), start, ORGANIZATIONS)
     if not bodies:
         return None
     gap = text[bodies[-1].end : start]

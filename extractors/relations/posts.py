@@ -7,7 +7,10 @@ follows another in a list goes by that one's body where it has none (`두루산�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.mentions.titles import TITLES_WORDS
@@ -32,6 +35,7 @@ _GAP = re.compile(
 _BARE = re.compile(rf"(?:{GRADE})?(?:[가-힣A-Za-z0-9·]{{1,12}}?)?(?:{TITLE})|[가-힣]{{2,6}}관")
 _SERIES = re.compile(r" ?(?:,|·|ㆍ|과|와|및|겸|이자|,? ?그리고)? ?")
 _OPENING = re.compile(r"(?:^|[\s,(·ㆍ△▲▷▶◇○])$")
+_ONCE = re.compile(r"(?:전|前|옛) $")
 _OF_NONE = frozenset(
     {"국회의원", "대통령", "국무총리", "변호사", "도의원", "시의원", "군의원", "구의원"}
 )
@@ -59,49 +63,43 @@ def posts(reading: Reading, low: int, high: int, body: str | None = None) -> Ite
     Those whose body is not known are among them, for what stands behind them goes on.
     """
     text = reading.document.text
-    cursor, last = low, body
-    while cursor < high:
-        opens = cursor == low and body is not None
-        found = _next(reading, text, cursor, high, last, opens=opens)
-        if found is None:
-            return
-        yield found
-        last = found.body
-        cursor = found.end
-
-
-def _next(
-    reading: Reading, text: str, low: int, high: int, last: str | None, *, opens: bool
-) -> Post | None:
-    """The first post behind `low`."""
     bodies = [b for b in reading.within(low, high, ORGANIZATIONS) if b.named]
-    bare = _bare(text, low, high, bodies)
+    found = list(_titled(text, bodies, low, high))
+    found += [Post(*m.span(), m[0], None, former=False) for m in _bare(text, low, high, bodies)]
+    cursor, last = low, body
+    for post in sorted(found, key=attrgetter("start", "end")):
+        if post.start < cursor:
+            continue
+        if post.body is None:
+            opens = cursor == low and body is not None
+            follows = opens or _SERIES.fullmatch(text, cursor, post.start) is not None
+            if follows and not _holder_beside(reading, post.start, post.end):
+                post = post._replace(body=last)  # noqa: PLW2901  what the loop is for
+        yield post
+        cursor, last = post.end, post.body
+
+
+def _titled(text: str, bodies: list[Occurrence], low: int, high: int) -> Iterator[Post]:
+    """The posts that begin with their body."""
     for body in bodies:
-        if bare is not None and bare.start() < body.start and bare.end() <= body.start:
-            break
         read = _of(text, body, high)
         if read is not None:
             title, end, former = read
-            opening = re.compile(r"(?:전|前|옛) $").search(
-                text, max(low, body.start - 2), body.start
-            )
-            return Post(body.start, end, title, body.key, former or opening is not None)
-    if bare is None:
-        return None
-    follows = opens or _SERIES.fullmatch(text, low, bare.start()) is not None
-    alone = follows and not _holder_beside(reading, bare.start(), bare.end())
-    return Post(bare.start(), bare.end(), bare[0], last if alone else None, former=False)
+            once = _ONCE.search(text, max(low, body.start - 2), body.start)
+            yield Post(body.start, end, title, body.key, former or once is not None)
 
 
-def _bare(text: str, low: int, high: int, bodies: list[Occurrence]) -> re.Match[str] | None:
-    """The first title that is no part of a body's name."""
+def _bare(text: str, low: int, high: int, bodies: list[Occurrence]) -> Iterator[re.Match[str]]:
+    """The titles that are no part of a body's name."""
+    starts = [body.start for body in bodies]
+    reach = list(accumulate((body.end for body in bodies), max))
     for match in _BARE.finditer(text, low, high):
         start, end = match.span()
-        opens = _OPENING.search(text[max(0, start - 1) : start]) is not None
-        inside = any(body.start < end and start < body.end for body in bodies)
-        if opens and not inside and ends_word(text, end):
-            return match
-    return None
+        before = bisect_left(starts, end)
+        if before and reach[before - 1] > start:
+            continue
+        if _OPENING.search(text[max(0, start - 1) : start]) and ends_word(text, end):
+            yield match
 
 
 def _of(text: str, body: Occurrence, high: int) -> tuple[str, int, bool] | None:
