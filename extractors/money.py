@@ -129,6 +129,12 @@ _HEDGE_GROUPS = {
 """`12조원대` lies at or above 12조, so `대` is AT_LEAST; `육박` and `못 미치는` are LESS_THAN."""
 
 
+_ARTICLE = re.compile(r"\d{1,3}\s?조")
+_OF_LAW = re.compile(r"(?:(?<!방)법|법률|령|조례|규칙|협정|헌법|약관|규정)(?:[’'」』>]| 제)?\s?$")
+_OF_ARTICLE = re.compile(r"\s?(?:제?\d{1,2}항|의\d|에 (?:따[라른]|근거|의[하해거]|규정|명시))")
+"""What tells the article of an act, `국가재정법 38조`, from a sum."""
+
+
 def find_money(text: str, start: int = 0, end: int | None = None) -> list[MoneySpan]:
     """The sums in `text[start:end]`, in order.
 
@@ -162,7 +168,7 @@ def _read(text: str, plain: str, match: re.Match[str], offset: int) -> MoneySpan
     symbol = groups.get("symbol")
     currency = _SYMBOLS[symbol] if symbol else _currency_of(written)
     amount = amount_of(written)
-    if amount is None:
+    if amount is None or _is_article(plain, match, written):
         return None
     start = offset + match.start()
     end = offset + match.end()
@@ -181,6 +187,16 @@ def _read(text: str, plain: str, match: re.Match[str], offset: int) -> MoneySpan
                 Money(amount, currency, hedge, as_written),
             )
     return MoneySpan(start, end, Money(amount, currency, hedge, text[start:end]))
+
+
+def _is_article(plain: str, match: re.Match[str], written: str) -> bool:
+    """Whether `38조` is an article of an act."""
+    if not _ARTICLE.fullmatch(written):
+        return False
+    before = plain[max(0, match.start() - 8) : match.start()]
+    return (
+        _OF_LAW.search(before) is not None or _OF_ARTICLE.match(plain, match.end()) is not None
+    )
 
 
 def _currency_of(written: str) -> str:
