@@ -34,7 +34,15 @@ PARTICLE = re.compile(
     r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
     r"|들의|들과|들을|측|측은|측이|측의)"
 )
-SWALLOWED = {"서": "JKB", "의": "JKB", "에서": "JKB", "이": "JKS", "은": "JX", "는": "JX", "을": "JKO"}
+SWALLOWED = {
+    "서": "JKB",
+    "의": "JKB",
+    "에서": "JKB",
+    "이": "JKS",
+    "은": "JX",
+    "는": "JX",
+    "을": "JKO",
+}
 """Particles that the morphemes take for the end of an unknown place: `서울서`, `나래군이`."""
 SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
 MARKED = re.compile(r"([^'’]+)['’][가-힣]+")

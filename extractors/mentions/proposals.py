@@ -31,7 +31,10 @@ PREPARED = re.compile(
     r"|실시\s?설계|기본\s?설계|설계|토지\s?매입|부지\s?매입)(?:\s?(?:연구\s?)?용역)?비$"
 )
 """The cost of what comes before a thing is built, whose name ends before it."""
-MARK = r"(?:[△▲▷▶◆◇■□●○▪◦▴❍ㅇ①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※](?:\s|(?=[가-힣]{2}))|(?:^|(?<=\s))[1-9][.)]\s)\s*"
+MARK = (
+    r"(?:[△▲▷▶◆◇■□●○▪◦▴❍ㅇ①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※](?:\s|(?=[가-힣]{2}))"
+    r"|(?:^|(?<=\s))[1-9][.)]\s)\s*"
+)
 ITEM = re.compile(
     MARK + r"((?:[^△▲▷▶◆◇■□●○▪◦▴❍①-⑳\n‘’“”'\"=:：()…]"
     r"|(?<=[0-9A-Za-z가-힣])\([^()\n조억]{1,14}\)(?=\s?[0-9A-Za-z가-힣])){3,60})"
@@ -39,12 +42,12 @@ ITEM = re.compile(
 LABELLED = re.compile(MARK + r"[^\n:：=‘’“”'\"]{2,20}\s?[:：=]\s([^\n]{4,90})")
 """What stands behind who does it: `▲ 나래대 : 소재 인재 양성 / 지역 정주 지원`."""
 ITEM_STOP = re.compile(
-    r"\s등(?:\s|$)|,\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:[을를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
+    r"\s등(?:\s|$)|,\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
 VERBAL = re.compile(
     r"(?:[다요죠]|한|할|하는|된|되는|될|위한|통한|하고|해|하며)$|\s(?:한|할|하는|된|되는|될)\s"
 )
-DATED = re.compile(TIMED.pattern + r"|(?:20)?[0-9]{2}\.\s|[0-9]{1,2}일\s")
+DATED = re.compile(TIMED.pattern + r"|20[0-9]{2}\.|[0-9]{2}\.\s|[0-9]{1,2}일\s")
 """What an item begins with that tells when, and no name."""
 SAYING = ("E", "VV", "VA", "VX", "VCP", "JKS", "JKO", "JX", "JKB", "SP")
 """Tags of words that a sentence has and a name has not."""
@@ -231,7 +234,10 @@ def _says(sentence: Sentence, start: int, end: int) -> bool:
         bisect_left(sentence.tokens, offset, key=lambda token: token.start)
         for offset in (start, end)
     )
-    return any(token.tag.startswith(SAYING) for token in sentence.tokens[low:high])
+    return any(
+        token.tag.startswith(SAYING) and token.form not in LINK
+        for token in sentence.tokens[low:high]
+    )
 
 
 def _quoted(ground: Ground) -> Iterator[Proposal]:
