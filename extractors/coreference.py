@@ -32,7 +32,7 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     """The entities and occurrences of a document."""
     groups = _groups(mentions, gazetteer)
     places = _places(mentions, gazetteer)
-    groups = absorb(groups, places)
+    groups = [group for group in absorb(groups, places) if not _is_left_over(group)]
     groups.sort(key=lambda group: group.start)
     entities: list[Entity] = []
     occurrences: list[Occurrence] = []
@@ -65,6 +65,11 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     occurrences.sort()
     unnamed = stand_ins(document, entities, occurrences, gazetteer)
     return Reading(document, tuple(entities), tuple(sorted((*occurrences, *unnamed))))
+
+
+def _is_left_over(group: Group) -> bool:
+    """Whether all there is of a thing is a short form of another, which did not take it."""
+    return all(mention.rule.endswith(".short") for mention in group.mentions)
 
 
 def _is_kind(name: str) -> bool:

@@ -9,9 +9,9 @@ from extractors.mentions import (
     associations,
     companies,
     events,
+    fields,
     governments,
     headed,
-    industries,
     institutes,
     judge,
     returning,
@@ -21,6 +21,7 @@ from extractors.mentions.arbitration import arbitrate
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import branches
 from extractors.mentions.survey import survey
+from graph.model import EntityType
 
 
 def find_mentions(
@@ -28,7 +29,7 @@ def find_mentions(
 ) -> list[Mention]:
     """What a document names, in order; only regions and industries lie inside other names.
 
-    `judges` take the place of the judge of projects and sites that comes with the code.
+    `judges` take the place of those of projects, sites and industries that come with the code.
     """
     ground, places, persons = survey(document, gazetteer)
     bodies = [
@@ -41,7 +42,9 @@ def find_mentions(
     bodies += list(branches(ground, bodies))
     firms = list(companies.find(ground, persons, [*places, *bodies]))
     known = {firm.name for firm in firms}
-    undertakings = [m for m in judge.find(ground, judges) if m.name not in known]
+    offered = judge.offer(ground)
+    undertakings = [m for m in judge.find(ground, offered, judges) if m.name not in known]
+    told = judges[EntityType.INDUSTRY] if judges else None
     found = arbitrate(
         (
             *places,
@@ -50,7 +53,7 @@ def find_mentions(
             *firms,
             *undertakings,
             *events.find(ground),
-            *industries.find(ground),
+            *fields.find(ground, offered.proposals, told),
         )
     )
     for more in (abbreviations.find, returning.find):

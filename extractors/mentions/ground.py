@@ -23,7 +23,7 @@ HYPHEN = re.compile(r"(?<=[가-힣])-(?=[가-힣]|[A-Z]{2})|(?<=[A-Z]{2})-(?=[�
 QUOTED = re.compile(
     r"‘([^‘’\n]{2,70})’|“([^“”\n]{2,70})”|「([^」\n]{2,70})」|『([^』\n]{2,70})』"
     r"|｢([^｣\n]{2,70})｣|《([^》\n]{2,70})》|〈([^〉\n]{2,70})〉|<([^<>\n]{2,70})>"
-    r"|(?<![0-9A-Za-z가-힣])'([^'\n]{2,70})'|(?<![0-9A-Za-z가-힣])\"([^\"\n]{2,70})\""
+    r"|(?<![0-9A-Za-z가-힣])'([^'\n]{2,70})'(?![0-9]{2}(?:년|[.~∼]))|(?<![0-9A-Za-z가-힣])\"([^\"\n]{2,70})\""
 )
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]\n]{1,60})[)）\]]")
 PARTICLE = re.compile(
@@ -34,8 +34,16 @@ PARTICLE = re.compile(
     r"|이라며|으로서|로서|으로서의|로서의|으로써|로써|이라|이었다|였다|입니다|뿐|들|들이|들은"
     r"|들의|들과|들을|측|측은|측이|측의)"
 )
-SWALLOWED = ("서", "의", "에서")
-"""Particles that the morphemes take for the end of an unknown place: `서울서`."""
+SWALLOWED = {
+    "서": "JKB",
+    "의": "JKB",
+    "에서": "JKB",
+    "이": "JKS",
+    "은": "JX",
+    "는": "JX",
+    "을": "JKO",
+}
+"""Particles that the morphemes take for the end of an unknown place: `서울서`, `나래군이`."""
 SHUT = re.compile(r"^(?:\([^)]*\))?['’”\")]?")
 MARKED = re.compile(r"([^'’]+)['’][가-힣]+")
 POINTS = ("·", "∙", "‧", "ㆍ", "・")
@@ -133,7 +141,7 @@ class Ground:
                         word,
                         end=end,
                         noun=self.text[word.start : end],
-                        particle="JKB",
+                        particle=SWALLOWED[self.text[end : word.stop]],
                         tags=("NNP",),
                     )
         for name in MADE_OF_WORDS:

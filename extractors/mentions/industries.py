@@ -1,7 +1,7 @@
-"""Industries and technology fields: listed ones, and `…산업` as a field of its own.
+"""Industries and technology fields by their names: listed ones, and `…산업`; `fields` judges them.
 
-A field that a text names once, in passing, is no topic of it: it must return, stand in the title or
-in a list of fields, or be called an industry, a field or a market.
+To the rules a field that a text names once, in passing, is no topic of it: it must return, stand in
+the title or in a list of fields, or be called an industry, a field or a market.
 """
 
 from __future__ import annotations
@@ -49,21 +49,28 @@ OPENING = "‘'“\"「『△▲○"
 COUNT_OF_PASSING = 1
 
 
-def find(ground: Ground) -> Iterator[Mention]:
-    """The industries of a document."""
-    found = [*_known(ground), *_named(ground)]
+def named(ground: Ground) -> list[Mention]:
+    """Whatever may be an industry by its name."""
+    return [*_known(ground), *_named(ground)]
+
+
+def topical(ground: Ground, found: list[Mention]) -> Iterator[Mention]:
+    """Of what may be an industry those that the text treats as one, by rules alone.
+
+    And what stands beside them in a series that is called a series of fields.
+    """
     counts = Counter(mention.ref or mention.name for mention in found)
     listed = list(_series(ground, found))
     near = {start for series in listed for start, _ in series.members}
-    title = _title_end(ground)
+    title = title_end(ground)
     starts, ends = {m.start for m in found}, {m.end for m in found}
     for mention in found:
         if (
             counts[mention.ref or mention.name] > COUNT_OF_PASSING
             or mention.end <= title
             or mention.start in near
-            or _coupled(ground.text, mention, starts, ends)
-            or _topical(ground.text, mention)
+            or coupled(ground.text, mention, starts, ends)
+            or is_topical(ground.text, mention)
         ):
             yield mention
     taken = {at for mention in found for at in (mention.start, mention.end)}
@@ -124,7 +131,7 @@ def _no_field(ground: Ground, phrase: Phrase) -> bool:
     return listed or told is not None or (placed and phrase.first < phrase.last)
 
 
-def _coupled(text: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
+def coupled(text: str, mention: Mention, starts: set[int], ends: set[int]) -> bool:
     """Whether a point ties a field to another one, as in `(가상현실·메타버스)`."""
     start, end = mention.start, mention.end
     return (text[end : end + 1] in POINTS and end + 1 in starts) or (
@@ -132,7 +139,7 @@ def _coupled(text: str, mention: Mention, starts: set[int], ends: set[int]) -> b
     )
 
 
-def _title_end(ground: Ground) -> int:
+def title_end(ground: Ground) -> int:
     """Where the first lines end that hold the title."""
     end = ground.document.sentences[0].start if ground.document.sentences else 0
     line = ground.text.find("\n", end)
@@ -209,7 +216,7 @@ def _fields(ground: Ground, phrase: Phrase) -> bool:
     return all(ground.gazetteer.entries(word.noun, EntityType.INDUSTRY) for word in inner)
 
 
-def _topical(text: str, mention: Mention) -> bool:
+def is_topical(text: str, mention: Mention) -> bool:
     """Whether the words around a field's only mention treat it as a field."""
     if mention.name in PASSING:
         return SECTOR.match(text, mention.end) is not None

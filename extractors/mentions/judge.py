@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.folding import fold
 from extractors.linking.logistic import Logistic
@@ -48,18 +49,29 @@ class Judged:
     traits: frozenset[str]
 
 
-def gathered(ground: Ground) -> Iterator[Judged]:
-    """What is proposed in a document, by name."""
+class Offer(NamedTuple):
+    """What may name a project or a site in a document, and what the rules alone found."""
+
+    proposals: list[Proposal]
+    ruled: list[Mention]
+
+
+def offer(ground: Ground) -> Offer:
+    """All proposals of a document."""
     ruled = list(projects.find(ground))
     ruled += list(sites.find(ground, ruled))
-    offered = list(proposals(ground, ruled))
-    observer = Observer(ground, offered)
+    return Offer(list(proposals(ground, ruled)), ruled)
+
+
+def gathered(ground: Ground, offered: Offer) -> Iterator[Judged]:
+    """What is proposed in a document, by name."""
+    observer = Observer(ground, offered.proposals)
     by_name: dict[str, list[Proposal]] = defaultdict(list)
-    for proposal in offered:
+    for proposal in offered.proposals:
         name = ground.text[proposal.start : proposal.end]
         by_name[fold(name) or name].append(proposal)
     by_span: dict[tuple[int, int], list[Mention]] = defaultdict(list)
-    for mention in ruled:
+    for mention in offered.ruled:
         by_span[mention.start, mention.end].append(mention)
     for name, own in by_name.items():
         traits = frozenset(observer.traits(own))
@@ -68,12 +80,12 @@ def gathered(ground: Ground) -> Iterator[Judged]:
         yield Judged(name, tuple(own), mentions, traits)
 
 
-def find(ground: Ground, models: Models | None = None) -> Iterator[Mention]:
+def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterator[Mention]:
     """The projects and sites of a document, by the models that come with the code or others."""
     weighed = models or {kind: load(kind.value) for kind in KINDS}
     taken: list[Mention] = []
     refused: list[Judged] = []
-    for judged in gathered(ground):
+    for judged in gathered(ground, offered):
         chances = {kind: weighed[kind].probability(judged.traits) for kind in KINDS}
         kind = max(KINDS, key=lambda k: chances[k])
         known = [m for m in judged.mentions if m.rule in CERTAIN]

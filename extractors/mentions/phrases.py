@@ -30,6 +30,8 @@ WORKS = ("사업", "프로젝트")
 """What is done in a complex bears its name, unlike a house in it."""
 HOST = re.compile(r"[가-힣0-9]{2,}(?:테크노밸리|산단|산업단지|신도시|국제도시|혁신도시|기업도시)$")
 OWNERS = frozenset((EntityType.COMPANY, EntityType.UNIVERSITY))
+OFFICE = re.compile(r"(?:[가-힣]{2}(?:시장|군수|구청장|도지사|장관|교육감)|지사)[도은는이가]?$")
+"""An office, with a particle that the morphemes took for a part of it: `나래군수도`."""
 NUMBERED = re.compile(r"제[1-9]|[가-힣](?:[1-9]|[1-9]?[0-9])$|^[1-9][0-9]?(?:차|공구)")
 
 
@@ -133,8 +135,8 @@ def joins(word: Word) -> bool:
 
 
 def _apart(ground: Ground, word: Word) -> bool:
-    """Persons, ministries and associations are no part of what they run."""
-    if word.start in ground.person_starts:
+    """Persons, their offices, ministries and associations are no part of what they run."""
+    if word.start in ground.person_starts or OFFICE.search(word.noun):
         return True
     return any(
         entry.type in (EntityType.GOVERNMENT, EntityType.ASSOCIATION)

@@ -25,16 +25,30 @@ SUM = re.compile(
     r"[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
 COST = re.compile(r"(?<=[가-힣]{2})비$")
-ITEM = re.compile(
-    r"(?:[△▲▷▶◆◇■□●○▪◦▴❍ㅇ①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※]\s|(?:^|(?<=\s))[1-9][.)]\s)\s*"
-    r"([^△▲▷▶◆◇■□●○▪◦▴❍①-⑳\n‘’“”'\"=:：(]{3,60})"
+PREPARED = re.compile(
+    r"(?:\s(?:설립|건립|구축|조성|도입|개설|신설|지정|유치))?"
+    r"\s(?:(?:사전\s?)?타당성(?:\s?(?:조사|검토|평가|분석))?|기본\s?구상|기본\s?(?:및\s)?실시\s?설계"
+    r"|실시\s?설계|기본\s?설계|설계|토지\s?매입|부지\s?매입)(?:\s?(?:연구\s?)?용역)?비$"
 )
+"""The cost of what comes before a thing is built, whose name ends before it."""
+MARK = (
+    r"(?:[△▲▷▶◆◇■□●○▪◦▴❍ㅇ①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※](?:\s|(?=[가-힣]{2}))"
+    r"|(?:^|(?<=\s))[1-9][.)]\s)\s*"
+)
+ITEM = re.compile(
+    MARK + r"((?:[^△▲▷▶◆◇■□●○▪◦▴❍①-⑳\n‘’“”'\"=:：()…]"
+    r"|(?<=[0-9A-Za-z가-힣])\([^()\n조억]{1,14}\)(?=\s?[0-9A-Za-z가-힣])){3,60})"
+)
+LABELLED = re.compile(MARK + r"[^\n:：=‘’“”'\"]{2,20}\s?[:：=]\s([^\n]{4,90})")
+"""What stands behind who does it: `▲ 나래대 : 소재 인재 양성 / 지역 정주 지원`."""
 ITEM_STOP = re.compile(
-    r"\s등(?:\s|$)|,\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:[을를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
+    r"\s등(?:\s|$)|,\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
 VERBAL = re.compile(
     r"(?:[다요죠]|한|할|하는|된|되는|될|위한|통한|하고|해|하며)$|\s(?:한|할|하는|된|되는|될)\s"
 )
+DATED = re.compile(TIMED.pattern + r"|20[0-9]{2}\.|[0-9]{2}\.\s|[0-9]{1,2}일\s")
+"""What an item begins with that tells when, and no name."""
 SAYING = ("E", "VV", "VA", "VX", "VCP", "JKS", "JKO", "JX", "JKB", "SP")
 """Tags of words that a sentence has and a name has not."""
 OBJECTS = ("JKO", "JKS", "JX")
@@ -129,6 +143,8 @@ def _funded(ground: Ground) -> Iterator[Proposal]:
             continue
         if position - first >= 2 or (position > first and tail):
             end = word.start + len(noun)
+            if noun != word.noun and (cost := PREPARED.search(text, words[first].start, word.end)):
+                end = cost.start()
             yield Proposal(words[first].start, end, "funded", "doing" if tail else "plain")
 
 
@@ -189,21 +205,27 @@ def _items(ground: Ground) -> Iterator[Proposal]:
     text = ground.text
     for sentence in ground.document.sentences:
         low = max(0, sentence.start - 3)
-        for match in ITEM.finditer(text, low, sentence.end):
-            item = match.group(1)
-            stop = ITEM_STOP.search(item)
-            name = (item[: stop.start()] if stop else item).strip(" .,")
-            if (
-                len(name) < 3
-                or VERBAL.search(name)
-                or TIMED.match(name)
-                or match.start(1) < sentence.start
-            ):
+        pieces = [match.span(1) for match in ITEM.finditer(text, low, sentence.end)]
+        pieces += _labelled(text, low, sentence.end)
+        for begin, stop in pieces:
+            item = text[begin:stop]
+            end = ITEM_STOP.search(item)
+            name = PREPARED.sub("", (item[: end.start()] if end else item).strip(" .,"))
+            if len(name) < 3 or VERBAL.search(name) or DATED.match(name) or begin < sentence.start:
                 continue
-            start = text.index(name, match.start(1))
+            start = text.index(name, begin)
             if _says(sentence, start, start + len(name)):
                 continue
             yield Proposal(start, start + len(name), "item", "doing" if DOING.search(name) else "")
+
+
+def _labelled(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """What stands behind the labels of items, cut at slashes."""
+    for match in LABELLED.finditer(text, low, high):
+        start = match.start(1)
+        for piece in match.group(1).split(" / "):
+            yield start, start + len(piece)
+            start += len(piece) + 3
 
 
 def _says(sentence: Sentence, start: int, end: int) -> bool:
@@ -212,7 +234,10 @@ def _says(sentence: Sentence, start: int, end: int) -> bool:
         bisect_left(sentence.tokens, offset, key=lambda token: token.start)
         for offset in (start, end)
     )
-    return any(token.tag.startswith(SAYING) for token in sentence.tokens[low:high])
+    return any(
+        token.tag.startswith(SAYING) and token.form not in LINK
+        for token in sentence.tokens[low:high]
+    )
 
 
 def _quoted(ground: Ground) -> Iterator[Proposal]:

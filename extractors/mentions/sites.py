@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
+from extractors.mentions.phrases import FULL_REGION
 from graph.model import EntityType
 
 WISHED = ("candidate", "special_zone")
@@ -24,7 +25,7 @@ ON = re.compile(r" 부지(?=[에를와의가]|로 | )")
 SCHOOL = re.compile(r"(?:대학교|대학|학교|공장|청사|병원|역사)$")
 LOT = re.compile(r"제?[0-9]+(?:-[0-9]+)?(?:공구|생활권|블록)|[가-힣]{2,6}[0-9]+-[0-9]+용지")
 LOT_ENDS = re.compile(r"공구|생활권|블록|용지")
-HOST = re.compile(r"(?:산단|산업단지|지구|신도시|국제도시|단지)$")
+HOST = re.compile(r"(?:산단|산업단지|지구|신도시|[가-힣]{2}도시|단지)$")
 MADE = re.compile(r"\s(?:신설|건설|건립|개발|개항|착공|이전|사업|확장|유치)")
 
 
@@ -86,8 +87,11 @@ def _lots(ground: Ground) -> Iterator[Mention]:
         while first and position - first < 2 and words[first].gap == " " and words[first - 1].bare:
             before = words[first - 1]
             named = before.start in ground.region_starts or before.tags == ("NNP",)
-            if not named and not HOST.search(before.noun):
+            host = HOST.search(before.noun)
+            if not named and not host:
                 break
+            if FULL_REGION.search(before.noun) and not host:
+                break  # `나래시 두루면 5-1생활권` lies there, `송도 11공구` is called so
             first -= 1
         if first < position or "-" in word.noun:
             name = ground.text[words[first].start : word.end]

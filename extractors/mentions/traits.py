@@ -13,6 +13,7 @@ from extractors.folding import fold
 from extractors.mentions.ground import Ground
 from extractors.mentions.proposals import PLACED, Proposal
 from extractors.mentions.shape import kind_of, shape
+from extractors.wordlists import either
 
 MONEY = re.compile(r"[^.\n]{0,14}?[0-9][0-9,.]*(?:조|억)")
 AREA = re.compile(
@@ -23,6 +24,15 @@ LINKS = re.compile(
     r"(?:\([^()\n]{1,30}\))?[’'”\"]?(?:, ?|·|∙|ㆍ|과 |와 | 및 |\s?[△▲▷▶◆◇■□●○▪◦▴①-⑳]\s?)"
     r"[‘'“\"]?"
 )
+NUMBER = re.compile(
+    r"[은는이가을를]?\s(?:총\s|모두\s|등\s)?[0-9]+(?:여\s?)?(?:건|개|곳|종|가지|과제)(?!월|년|소)"
+)
+"""A count behind a name, which is then one for many things."""
+STOREY = re.compile(r"(?<![0-9])[0-9]{1,2}층(?:에|은|과|부터|까지)")
+ROUTE = re.compile(r"거쳐|경유|잇는|이어지|정거장|정류장|노선|구간|까지\s[0-9]")
+HEADS = frozenset("◇◆■□▣◈")
+"""Marks of headings more than of items."""
+LISTED = re.compile(r"[△▲▷▶◆◇■□●○▪◦▴❍①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※]")
 ETC = re.compile(
     r"\s등(?:\s(?:총\s|모두\s)?[0-9]+(?:개|곳|건|종)?(?:\s?[가-힣]{2,4}(?=[을를은는이가에]))?|(?=[을를은는이가에의]))?"
 )
@@ -41,6 +51,9 @@ LOCATIVE = re.compile(
 )
 
 
+NAMED = re.compile(f"(?:{either('project_tails', 'undertaking', 'doing')})(?=$|[\\s,.(]|[0-9])")
+FAR = 160
+"""Letters between two items of one list at the most."""
 LONGEST = 60
 """Letters of the longest name that is looked at."""
 
@@ -144,6 +157,7 @@ class Observer:
             yield "zone=title"
         if self._has_money(sentence):
             yield "sentence=money"
+        yield from self._sentence_of(proposal, sentence)
         yield from self._before(proposal, sentence)
         yield from self._at_once(proposal, sentence)
         stop, hops = self._last_of_series(proposal.end)
@@ -162,10 +176,14 @@ class Observer:
         before = self.ground.text[max(sentence.start - 4, start - 30, 0) : start]
         if before and before[-1] in "‘'“\"「『｢《〈<":
             yield f"quote={before[-1]}"
-        if MARKS.search(before):
+        if (mark := MARKS.search(before)) is not None:
             yield "bullet=mark"
+            if mark.group()[0] in HEADS:
+                yield "bullet=head"
+            yield from self._list_of(proposal)
         elif DASH.search(before):
             yield "bullet=dash"
+            yield from self._list_of(proposal)
         elif start == sentence.start:
             yield "bullet=start"
         if (match := BEFORE.search(before)) is not None:
@@ -175,12 +193,56 @@ class Observer:
         if AREA_BEFORE.search(before):
             yield "area"
 
+    def _sentence_of(self, proposal: Proposal, sentence: Sentence) -> Iterator[str]:
+        """Whether a sentence tells the floors of a house, or the stops of a route."""
+        text = self.ground.text
+        kind = kind_of(text[proposal.start : proposal.end])
+        if STOREY.search(text, sentence.start, sentence.end):
+            yield f"{kind}|storey"
+        if ROUTE.search(text, sentence.start, sentence.end):
+            yield f"{kind}|route"
+            yield f"route={text[proposal.end - 1]}"
+
+    @cached_property
+    def _items(self) -> list[tuple[int, tuple[str, ...]]]:
+        """Where the items of lists begin, and what each tells of its list."""
+        text = self.ground.text
+        starts = [match.end() for match in LISTED.finditer(text)]
+        runs: list[list[int]] = []
+        for start in starts:
+            if runs and start - runs[-1][-1] < FAR and text[start - 1] == text[runs[-1][-1] - 1]:
+                runs[-1].append(start)
+            else:
+                runs.append([start])
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for run in runs:
+            stops = [*run[1:], run[-1] + 40]
+            items = [text[low : min(high, low + 60)] for low, high in zip(run, stops, strict=True)]
+            items = [item.partition("\n")[0] for item in items]
+            money = sum(MONEY.search(item) is not None for item in items) / len(items)
+            named = sum(NAMED.search(item) is not None for item in items) / len(items)
+            told = (
+                f"list={min(5, len(run))}",
+                f"list-money={round(money * 3)}",
+                f"list-named={round(named * 3)}",
+            )
+            found += ((start, told) for start in run)
+        return found
+
+    def _list_of(self, proposal: Proposal) -> Iterator[str]:
+        """How long the list is that an item stands in, how many of its items cost or do."""
+        at = bisect_left(self._items, proposal.start + 1, key=lambda item: item[0]) - 1
+        if at >= 0:
+            yield from self._items[at][1]
+
     def _at_once(self, proposal: Proposal, sentence: Sentence) -> Iterator[str]:
         """A sum, an area or a mark right behind a name."""
         end = proposal.end
         behind = self.ground.text[end : min(sentence.end, end + 60)]
         if MONEY.match(behind):
             yield "money=after"
+        if NUMBER.match(behind):
+            yield "number=after"
         if AREA.match(behind):
             yield "area=after"
         if behind.startswith("="):

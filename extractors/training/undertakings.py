@@ -1,32 +1,48 @@
-"""Training the judge of projects and sites (`extractors.mentions.judge`)."""
+"""Training the judges of projects, sites and industries (`mentions.judge`, `mentions.fields`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractors.document import Document
 from extractors.gazetteer import Gazetteer
 from extractors.linking.logistic import Example, fit
-from extractors.mentions.judge import KINDS, Judged, Models, gathered
+from extractors.mentions import fields
+from extractors.mentions.judge import KINDS, Judged, Models, gathered, offer
 from extractors.mentions.survey import survey
 from extractors.training.annotated import NEAR, alike, folded
+from graph.model import EntityType
 
 PENALTY = 3.0
 UNTUNED = 1.5
 """How much a name counts from an article beside which no rules were written."""
-Seen = tuple[str, frozenset[str], float]
-"""What a name is by the annotation (empty for no name), its traits, and how much it counts."""
+
+
+class Seen(NamedTuple):
+    """What a name is by the annotation (empty for no name), its traits, and how much it counts.
+
+    `judges` are the kinds whose judge decides on it.
+    """
+
+    kind: str
+    traits: frozenset[str]
+    weight: float
+    judges: tuple[EntityType, ...] = KINDS
 
 
 def train(seen: Sequence[Seen]) -> Models:
     """A model for each kind. ValueError where the names are of one kind only."""
     return {
         kind: fit(
-            [Example(traits, kind.value == own, count) for own, traits, count in seen],
+            [
+                Example(name.traits, kind.value == name.kind, name.weight)
+                for name in seen
+                if kind in name.judges
+            ],
             penalty=PENALTY,
         )
-        for kind in KINDS
+        for kind in (*KINDS, EntityType.INDUSTRY)
     }
 
 
@@ -43,8 +59,15 @@ def labelled(
         (str(entity["type"]), {folded(name) for name in (entity["name"], *entity["aliases"])})
         for entity in gold["entities"]
     ]
-    for judged in gathered(ground):
-        yield _kind(judged, ground.text, known), judged.traits, count
+    offered = offer(ground)
+    for judged in gathered(ground, offered):
+        yield Seen(_kind(judged, ground.text, known), judged.traits, count)
+    industry = EntityType.INDUSTRY
+    told = [names for kind, names in known if kind == industry.value]
+    for field in fields.gathered(ground, offered.proposals):
+        own = {folded(mention.name) for mention in field.mentions}
+        kind = industry.value if any(own & names for names in told) else ""
+        yield Seen(kind, field.traits, count, (industry,))
 
 
 def _kind(judged: Judged, text: str, known: Sequence[tuple[str, set[str]]]) -> str:

@@ -1,5 +1,10 @@
+from extractors.gazetteer import FOLDER, Gazetteer
+from extractors.linking.logistic import Logistic
+from extractors.mentions.fields import find, gathered
+from extractors.mentions.judge import offer
+from extractors.mentions.survey import survey
 from graph.model import EntityType
-from tests.extractors.shared_names import names
+from tests.extractors.shared_names import document_of, names
 
 INDUSTRY = EntityType.INDUSTRY
 TITLE = "밀양시 소식\n\n"
@@ -21,3 +26,22 @@ def test_a_list_of_fields_names_unlisted_ones_too() -> None:
 
 def test_what_stands_before_a_field_in_general_is_no_part_of_it() -> None:
     assert "국가 나래소재 산업" not in names(TITLE + "국가 나래소재 산업을 키운다.", INDUSTRY)
+
+
+def test_a_field_at_the_head_of_a_longer_word_may_be_one() -> None:
+    ground = survey(document_of("시는 물류기지를 짓는다."), Gazetteer.load(FOLDER)).ground
+    found = {m.name: field for field in gathered(ground, ()) for m in field.mentions}
+    assert {"rule=industry.head", "glued=기지"} <= found["물류"].traits
+
+
+def test_a_field_is_told_by_the_name_that_holds_it() -> None:
+    text = "시는 '로봇 실증사업'을 벌인다."
+    ground = survey(document_of(text), Gazetteer.load(FOLDER)).ground
+    (field,) = gathered(ground, offer(ground).proposals)
+    assert "in=marked:head" in field.traits
+
+
+def test_a_field_is_taken_where_the_model_says_so() -> None:
+    ground = survey(document_of("시는 드론을 키운다."), Gazetteer.load(FOLDER)).ground
+    assert list(find(ground, (), Logistic({"(bias)": -5.0}))) == []
+    assert {m.name for m in find(ground, (), Logistic({"(bias)": 5.0}))} == {"드론"}

@@ -1,12 +1,14 @@
+import re
+
 import pytest
 
 from extractors.gazetteer import Gazetteer
 from extractors.linking.logistic import Logistic
 from extractors.mentions.ground import Ground
-from extractors.mentions.judge import find, gathered, settled
+from extractors.mentions.judge import KINDS, Judged, find, gathered, offer, settled
 from extractors.mentions.mention import Mention
 from extractors.mentions.shape import kind_of
-from extractors.training.undertakings import labelled, train
+from extractors.training.undertakings import Seen, labelled, train
 from graph.model import EntityType
 from tests.extractors.shared_names import document_of
 
@@ -14,10 +16,37 @@ TEXT = "시는 ‘가온 실증사업’과 나래센터를 추진한다. 가온
 
 
 def test_a_name_is_judged_once_by_all_its_places() -> None:
-    found = {judged.name: judged for judged in gathered(Ground(document_of(TEXT), gazetteer()))}
+    found = {judged.name: judged for judged in judged_in(TEXT)}
     own = found["가온실증사업"]
     assert len({proposal.start for proposal in own.proposals}) == 2
     assert {"quote=‘", "kind=undertaking", "money=after"} <= own.traits
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "trait"),
+    [
+        (
+            "군은 ▷갈대길 정비 21억원 ▷공원 확충 18억원 ▷도랑 보수 14억원을 쓴다.",
+            "도랑보수",
+            "list-money=3",
+        ),
+        ("시는 갈대 공모사업 3건을 따냈다.", "갈대공모사업", "number=after"),
+        (
+            "1층에는 갈대관과 어린이박물관이, 2층에는 수장고가 들어선다.",
+            "어린이박물관",
+            "other|storey",
+        ),
+        ("노선은 갈대오거리를 거쳐 들꽃공원에 닿는다.", "들꽃공원", "route=원"),
+        (
+            "시는 길을 낸다.\n\n◇ 갈대 실증사업이 연 길\n\n시는 땅을 판다.",
+            "갈대실증사업",
+            "bullet=head",
+        ),
+    ],
+)
+def test_what_is_seen_around_a_name(text: str, name: str, trait: str) -> None:
+    traits = {judged.name: judged.traits for judged in judged_in("밀양시 소식\n\n" + text)}[name]
+    assert trait in {re.sub(r"^[a-z]+\|", "other|", seen) for seen in traits} | traits
 
 
 def test_the_likelier_of_two_that_overlap_stays() -> None:
@@ -40,7 +69,8 @@ def test_the_likelier_of_two_that_overlap_stays() -> None:
 def test_the_end_of_one_name_is_its_short_form(told: str, found: list[str]) -> None:
     quoted = Logistic({"(bias)": -5.0, "quote=‘": 10.0})
     models = {EntityType.PROJECT: quoted, EntityType.SITE: Logistic({"(bias)": -5.0})}
-    mentions = find(Ground(document_of(told), gazetteer()), models)
+    ground = Ground(document_of(told), gazetteer())
+    mentions = find(ground, offer(ground), models)
     assert [m.name for m in mentions if m.rule == "project.short"] == found
 
 
@@ -54,13 +84,21 @@ def test_a_last_part_tells_the_kind() -> None:
 
 
 def test_training_learns_what_the_annotation_names() -> None:
-    names = [("project", "가온 실증사업"), ("site", "나래센터")]
+    names = [("project", "가온 실증사업"), ("site", "나래센터"), ("industry", "로봇 산업")]
     entities = [{"type": kind, "name": name, "aliases": []} for kind, name in names]
-    seen = list(labelled(document_of(TEXT), {"entities": entities}, gazetteer(), tuned=False))
-    assert {"project", "site"} <= {kind for kind, _, _ in seen}
-    models = train([*seen, ("", frozenset({"praise"}), 1.0)] * 4)
-    traits = next(traits for kind, traits, _ in seen if kind == "project")
-    assert models[EntityType.PROJECT].probability(traits) > 0.5
+    document = document_of(TEXT + " 로봇 산업을 키운다.")
+    seen = list(labelled(document, {"entities": entities}, gazetteer(), tuned=False))
+    assert {"project", "site", "industry"} <= {name.kind for name in seen}
+    praised = Seen("", frozenset({"praise"}), 1.0, (*KINDS, EntityType.INDUSTRY))
+    models = train([*seen, praised] * 4)
+    for kind in (EntityType.PROJECT, EntityType.INDUSTRY):
+        traits = next(name.traits for name in seen if name.kind == kind.value)
+        assert models[kind].probability(traits) > 0.5
+
+
+def judged_in(text: str) -> list[Judged]:
+    ground = Ground(document_of(text), gazetteer())
+    return list(gathered(ground, offer(ground)))
 
 
 def gazetteer() -> Gazetteer:

@@ -47,3 +47,37 @@ def test_an_area_before_a_sum_is_no_name() -> None:
 
 def test_a_sentence_behind_a_mark_is_no_item() -> None:
     assert "지난 4월 갈대 실증사업 공모" not in proposed("▲지난 4월 갈대 실증사업 공모에 뽑혔다.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("-갈대 정착마을 돌담 매입 85억 원", "갈대 정착마을 돌담 매입"),
+        ("▲ 갈대대 : 들꽃 의약품 실무 인재 양성", "들꽃 의약품 실무 인재 양성"),
+        ("▲ 갈대대 : 들꽃 인재 양성 / 마을 돌봄 활성화", "마을 돌봄 활성화"),
+        (
+            "군은 ▷갈대산단(2·3) 빗물저류시설 설치 ▷도랑 정비를 한다.",
+            "갈대산단(2·3) 빗물저류시설 설치",
+        ),
+    ],
+    ids=["a dash glued to it", "behind a label", "behind a slash", "a bracket inside"],
+)
+def test_items_are_proposed_whole(text: str, name: str) -> None:
+    assert "item" in proposed("밀양시 소식\n\n시는 28일 밝혔다.\n" + text)[name]
+
+
+@pytest.mark.parametrize("text", ["▲2024.06. 갈대항공 설립", "'24년 11월 착공 → '25년 준공"])
+def test_dates_begin_no_name(text: str) -> None:
+    assert not any(name[:3] in ("202", "24년") for name in proposed(text))
+
+
+def test_the_cost_of_preparing_a_thing_is_no_part_of_its_name() -> None:
+    found = proposed("국립갈대음식진흥원 설립 타당성 용역비 2억 원이 반영됐다.")
+    assert "국립갈대음식진흥원 설립 타당성 용역" not in found
+    assert "국립갈대음식진흥원" in found
+
+
+def test_an_office_is_no_part_of_a_name() -> None:
+    found = proposed("신나래 밀양시장도 들꽃클러스터를 조성하겠다고 했다.")
+    assert "들꽃클러스터" in found
+    assert not any("시장도" in name for name in found)
