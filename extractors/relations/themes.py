@@ -10,6 +10,7 @@ import re
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading, once
+from extractors.relations.outline import outline_of
 from extractors.relations.phrases import CLOSING, Phrase, phrases
 from graph.model import EntityType
 
@@ -32,13 +33,21 @@ class Themes:
         strong: Phrase | None = None
         single: Phrase | None = None
         paragraph = -1
-        for sentence in reading.document.sentences:
+        outline = outline_of(reading)
+        for number, sentence in enumerate(reading.document.sentences):
             if sentence.paragraph != paragraph and strong is not None:
                 theme = strong
             paragraph = sentence.paragraph
             if self._of and self._of[-1] and _goes_on(sentence):
                 theme = self._of[-1][-1]
             named = phrases(reading, sentence, _PROJECTS)
+            heading = outline.headings.get(number) or outline.holders.get(number)
+            if heading is not None:
+                theme = strong = single = heading
+                self._before.append(theme)
+                self._single.append(single)
+                self._of.append(named)
+                continue
             self._before.append(theme)
             if theme is not None and len(theme.keys) == 1:
                 single = theme
