@@ -96,11 +96,16 @@ TITLE_SHARE = 0.6
 SHORTEST_TITLE = 8
 """Shorter rows above a body are a section's or a photo's name."""
 
+SHORTEST_POINT = 12
+"""Shorter rows behind the last sentence are no points of a list, unless they say what they tell."""
+
 _CAPTION_LEAD = re.compile(r"^\s*(?:[▲△▼▶▷◁↑←]|◀(?![^▶]{0,20}▶))\s?")
 _CAPTION_END = re.compile(
     r"(?:조감도|투시도|위치도|배치도|전경|모습|장면|안내도|개념도)[.)\]]?\s*$"
 )
 _BULLET = re.compile(r"^\s*(?:[○●□■◇◆▶▷▲△ㅇ◦•∙·\-–—*※☞]|\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s?\S")
+_POINT = re.compile(r"^\s*[○●◦•∙·▪※*ㅇ–—-]?\s?\(?[가-힣][가-힣·/ ]{1,13}\)?\s?[:：]\s?\S")
+"""A line of an outline: `ㅇ 총사업비: 299억 원`."""
 _LETTERS = re.compile(r"[가-힣A-Za-z]{2,}")
 _TITLE_TAIL = re.compile(r"\s+(?:<|::|\|)\s+\S.{0,80}$|\s+-\s+[가-힣A-Za-z]{2,12}$")
 
@@ -242,6 +247,16 @@ def _is_caption(rows: Sequence[_Row], index: int) -> bool:
     return bool(_CAPTION_LEAD.match(row.text)) and row.blank_before and len(row.text) < 160
 
 
+def _heads_points(rows: Sequence[_Row], index: int) -> bool:
+    """Whether a row with a number or mark stands over the lines of an outline."""
+    return (
+        index + 1 < len(rows)
+        and _BULLET.match(rows[index].text) is not None
+        and _BULLET.match(rows[index + 1].text) is not None
+        and _POINT.match(rows[index + 1].text) is not None
+    )
+
+
 def _paragraphs(text: str, rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
     related = False
     for index in range(first, last + 1):
@@ -251,7 +266,7 @@ def _paragraphs(text: str, rows: Sequence[_Row], first: int, last: int) -> Itera
             continue
         if row.prose:
             related = False
-        if related or (row.clutter and not row.carries):
+        if related or (row.clutter and not row.carries and not _heads_points(rows, index)):
             continue
         zone = Zone.CAPTION if _is_caption(rows, index) else Zone.BODY
         for start, end in article_parts(text, row.start, row.end):
@@ -268,7 +283,11 @@ def _late_captions(text: str, rows: Sequence[_Row], last: int) -> Iterator[Line]
             return
         if _is_caption(rows, index):
             zone = Zone.CAPTION
-        elif _BULLET.match(row.text) and len(row.text) >= 12 and not BYLINE.search(row.text):
+        elif BYLINE.search(row.text):
+            return
+        elif _BULLET.match(row.text) and (
+            len(row.text) >= SHORTEST_POINT or _POINT.match(row.text) or _heads_points(rows, index)
+        ):
             zone = Zone.BODY
         else:
             return

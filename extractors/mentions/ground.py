@@ -20,10 +20,14 @@ from graph.model import EntityType
 WORD = re.compile(r"[0-9A-Za-z가-힣一-鿿㐀-䶿À-ÿ㎾㎿㎡㈜&+%.\-_'’㏊℃]+")
 HYPHEN = re.compile(r"(?<=[가-힣])-(?=[가-힣]|[A-Z]{2})|(?<=[A-Z]{2})-(?=[가-힣]{2})")
 """What stands between two names, unlike the hyphen of `K-방산`: `나래시-부들공사 협약`."""
+NO_YEAR = r"(?!\d\d(?:\s?년|\.\s?\d|[~∼]))"
+"""Not before a year's last digits: the apostrophe of `'24년 11월 착공` opens and closes nothing."""
 QUOTED = re.compile(
-    r"‘([^‘’\n]{2,70})’|“([^“”\n]{2,70})”|「([^」\n]{2,70})」|『([^』\n]{2,70})』"
+    rf"‘{NO_YEAR}([^‘’\n]{{2,70}})’{NO_YEAR}"
+    r"|“([^“”\n]{2,70})”|「([^」\n]{2,70})」|『([^』\n]{2,70})』"
     r"|｢([^｣\n]{2,70})｣|《([^》\n]{2,70})》|〈([^〉\n]{2,70})〉|<([^<>\n]{2,70})>"
-    r"|(?<![0-9A-Za-z가-힣])'([^'\n]{2,70})'(?![0-9]{2}(?:년|[.~∼]))|(?<![0-9A-Za-z가-힣])\"([^\"\n]{2,70})\""
+    rf"|(?<![0-9A-Za-z가-힣])'{NO_YEAR}([^'\n]{{2,70}})'{NO_YEAR}"
+    r"|(?<![0-9A-Za-z가-힣])\"([^\"\n]{2,70})\""
 )
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]\n]{1,60})[)）\]]")
 PARTICLE = re.compile(

@@ -108,6 +108,7 @@ def _project(view: View, key: str) -> Iterator[str]:
             yield f"means:{sign[6:] == key}"
         else:
             yield f"lost:{where}:{sign}"
+    yield from _called(view, key, where)
     for spot in spots:
         yield from _spotted(view, spot)
     if not any(spot.name[0] == "b" for spot in spots):
@@ -132,6 +133,26 @@ def _themed(view: View, key: str, group: str) -> Iterator[str]:
     firms = _FIRMS.search(view.scene.text, bundle.sentence.start, bundle.sentence.end)
     yield f"theme:cost:{_COST.search(view.words) is not None}"
     yield f"theme:firms:{firms is not None}"
+
+
+def _called(view: View, key: str, where: str) -> Iterator[str]:
+    """Whether a project is a call that something was chosen in before the sum, or what was."""
+    calls = {
+        other
+        for other, spots in view.spots.items()
+        if any(spot.won and spot.name[0] == "b" for spot in spots)
+    }
+    if not calls:
+        return
+    theme = view.scene.themes.before(view.bundle.start)
+    others = bool(view.scene.headline - calls)
+    if key in calls:
+        yield f"call:theme:{theme is not None and theme.key not in calls}:{view.kind}"
+        yield f"call:headline:{others}"
+        return
+    is_theme = theme is not None and theme.key == key
+    yield f"chosen:theme:{is_theme}:{where}"
+    yield f"chosen:headline:{key in view.scene.headline}:{where}"
 
 
 def _spotted(view: View, spot: Spot) -> Iterator[str]:

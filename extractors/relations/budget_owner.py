@@ -15,9 +15,9 @@ from extractors.relations.budget_setting import Owner, firm_of
 from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
-SURE = 0.25
+SURE = 0.3
 """How likely the likeliest project must be; what is unsure is told behind what is sure."""
-UNOWNED = 0.25
+UNOWNED = 0.3
 """How likely it must be that a sum is nobody's: it stands in no project's table."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""
@@ -49,17 +49,19 @@ class Chooser:
         weigh = load("budget_owner").probability
         chances = {key: weigh(owner_features(view, key)) for key in view.candidates()}
         key = max(chances, key=lambda each: chances[each])
+        # Each was asked by itself; where several are likely, none is as likely as it seems.
+        chance = chances[key] / max(1.0, sum(chances.values()))
         self.took(view, key)
         if ruled is not None and ruled.each and len(ruled.each) == len(bundle.sums):
             return ruled
-        if chances[key] < (UNOWNED if key is None else SURE):
+        if chance < (UNOWNED if key is None else SURE):
             return None
         if ruled is not None and ruled.project == key:
-            return replace(ruled, confidence=round(chances[key], 3))
+            return replace(ruled, confidence=round(chance, 3))
         return Owner(
             key,
             "link",
-            round(chances[key], 3),
+            round(chance, 3),
             bundle.start,
             bundle.end,
             firm=self._firm(bundle),

@@ -73,6 +73,8 @@ _NAMES_NOUN = re.compile(
     r"(?:가량|여)?\s?(?:을|를|이|가)?\s?(?:규모의|짜리|투입되는|투입하는|들이는|드는|들어가는) "
 )
 _OPENS = re.compile(r"[’'”\"」』]? ?\((?:총 ?)?(?:사업비 ?|예산 ?)?")
+_LISTED = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?, ?[가-힣]| [0-9]+ ?[실곳개동]")
+"""What stands behind the first room or part that money fits out: `지원센터, 공장 14실 등을`."""
 _RULES = ("조례", "법", "규칙")
 _QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
 _CALLED = re.compile(
@@ -256,6 +258,7 @@ def _builds(text: str, bundle: Bundle, phrase: Phrase) -> bool:
     gap = text[bundle.end : phrase.start]
     return (
         len(gap) <= 90
+        and not _LISTED.match(text, phrase.end)
         and phrase.last.named
         and _TO_BUILD.search(gap.lstrip(")")) is not None
         and "다." not in gap

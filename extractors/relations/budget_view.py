@@ -30,6 +30,11 @@ _ONE_OF = re.compile(r"[’'”\"」』]?(?: ?[가-힣]{1,4})?[을를] ?(?:비�
 _ENDED = re.compile(r"[.다요]['\"”’)]*\s*$")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) ?\(?(?:총 ?)?$")
 _ITEM = re.compile(r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|구축비|건립비|조성비)$")
+_LIGHT = frozenset({"(", "총", "약", "모두", "각각", "최대", ":", "에", "에는", "비", "사업비"})
+_MONEY_NOUN = re.compile(
+    r"비$|예산|국비|도비|시비|군비|구비|재원|기금|자금|투자|규모|합계|총액|원|간|동안|전체|추가|올해|내년|"
+    r"당초|기존|이상|포함|별도|민자|민간|국고|지원|정부"
+)
 _SUM = re.compile(r"[0-9] ?[천백십]*[억조만]")
 
 
@@ -246,7 +251,22 @@ class View:
         unnamed = not reading.within(max(low, bundle.start - 30), bundle.start, _PROJECT)
         if unnamed and tail and _ITEM.search(tail[1]):
             found.add("item")
+        if self._is_bare():
+            found.add("bare")
         return tuple(sorted(found))
+
+    def _is_bare(self) -> bool:
+        """Whether a sum stands right on a noun of which no project's name was read: `매입 85억`."""
+        bundle, tokens = self.bundle, self.bundle.sentence.tokens
+        before = [token for token in tokens if token.end <= bundle.start][-4:]
+        while before and before[-1].form in _LIGHT:
+            before.pop()
+        if not before or not before[-1].tag.startswith(("NN", "XSN", "SL")):
+            return False
+        last = before[-1]
+        if last.tag == "NNB" or _MONEY_NOUN.search(self.scene.text, last.start, last.end):
+            return False
+        return not self.scene.reading.within(max(self.low, last.start - 40), last.end + 1, _PROJECT)
 
 
 def _topic(sentence: Sentence, here: int) -> str:

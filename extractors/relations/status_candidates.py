@@ -12,6 +12,7 @@ from extractors.document import Sentence
 from extractors.linking.buckets import bucket
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
+from extractors.relations.descriptions import Description, descriptions
 from extractors.relations.phrases import outermost
 from extractors.relations.status_article import Article
 from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report
@@ -27,6 +28,15 @@ WORDLESS = frozenset({"status/lasting", "status/ending", "status/ceremony"})
 _NO_RULES: frozenset[str] = frozenset()
 _REACH = 14
 """How far behind a word its date may stand."""
+
+
+def _by_noun(noun: Description, key: str, where: str) -> list[str]:
+    """Whether the noun that stands for a project means this one, or something unnamed."""
+    if noun.vague:
+        return ["noun=vague", f"noun=vague/{where}"]
+    means = "this" if noun.key == key else "none" if noun.key is None else "other"
+    how = f"{means}/{noun.thing}"
+    return [f"noun={means}", f"noun={how}/{noun.particle}", f"noun={how}/{where}"]
 
 
 @dataclass(slots=True)
@@ -148,6 +158,7 @@ class _Scene:
         clause = self._clause(word)
         spots = self._projects(word)
         others = f"~o={bucket(len(spots), 1, 2, 3, 5)}"
+        meant = self._meant(word)
         subject = self._foreign_subject(clause) if None in spots.values() else ""
         known = tuple(cues)
         rules = self._rules_near(word)
@@ -165,6 +176,8 @@ class _Scene:
             if spot is None:
                 where = self._where(key)
                 shared = kept, from_afar(where, self.own, subject)
+                if meant is not None:
+                    pair += _by_noun(meant, key, where)
                 pair += (f"atw={where}/{word.word}", f"atc={where}/{word.kin}")
                 if clause is not None:
                     pair.append(f"far/head={clause.head_noun}")
@@ -183,13 +196,30 @@ class _Scene:
         if word.word == HELD:
             return {o.key: o for o in self.named if o.start == word.start}
         found: dict[str, Occurrence | None] = {}
+        meant = self._meant(word)
         for o in self.named:
             known = found.get(o.key)
             if known is None or o.end <= word.start or known.start > word.start:
                 found[o.key] = o
         for key in self._elsewhere:
             found.setdefault(key, None)
+        if meant is not None and meant.key is not None:
+            found.setdefault(meant.key, None)
         return found
+
+    def _meant(self, word: Told) -> Description | None:
+        """The last noun before a word that tells a project without its name: `센터는`."""
+        found = None
+        for noun in self._nouns:
+            if noun.end > word.start:
+                break
+            found = noun
+        return found
+
+    @cached_property
+    def _nouns(self) -> list[Description]:
+        found = descriptions(self.reading, self.sentence.start, self.sentence.end)
+        return [noun for noun in found if noun.particle[:1] in _SUBJECT or noun.particle == "에는"]
 
     @cached_property
     def _elsewhere(self) -> list[str]:

@@ -10,6 +10,7 @@ import re
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading, once
+from extractors.relations.outline import outline_of
 from extractors.relations.phrases import CLOSING, Phrase, phrases
 from graph.model import EntityType
 
@@ -17,6 +18,8 @@ _WON = re.compile(r"선정|뽑[혔히혀힌]|따[냈낸내]")
 NEAR = 12
 """How many sentences of a paragraph are looked back over."""
 _PROJECTS = frozenset({EntityType.PROJECT})
+_TOPICS = frozenset({"은", "는", "도"})
+"""What makes a project the talk of what follows, where a mere subject may be a side note."""
 
 
 class Themes:
@@ -32,13 +35,21 @@ class Themes:
         strong: Phrase | None = None
         single: Phrase | None = None
         paragraph = -1
-        for sentence in reading.document.sentences:
+        outline = outline_of(reading)
+        for number, sentence in enumerate(reading.document.sentences):
             if sentence.paragraph != paragraph and strong is not None:
                 theme = strong
             paragraph = sentence.paragraph
             if self._of and self._of[-1] and _goes_on(sentence):
                 theme = self._of[-1][-1]
             named = phrases(reading, sentence, _PROJECTS)
+            heading = outline.headings.get(number) or outline.holders.get(number)
+            if heading is not None:
+                theme = strong = single = heading
+                self._before.append(theme)
+                self._single.append(single)
+                self._of.append(named)
+                continue
             self._before.append(theme)
             if theme is not None and len(theme.keys) == 1:
                 single = theme
@@ -51,7 +62,7 @@ class Themes:
                 handed = None
             if handed is not None:
                 theme = handed
-                if sentence.zone is Zone.TITLE or handed.particle[:1] in {"은", "는", "이", "가"}:
+                if sentence.zone is Zone.TITLE or handed.particle[:1] in _TOPICS:
                     strong = handed
 
     def phrase_before(self, offset: int) -> Phrase | None:
@@ -100,7 +111,7 @@ def _has_weight(reading: Reading, phrase: Phrase) -> bool:
     One that is named in passing, once and without quotes (`주택과 커뮤니티센터를 세우고`), does
     not take the place of what was talked about.
     """
-    if phrase.particle[:1] in {"은", "는", "이", "가"} or len(phrase.keys) > 1:
+    if phrase.particle[:1] in {"은", "는", "이", "가", "도"} or len(phrase.keys) > 1:
         return True
     text = reading.document.text
     return any(
@@ -127,7 +138,11 @@ def _handed_on(
         return None
     if sentence.zone is Zone.TITLE:
         return named[0]
-    for wanted in (("은", "는", "에는", "에도"), ("이", "가"), ("을", "를"), ("에", "인", "이")):
+    for wanted in (("은", "는", "에는", "에도"), ("이", "가", "도")):
+        for phrase in reversed(named):
+            if phrase.particle in wanted:
+                return phrase
+    for wanted in (("을", "를"), ("에", "인", "이")):
         for phrase in named:
             if phrase.particle in wanted:
                 return phrase

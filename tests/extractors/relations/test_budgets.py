@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from extractors.relations.budget_amounts import bundles
+from extractors.relations.budget_view import View, scene_of
 from extractors.relations.budgets import relate, ruled_sums
 from extractors.relations.demonstratives import settle
 from graph.model import Budget, BudgetKind, Funder
@@ -449,3 +451,37 @@ def test_a_call_does_not_own_the_money_of_what_it_chose() -> None:
         project="구기자 가공센터, 약초 사업",
     )
     assert found == ["구기자 가공센터"]
+
+
+def lost_before(text: str, sum_: str, **named: str) -> tuple[str, ...]:
+    reading = reading_of(text, **named)
+    at = text.index(sum_)
+    for sentence in reading.document.sentences:
+        for bundle in bundles(reading, sentence):
+            if bundle.start <= at < bundle.end:
+                return View(scene_of(reading), bundle, None, None, -1).lost
+    raise AssertionError(sum_)
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("낡은 축사 매입 85억 원이 반영됐다", True),
+        ("올해 예산 85억 원이 반영됐다", False),
+        ("총사업비 85억 원이 반영됐다", False),
+        ("‘갯벌 연구센터’ 85억 원이 반영됐다", False),
+    ],
+)
+def test_a_sum_right_on_a_noun_that_is_no_project_is_seen(
+    words: str,
+    bare: bool,  # noqa: FBT001
+) -> None:
+    text = f"‘갯벌 연구센터’가 첫 삽을 떴다. 국회에서는 {words}."
+    assert ("bare" in lost_before(text, "85억", project="갯벌 연구센터")) is bare
+
+
+def test_a_room_among_others_is_not_what_the_money_builds() -> None:
+    text = "군은 40억 원을 들여 창업지원센터, 공장 14실, 회의실 3곳을 갖춘다."
+    reading = reading_of(text, project="창업지원센터")
+    owners = [owner for _, owner in ruled_sums(reading)]
+    assert all(owner is None or owner.rule != "builds" for owner in owners)
