@@ -17,6 +17,7 @@ from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import governed
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
 from extractors.relations.themes import themes_of
+from extractors.relations.wholes_fellows import Fellows
 from graph.model import Entity, EntityType
 
 MOST = 30
@@ -168,11 +169,14 @@ def kinds_of(project: Entity) -> tuple[str, ...]:
     return tuple(sorted(found)) or ("other",)
 
 
-def features(wholes: Wholes, part: Entity, whole: Entity, rules: Sequence[str]) -> frozenset[str]:
+def features(
+    wholes: Wholes, part: Entity, whole: Entity, rules: Sequence[str], fellows: Fellows
+) -> frozenset[str]:
     """What is seen of two projects; `rules` are the constructions that join them."""
     found = {
         *_names(wholes, part, whole),
         *_article(wholes, part, whole),
+        *fellows.signs(part.key, whole.key),
         *(f"r:{rule}" for rule in rules),
     }
     if rules:
