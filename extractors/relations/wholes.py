@@ -17,7 +17,7 @@ from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import governed
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
 from extractors.relations.themes import themes_of
-from extractors.relations.wholes_fellows import Fellows
+from extractors.relations.wholes_fellows import Fellows, Pair
 from graph.model import Entity, EntityType
 
 MOST = 30
@@ -191,7 +191,7 @@ def features(
             near = min(same, key=lambda other: abs(other.spot.start - site.spot.start))
             found.update(_together(wholes, site, near))
     for site in parts:
-        found.update(_under(wholes, site, others, whole.key, together=together))
+        found.update(_under(wholes, site, others, (part.key, whole.key), together=together))
     found.add(f"together {together}")
     return frozenset(found)
 
@@ -287,9 +287,10 @@ def _together(wholes: Wholes, part: Site, whole: Site) -> Iterator[str]:
 
 
 def _under(
-    wholes: Wholes, part: Site, others: Sequence[Site], key: str, *, together: bool
+    wholes: Wholes, part: Site, others: Sequence[Site], pair: Pair, *, together: bool
 ) -> Iterator[str]:
     """How a part stands where the text goes on about the whole, or after a line on it."""
+    own, key = pair
     sentence = wholes.sentences[part.number]
     theme = wholes.themes.before(sentence.start)
     before = [site for site in others if site.number < part.number]
@@ -299,6 +300,10 @@ def _under(
     if together:
         mark += "t"
     yield f"{mark}"
+    for kind in wholes.kinds[key]:
+        yield f"{mark} {kind}"
+        if mark[0] == "T":
+            yield from (f"{mark} {small}<{kind}" for small in wholes.kinds[own])
     away = part.number - before[-1].number if before else 0
     yield f"{mark} away {bisect_left((1, 2, 4, 7), away)}"
     yield f"{mark} {part.phrase.particle}"
