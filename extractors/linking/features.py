@@ -38,6 +38,11 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
     found += [f"r:{rule}" for rule in rules]
     if rules:
         found.append("r:")
+    for mine_kind in mine.kinds:
+        found += (f"k {mine_kind}>{second}", f"k {mine_kind} {bool(rules)} {bool(common)}")
+        found += [f"k {mine_kind} r:{rule}" for rule in rules]
+    for its_kind in its.kinds:
+        found += (f"k {kind}>{its_kind}", f"k >{its_kind} {bool(rules)} {bool(common)}")
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -132,6 +137,8 @@ def _together(
     if len(gap) <= 8:
         found += (f"{order} {gap}", f"{types} {order} {gap}")
     found += _standing(told, names, types, order)
+    step = told.steps.get(other.start, "")
+    found += (f"step {step}", f"{types} step {step}", f"{order} {types} step {step}")
     found += _of_sentence(told)
     if len(between) <= _NEAR:
         found += _words(told, (low, high), types, order)
@@ -214,6 +221,8 @@ def _apart(told: Told, name: Occurrence, mark: str, types: str) -> list[str]:
     stand = told.stand(name)
     own = "P" in told.groups
     found = [f"theme {types} {own}", f"theme {types} {stand.particle}"]
+    step = told.steps.get(name.start, "")
+    found += (f"theme {types} step {step}", f"theme {types} step {step} {stand.particle}")
     found += [f"theme {types} {stand.particle}={kind}" for kind in classes_of(stand.verb)]
     key = (mark, name.start)
     known = told.known.get(key)

@@ -10,9 +10,11 @@ from functools import cache
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import clauses, governed
+from extractors.relations.located_rows import places_of
 from extractors.relations.phrases import outermost, phrases
 from extractors.relations.regions import level
 from extractors.relations.themes import Themes, themes_of
+from extractors.relations.wholes import kinds_of as undertaken
 from extractors.wordlists import kinds_of
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
 
@@ -64,6 +66,11 @@ class Told:
     words: tuple[Word, ...]
     places: Mapping[int, int]
     """Where in `names` the name is that starts at an offset."""
+    steps: Mapping[int, str]
+    """Of places by their start: `o` where a smaller one stands behind, `i` where a larger before.
+
+    Both for a middle step, and `l` for one of a list.
+    """
     known: dict[tuple[str, ...] | tuple[str, int], list[str]]
     """What was seen of it for one pair and is the same for the next."""
 
@@ -88,6 +95,8 @@ class Part:
     titled: bool
     first: bool
     code: str
+    kinds: tuple[str, ...]
+    """What kinds of undertaking a project's names tell."""
 
 
 class Scene:
@@ -146,6 +155,7 @@ class Scene:
             any(self.sentences[number].zone is Zone.TITLE for number in numbers),
             self.first in numbers,
             (entity.ref or "").removeprefix("region:").rstrip("0"),
+            undertaken(entity) if entity.type is EntityType.PROJECT else (),
         )
 
     def told(self, number: int) -> Told:
@@ -176,8 +186,20 @@ class Scene:
                 if token.tag.partition("-")[0] in _TELLING
             ),
             {name.start: place for place, name in enumerate(names)},
+            _steps(self.reading, sentence),
             {},
         )
+
+
+def _steps(reading: Reading, sentence: Sentence) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for row in places_of(reading, sentence):
+        outer = {place.start for _, place in row.links}
+        inner = {place.start for place, _ in row.links}
+        spots = [o for o in reading.within(row.start, row.end) if o.key in row.smallest or o.start in outer]
+        for spot in spots:
+            found[spot.start] = ("o" if spot.start in outer else "") + ("i" if spot.start in inner else "") + ("l" if len(row.smallest) > 1 and spot.start not in outer else "")
+    return found
 
 
 def _word(form: str, start: int) -> Word:

@@ -17,6 +17,7 @@ from extractors.relations.located_headings import under_headings
 from extractors.relations.located_names import in_front, in_names
 from extractors.relations.located_rows import Places, places_of
 from extractors.relations.located_seats import seated
+from extractors.relations.located_selected import selected
 from extractors.relations.located_targets import declared
 from extractors.relations.located_verbs import said, scene_of
 from extractors.relations.phrases import outermost
@@ -78,6 +79,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
         scene = scene_of(reading, sentence, lists, themes)
         yield from said(scene)
         yield from declared(scene)
+        yield from selected(scene)
         yield from seated(scene)
 
 
