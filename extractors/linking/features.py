@@ -43,6 +43,8 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
         found += [f"k {mine_kind} r:{rule}" for rule in rules]
     for its_kind in its.kinds:
         found += (f"k {kind}>{its_kind}", f"k >{its_kind} {bool(rules)} {bool(common)}")
+    if other.type in _RANKED:
+        found += _elsewhere(scene, one, other, types, bool(rules))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -58,6 +60,18 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
                 for name in names:
                     found += _apart(told, name, mark, f"{mark}:{types}")
     return frozenset(found)
+
+
+def _elsewhere(scene: Scene, one: Entity, other: Entity, types: str, ruled: bool) -> Iterator[str]:
+    """Where else rules put `one`: in a place within `other`, around it, or apart from it."""
+    places = scene.placed.get(one.key, set()) - {other.key}
+    yield f"else {bool(places)} {ruled}"
+    if not places:
+        return
+    finer = any(other.key in scene.above(place) for place in places)
+    coarser = bool(places & scene.above(other.key))
+    yield f"else {finer}{coarser} {ruled}"
+    yield f"else {types} {finer}{coarser} {ruled}"
 
 
 def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[str]:

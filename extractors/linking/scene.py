@@ -16,7 +16,7 @@ from extractors.relations.regions import level
 from extractors.relations.themes import Themes, themes_of
 from extractors.relations.wholes import kinds_of as undertaken
 from extractors.wordlists import kinds_of
-from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
+from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType, Located
 
 _TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
@@ -129,8 +129,28 @@ class Scene:
             theme = self.themes.before(sentence.start)
             if theme is not None:
                 self.about[theme.key].add(number)
+        self.placed: dict[str, set[str]] = defaultdict(set)
+        """Where rules say that an entity is."""
+        for claim in self.claims:
+            if isinstance(claim, Located):
+                self.placed[claim.entity].add(claim.place)
         self._told: dict[int, Told] = {}
         self._parts: dict[str, Part] = {}
+        self._above: dict[str, frozenset[str]] = {}
+
+    def above(self, key: str) -> frozenset[str]:
+        """Every place that holds one, step by step, as the rules say."""
+        known = self._above.get(key)
+        if known is None:
+            found: set[str] = set()
+            waiting = [key]
+            while waiting:
+                for place in self.placed.get(waiting.pop(), ()):
+                    if place not in found:
+                        found.add(place)
+                        waiting.append(place)
+            known = self._above[key] = frozenset(found - {key})
+        return known
 
     def part(self, entity: Entity) -> Part:
         """An entity as its pairs see it."""
