@@ -2,7 +2,8 @@
 
 Where both stand in one sentence: their order, distance, particles, verbs and what lies between.
 Where one stands in a sentence that goes on about the other: how it stands there. Of the article:
-how often and how early both are named, and how many others there are. And which rules say it.
+how often and how early both are named, and how many others there are. What kind of undertaking a
+project is, and where else it is put. And which rules say it.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
     for its_kind in its.kinds:
         found += (f"k {kind}>{its_kind}", f"k >{its_kind} {bool(rules)} {bool(common)}")
     if other.type in _RANKED:
-        found += _elsewhere(scene, one, other, types, bool(rules))
+        found += _elsewhere(scene, one, other, types, ruled=bool(rules))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -62,7 +63,9 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
     return frozenset(found)
 
 
-def _elsewhere(scene: Scene, one: Entity, other: Entity, types: str, ruled: bool) -> Iterator[str]:
+def _elsewhere(
+    scene: Scene, one: Entity, other: Entity, types: str, *, ruled: bool
+) -> Iterator[str]:
     """Where else rules put `one`: in a place within `other`, around it, or apart from it."""
     places = scene.placed.get(one.key, set()) - {other.key}
     yield f"else {bool(places)} {ruled}"

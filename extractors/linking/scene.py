@@ -67,10 +67,7 @@ class Told:
     places: Mapping[int, int]
     """Where in `names` the name is that starts at an offset."""
     steps: Mapping[int, str]
-    """Of places by their start: `o` where a smaller one stands behind, `i` where a larger before.
-
-    Both for a middle step, and `l` for one of a list.
-    """
+    """Places by their start: `o` before a smaller one, `i` behind a larger one, `l` in a list."""
     known: dict[tuple[str, ...] | tuple[str, int], list[str]]
     """What was seen of it for one pair and is the same for the next."""
 
@@ -212,13 +209,17 @@ class Scene:
 
 
 def _steps(reading: Reading, sentence: Sentence) -> dict[int, str]:
+    """The places of a sentence by their start, marked as `Told.steps` has it."""
     found: dict[int, str] = {}
     for row in places_of(reading, sentence):
         outer = {place.start for _, place in row.links}
         inner = {place.start for place, _ in row.links}
-        spots = [o for o in reading.within(row.start, row.end) if o.key in row.smallest or o.start in outer]
-        for spot in spots:
-            found[spot.start] = ("o" if spot.start in outer else "") + ("i" if spot.start in inner else "") + ("l" if len(row.smallest) > 1 and spot.start not in outer else "")
+        listed = "l" if len(row.smallest) > 1 else ""
+        for spot in reading.within(row.start, row.end):
+            if spot.start in outer:
+                found[spot.start] = "oi" if spot.start in inner else "o"
+            elif spot.key in row.smallest:
+                found[spot.start] = ("i" if spot.start in inner else "") + listed
     return found
 
 

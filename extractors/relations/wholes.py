@@ -13,11 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Sentence, Zone
-from extractors.reading import Occurrence, Reading
+from extractors.reading import Reading
 from extractors.relations.clauses import governed
-from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
+from extractors.relations.phrases import CLOSING, OPENING, phrases
 from extractors.relations.themes import themes_of
 from extractors.relations.wholes_fellows import Fellows, Pair
+from extractors.relations.wholes_sites import Site
 from graph.model import Entity, EntityType
 
 MOST = 30
@@ -91,23 +92,6 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("phase", r"단계|블록|공구|토막"),
     )
 )
-
-
-class Site:
-    """One place where an article names a project, with its sentence and phrase."""
-
-    __slots__ = ("bullet", "headed", "number", "phrase", "size", "spot", "stem")
-
-    def __init__(
-        self, spot: Occurrence, number: int, phrase: Phrase, stem: str, *, bullet: bool, headed: str
-    ) -> None:
-        self.spot = spot
-        self.number = number
-        self.phrase = phrase
-        self.stem = stem
-        self.bullet = bullet
-        self.headed = headed
-        self.size = len(phrase.keys)
 
 
 class Wholes:

@@ -10,35 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
 
-from extractors.reading import Occurrence
-from extractors.relations.phrases import Phrase
+from extractors.relations.wholes_sites import Site
 
 Pair = tuple[str, str]
 """The keys of a part and its whole."""
 
 
-class Listed(Protocol):
-    """Where a project is named: the number of its sentence, and whether a bullet stands before."""
-
-    @property
-    def number(self) -> int: ...
-
-    @property
-    def bullet(self) -> bool: ...
-
-    @property
-    def spot(self) -> Occurrence: ...
-
-    @property
-    def phrase(self) -> Phrase: ...
-
-
 class Fellows:
     """An article's projects by the lists that name them, and what constructions say of pairs."""
 
-    def __init__(self, sites: Mapping[str, Sequence[Listed]], said: Collection[Pair]) -> None:
+    def __init__(self, sites: Mapping[str, Sequence[Site]], said: Collection[Pair]) -> None:
         self._sites = sites
         self._said = frozenset(said)
         self._wholes: dict[str, set[str]] = defaultdict(set)
