@@ -2,7 +2,8 @@
 
 Where both stand in one sentence: their order, distance, particles, verbs and what lies between.
 Where one stands in a sentence that goes on about the other: how it stands there. Of the article:
-how often and how early both are named, and how many others there are. And which rules say it.
+how often and how early both are named, and how many others there are. What kind of undertaking a
+project is, and where else it is put. And which rules say it.
 """
 
 from __future__ import annotations
@@ -38,6 +39,13 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
     found += [f"r:{rule}" for rule in rules]
     if rules:
         found.append("r:")
+    for mine_kind in mine.kinds:
+        found += (f"k {mine_kind}>{second}", f"k {mine_kind} {bool(rules)} {bool(common)}")
+        found += [f"k {mine_kind} r:{rule}" for rule in rules]
+    for its_kind in its.kinds:
+        found += (f"k {kind}>{its_kind}", f"k >{its_kind} {bool(rules)} {bool(common)}")
+    if other.type in _RANKED:
+        found += _elsewhere(scene, one, other, types, ruled=bool(rules))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -53,6 +61,20 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
                 for name in names:
                     found += _apart(told, name, mark, f"{mark}:{types}")
     return frozenset(found)
+
+
+def _elsewhere(
+    scene: Scene, one: Entity, other: Entity, types: str, *, ruled: bool
+) -> Iterator[str]:
+    """Where else rules put `one`: in a place within `other`, around it, or apart from it."""
+    places = scene.placed.get(one.key, set()) - {other.key}
+    yield f"else {bool(places)} {ruled}"
+    if not places:
+        return
+    finer = any(other.key in scene.above(place) for place in places)
+    coarser = bool(places & scene.above(other.key))
+    yield f"else {finer}{coarser} {ruled}"
+    yield f"else {types} {finer}{coarser} {ruled}"
 
 
 def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[str]:
@@ -132,6 +154,8 @@ def _together(
     if len(gap) <= 8:
         found += (f"{order} {gap}", f"{types} {order} {gap}")
     found += _standing(told, names, types, order)
+    step = told.steps.get(other.start, "")
+    found += (f"step {step}", f"{types} step {step}", f"{order} {types} step {step}")
     found += _of_sentence(told)
     if len(between) <= _NEAR:
         found += _words(told, (low, high), types, order)
@@ -214,6 +238,8 @@ def _apart(told: Told, name: Occurrence, mark: str, types: str) -> list[str]:
     stand = told.stand(name)
     own = "P" in told.groups
     found = [f"theme {types} {own}", f"theme {types} {stand.particle}"]
+    step = told.steps.get(name.start, "")
+    found += (f"theme {types} step {step}", f"theme {types} step {step} {stand.particle}")
     found += [f"theme {types} {stand.particle}={kind}" for kind in classes_of(stand.verb)]
     key = (mark, name.start)
     known = told.known.get(key)

@@ -10,11 +10,13 @@ from functools import cache
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import clauses, governed
+from extractors.relations.located_rows import places_of
 from extractors.relations.phrases import outermost, phrases
 from extractors.relations.regions import level
 from extractors.relations.themes import Themes, themes_of
+from extractors.relations.wholes import kinds_of as undertaken
 from extractors.wordlists import kinds_of
-from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
+from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType, Located
 
 _TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
@@ -64,6 +66,8 @@ class Told:
     words: tuple[Word, ...]
     places: Mapping[int, int]
     """Where in `names` the name is that starts at an offset."""
+    steps: Mapping[int, str]
+    """Places by their start: `o` before a smaller one, `i` behind a larger one, `l` in a list."""
     known: dict[tuple[str, ...] | tuple[str, int], list[str]]
     """What was seen of it for one pair and is the same for the next."""
 
@@ -88,6 +92,8 @@ class Part:
     titled: bool
     first: bool
     code: str
+    kinds: tuple[str, ...]
+    """What kinds of undertaking a project's names tell."""
 
 
 class Scene:
@@ -120,8 +126,28 @@ class Scene:
             theme = self.themes.before(sentence.start)
             if theme is not None:
                 self.about[theme.key].add(number)
+        self.placed: dict[str, set[str]] = defaultdict(set)
+        """Where rules say that an entity is."""
+        for claim in self.claims:
+            if isinstance(claim, Located):
+                self.placed[claim.entity].add(claim.place)
         self._told: dict[int, Told] = {}
         self._parts: dict[str, Part] = {}
+        self._above: dict[str, frozenset[str]] = {}
+
+    def above(self, key: str) -> frozenset[str]:
+        """Every place that holds one, step by step, as the rules say."""
+        known = self._above.get(key)
+        if known is None:
+            found: set[str] = set()
+            waiting = [key]
+            while waiting:
+                for place in self.placed.get(waiting.pop(), ()):
+                    if place not in found:
+                        found.add(place)
+                        waiting.append(place)
+            known = self._above[key] = frozenset(found - {key})
+        return known
 
     def part(self, entity: Entity) -> Part:
         """An entity as its pairs see it."""
@@ -146,6 +172,7 @@ class Scene:
             any(self.sentences[number].zone is Zone.TITLE for number in numbers),
             self.first in numbers,
             (entity.ref or "").removeprefix("region:").rstrip("0"),
+            undertaken(entity) if entity.type is EntityType.PROJECT else (),
         )
 
     def told(self, number: int) -> Told:
@@ -176,8 +203,24 @@ class Scene:
                 if token.tag.partition("-")[0] in _TELLING
             ),
             {name.start: place for place, name in enumerate(names)},
+            _steps(self.reading, sentence),
             {},
         )
+
+
+def _steps(reading: Reading, sentence: Sentence) -> dict[int, str]:
+    """The places of a sentence by their start, marked as `Told.steps` has it."""
+    found: dict[int, str] = {}
+    for row in places_of(reading, sentence):
+        outer = {place.start for _, place in row.links}
+        inner = {place.start for place, _ in row.links}
+        listed = "l" if len(row.smallest) > 1 else ""
+        for spot in reading.within(row.start, row.end):
+            if spot.start in outer:
+                found[spot.start] = "oi" if spot.start in inner else "o"
+            elif spot.key in row.smallest:
+                found[spot.start] = ("i" if spot.start in inner else "") + listed
+    return found
 
 
 def _word(form: str, start: int) -> Word:

@@ -13,10 +13,12 @@ from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Reading
+from extractors.relations.located_frames import framed
 from extractors.relations.located_headings import under_headings
 from extractors.relations.located_names import in_front, in_names
 from extractors.relations.located_rows import Places, places_of
 from extractors.relations.located_seats import seated
+from extractors.relations.located_selected import selected
 from extractors.relations.located_targets import declared
 from extractors.relations.located_verbs import said, scene_of
 from extractors.relations.phrases import outermost
@@ -71,6 +73,7 @@ def _all_in_front(reading: Reading) -> Iterator[Located]:
 def _stated(reading: Reading) -> Iterator[Located]:
     themes = themes_of(reading)
     yield from under_headings(reading)
+    yield from framed(reading)
     for sentence in reading.document.sentences:
         lists = tuple(places_of(reading, sentence))
         yield from _rows(reading, lists)
@@ -78,6 +81,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
         scene = scene_of(reading, sentence, lists, themes)
         yield from said(scene)
         yield from declared(scene)
+        yield from selected(scene)
         yield from seated(scene)
 
 

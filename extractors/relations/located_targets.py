@@ -33,6 +33,7 @@ _IS_TARGET = re.compile(
     rf"{_WHERE}(?:이|가|을|를) (?:최종 )?(?:{_TARGET}|대상)(?:다|이다|로)"
     rf"|{_WHERE}(?:을|를) (?:(?:한 덩어리|하나)로 )?(?:엮|묶|아우르)"
 )
+_RUMOURED = re.compile(r" ?(?:물망|거론|오르내|꼽|검토|저울|떠[오올])")
 _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
 _LABEL = re.compile(
     r"(?:^|[○●◦▢□■ㅇ▲△▷▶•·(-] ?)(?:사업 ?)?(?:대상지|예정지|위 ?치|장 ?소|소재지) ?[:：] ?$"
@@ -103,9 +104,12 @@ def _targets(scene: Scene) -> Iterator[Located]:
         before = text[sentence.start : places.start]
         span = places.start, min(sentence.end, places.end + 30)
         labelled = _LABEL.search(before) is not None
+        called = _IS_TARGET.match(text, places.end, sentence.end)
+        if called is not None and _RUMOURED.match(text, called.end()):
+            continue
         if (
             labelled
-            or _IS_TARGET.match(text, places.end, sentence.end)
+            or called
             or (_TARGET_IS.search(before) and _IS.match(text, places.end, sentence.end))
         ):
             heading = dict(headings(scene.reading)).get(scene.sentence)

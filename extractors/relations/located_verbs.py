@@ -74,12 +74,16 @@ _LIST_AT = re.compile(
     rf"(?:\([^()\n]{{1,24}}\))?(?: ?(?:{SPOT}|{AREA}))*에"
     rf"|(?=[·ㆍ,]){MORE}(?: ?(?:{SPOT}|{AREA}))+에"
     rf"| [가-힣]{{1,5}} (?:일원|일대|앞바다|해역)(?: ?(?:{SPOT}|{AREA}))*에"
+    rf"|[와과] [가-힣]{{1,5}}[동리읍면구군시가](?: ?(?:{SPOT}|{AREA}))+에"
 )
-_AROUND = re.compile(rf"(?: ?(?:{SPOT}))?[을를] (?:중심|거점)으로 ")
+_AROUND = re.compile(
+    rf"(?: ?(?:{SPOT}))?[을를] (?:(?:중심|거점|무대|축)으로(?: 한| 하는| 삼[은아])? |발판으로 삼)"
+)
 _CEREMONY = re.compile(r"(?:개소|개관|개원|준공|착공|기공)식$")
 _TALK = re.compile(
     r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회"
 )
+_BEFORE_MORE = frozenset({"", "의", "도", "과", "와"})
 _LOCAL = frozenset({"에는", "에서는", "에선", "엔"})
 _MOVE_TO = frozenset({"으로", "로"})
 
@@ -168,7 +172,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         where = scene.where(place)
         around = _AROUND.match(text, place.end) is not None
         into = into or around
-        listed = place.particle in {"", "의", "도"} and _LIST_AT.match(text, place.end) is not None
+        listed = place.particle in _BEFORE_MORE and _LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
         if NEAR.search(place.tail) or _NO_SPOT.search(place.tail):

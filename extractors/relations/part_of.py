@@ -8,13 +8,14 @@ than the other way round, and its whole the likeliest one of the part, or nearly
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.models import load
 from extractors.reading import Reading
 from extractors.relations import part_of_rules
 from extractors.relations.proofs import joint
 from extractors.relations.wholes import Wholes, features
+from extractors.relations.wholes_fellows import Fellows, Pair
 from graph.model import Entity, Evidence, PartOf
 
 LIKELY = 0.2
@@ -24,7 +25,6 @@ SECOND = 0.3
 """How likely a whole must be beside a likelier one of the same part."""
 _REACH = 60
 """How many characters from a part's name on are quoted where no sentence names the whole too."""
-Pair = tuple[str, str]
 
 
 def relate(reading: Reading) -> Iterator[PartOf]:
@@ -34,14 +34,7 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         return
     said = proposed(reading)
     weigh = load("part_of").probability
-    chances = {
-        (part.key, whole.key): weigh(
-            features(
-                wholes, part, whole, [e.extractor for e in said.get((part.key, whole.key), ())]
-            )
-        )
-        for part, whole in pairs(wholes)
-    }
+    chances = {pair: weigh(signs) for pair, signs in seen(wholes, said)}
     best: dict[str, float] = defaultdict(float)
     for (part_key, _), chance in chances.items():
         best[part_key] = max(best[part_key], chance)
@@ -52,8 +45,8 @@ def relate(reading: Reading) -> Iterator[PartOf]:
         if chance >= needed and (rule >= SURE or chance >= chances[whole_key, part_key]):
             sure = round(max(chance, LIKELY), 2)
             if known:
-                seen = max(known, key=lambda evidence: evidence.confidence)
-                evidence = Evidence(seen.quote, seen.extractor, sure, seen.span)
+                surest = max(known, key=lambda evidence: evidence.confidence)
+                evidence = Evidence(surest.quote, surest.extractor, sure, surest.span)
             else:
                 evidence = _evidence(reading, wholes, part_key, whole_key, sure)
             yield PartOf(part_key, whole_key, evidence)
@@ -67,8 +60,18 @@ def proposed(reading: Reading) -> dict[Pair, list[Evidence]]:
     return found
 
 
-def pairs(wholes: Wholes) -> Iterator[tuple[Entity, Entity]]:
-    """Every part with every whole that it may belong to."""
+def seen(
+    wholes: Wholes, said: Mapping[Pair, Sequence[Evidence]]
+) -> Iterator[tuple[Pair, frozenset[str]]]:
+    """Every part with every whole that it may belong to, and what is seen of the two."""
+    fellows = Fellows(wholes.sites, said)
+    for part, whole in _pairs(wholes):
+        pair = part.key, whole.key
+        rules = [evidence.extractor for evidence in said.get(pair, ())]
+        yield pair, features(wholes, part, whole, rules, fellows)
+
+
+def _pairs(wholes: Wholes) -> Iterator[tuple[Entity, Entity]]:
     for part in wholes.projects:
         for whole in wholes.projects:
             if part is not whole:

@@ -282,7 +282,7 @@ def _bulleted(
         return
     for member in members:
         yield from _claim(
-            member.key, whole, reading.evidence(member.start, member.end, "part_of/bulleted", 0.8)
+            member.key, whole, reading.evidence(member.start, member.end, "part_of/bulleted", 0.3)
         )
 
 

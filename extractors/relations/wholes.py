@@ -13,10 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Sentence, Zone
-from extractors.reading import Occurrence, Reading
+from extractors.reading import Reading
 from extractors.relations.clauses import governed
-from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
+from extractors.relations.phrases import CLOSING, OPENING, phrases
 from extractors.relations.themes import themes_of
+from extractors.relations.wholes_fellows import Fellows, Pair
+from extractors.relations.wholes_sites import Site
 from graph.model import Entity, EntityType
 
 MOST = 30
@@ -92,23 +94,6 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 
-class Site:
-    """One place where an article names a project, with its sentence and phrase."""
-
-    __slots__ = ("bullet", "headed", "number", "phrase", "size", "spot", "stem")
-
-    def __init__(
-        self, spot: Occurrence, number: int, phrase: Phrase, stem: str, *, bullet: bool, headed: str
-    ) -> None:
-        self.spot = spot
-        self.number = number
-        self.phrase = phrase
-        self.stem = stem
-        self.bullet = bullet
-        self.headed = headed
-        self.size = len(phrase.keys)
-
-
 class Wholes:
     """An article's projects, ready to be paired."""
 
@@ -168,11 +153,14 @@ def kinds_of(project: Entity) -> tuple[str, ...]:
     return tuple(sorted(found)) or ("other",)
 
 
-def features(wholes: Wholes, part: Entity, whole: Entity, rules: Sequence[str]) -> frozenset[str]:
+def features(
+    wholes: Wholes, part: Entity, whole: Entity, rules: Sequence[str], fellows: Fellows
+) -> frozenset[str]:
     """What is seen of two projects; `rules` are the constructions that join them."""
     found = {
         *_names(wholes, part, whole),
         *_article(wholes, part, whole),
+        *fellows.signs(part.key, whole.key),
         *(f"r:{rule}" for rule in rules),
     }
     if rules:
@@ -187,7 +175,7 @@ def features(wholes: Wholes, part: Entity, whole: Entity, rules: Sequence[str]) 
             near = min(same, key=lambda other: abs(other.spot.start - site.spot.start))
             found.update(_together(wholes, site, near))
     for site in parts:
-        found.update(_under(wholes, site, others, whole.key, together=together))
+        found.update(_under(wholes, site, others, (part.key, whole.key), together=together))
     found.add(f"together {together}")
     return frozenset(found)
 
@@ -283,9 +271,10 @@ def _together(wholes: Wholes, part: Site, whole: Site) -> Iterator[str]:
 
 
 def _under(
-    wholes: Wholes, part: Site, others: Sequence[Site], key: str, *, together: bool
+    wholes: Wholes, part: Site, others: Sequence[Site], pair: Pair, *, together: bool
 ) -> Iterator[str]:
     """How a part stands where the text goes on about the whole, or after a line on it."""
+    own, key = pair
     sentence = wholes.sentences[part.number]
     theme = wholes.themes.before(sentence.start)
     before = [site for site in others if site.number < part.number]
@@ -295,6 +284,10 @@ def _under(
     if together:
         mark += "t"
     yield f"{mark}"
+    for kind in wholes.kinds[key]:
+        yield f"{mark} {kind}"
+        if mark[0] == "T":
+            yield from (f"{mark} {small}<{kind}" for small in wholes.kinds[own])
     away = part.number - before[-1].number if before else 0
     yield f"{mark} away {bisect_left((1, 2, 4, 7), away)}"
     yield f"{mark} {part.phrase.particle}"

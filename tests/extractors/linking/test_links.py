@@ -110,3 +110,22 @@ def test_the_proof_of_a_link_holds_the_name_that_is_linked(
     for claim in links.link(reading, []):
         if isinstance(claim, Participates):
             assert reading.by_key[claim.organization].name in claim.evidence.quote
+
+
+def test_where_else_a_thing_is_put_is_seen() -> None:
+    reading = reading_of(
+        "나래시 마루면에 ‘갈대 실증센터’를 짓는다.",
+        region="나래시, 마루면",
+        project="갈대 실증센터",
+    )
+    scene = Scene(reading, find_claims(reading))
+    city, centre = reading.by_key["나래시"], reading.by_key["갈대 실증센터"]
+    town = reading.by_key["마루면"]
+    assert "else TrueFalse False" in features(scene, centre, city, ())
+    assert "else False True" in features(scene, centre, town, ("located/verb",))
+
+
+def test_what_kind_of_undertaking_is_placed_is_seen(reading: Reading) -> None:
+    scene = Scene(reading, ())
+    centre, county = reading.by_key["갈대 실증센터"], reading.by_key["나래군"]
+    assert "k house>2" in features(scene, centre, county, ())
