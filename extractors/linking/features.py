@@ -80,7 +80,9 @@ def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[s
 
 
 def _names(one: Part, other: Part, types: str) -> list[str]:
-    found: list[str] = []
+    found = [f"n {types} {other.tail}"]
+    if one.group == "B":
+        found += (f"na {one.tail}", f"na {one.tail}>{other.tail}")
     for mark, outer, inner in (("in", one, other), ("holds", other, one)):
         written = outer.written
         parts = [name for name in inner.names if name in written]

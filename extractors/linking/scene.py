@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
 
 _TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
+_CLOSED = re.compile(r"\([^()]*\)|[^0-9A-Za-z가-힣]")
+"""What says nothing at the end of a name."""
 _BETWEEN = "\0"
 """What stands in no name."""
 
@@ -88,6 +91,8 @@ class Part:
     titled: bool
     first: bool
     code: str
+    tail: str
+    """The last letters of its name, which often say what it is: `공사`, `사업`, `특구`."""
 
 
 class Scene:
@@ -146,6 +151,7 @@ class Scene:
             any(self.sentences[number].zone is Zone.TITLE for number in numbers),
             self.first in numbers,
             (entity.ref or "").removeprefix("region:").rstrip("0"),
+            _CLOSED.sub("", entity.name)[-2:],
         )
 
     def told(self, number: int) -> Told:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import OBJECT, Clause, Form, clauses
+from extractors.relations.designations import chosen
 from extractors.relations.funders import funders
 from extractors.relations.parts import part_of_words
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
@@ -27,7 +28,9 @@ _WATCHES = re.compile(
     r"듣|보도|전하|논의|점검|"
     r"이이|있|없|아니|되|높이|낮추|넓히|늘리|줄이|앞두|맞|넘|이용|활용|기념|축하)"
 )
-_ACTOR_TAIL = re.compile(r"(?:등|측|컨소시엄|본사|[0-9]+개(?:사|기관)?|등 [0-9가-힣 ]{1,8})?")
+_ACTOR_TAIL = re.compile(
+    r"(?:등|측|컨소시엄|본사|[0-9]+(?:곳|개(?:사|기관|대학|시군)?)|등 [0-9가-힣·ㆍ ]{1,10})?"
+)
 _PROJECT_TAIL = re.compile(
     r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|"
     r"공모|개발|운영|조성사업|구축사업|착공식|준공식|"
@@ -42,7 +45,7 @@ _BESIDE = frozenset(
 _TELLS = {
     Part.LEAD: re.compile(r"주관|운영|총괄|시행|맡"),
     Part.PARTNER: re.compile(
-        r"참여|힘을 보|손을 보|힘을 (?:모|합)|컨소시엄|합류|공동|기관으로 함께"
+        r"참여|힘을 보|손을 보|힘을 (?:모|합)|컨소시엄|합류|공동|함께|손잡"
     ),
     Part.FUNDER: re.compile(r"여기|이 사업|사업비|국비|도비|시비|군비|출자|출연"),
 }
@@ -95,7 +98,7 @@ def _read(reading: Reading) -> Iterator[Participates]:
         found = clauses(reading, sentence)
         for clause in found:
             yield from _acting(reading, clause, themes)
-            yield from _chosen(reading, clause)
+            yield from chosen(reading, clause, _is_project)
         if topic is not None and not _has_subject(sentence):
             yield from _still_acting(reading, found, topic, themes)
         topic = _acting_topic(reading, found, topic)
@@ -262,8 +265,11 @@ def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Re
         for phrase in reversed(clause.phrases):
             if phrase.particle in particles and _is_project(reading, phrase):
                 return Referent.of(phrase, confidence, how)
-    if any(_is_project(reading, phrase) for phrase in clause.topics):
-        return None
+    for phrase in clause.topics:
+        if _is_project(reading, phrase):
+            if clause.predicate.form is Form.MODIFIER:
+                return None
+            return Referent.of(phrase, 0.7, "topic")
     return _talked_about(reading, clause, themes, part)
 
 
@@ -353,28 +359,3 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
                     body.start - len(match[0]), body.end, "participates/task", 0.73, body.start
                 ),
             )
-
-
-def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
-    """`고창을 ‘…특구’로 지정했다`: the region is chosen."""
-    words = reading.document.text[max(clause.start, clause.predicate.start - 4) : clause.end]
-    if "지정" not in words:
-        return
-    zones = [
-        phrase
-        for phrase in clause.phrases
-        if phrase.particle in {"로", "으로", "로도", "으로도"} and _is_project(reading, phrase)
-    ]
-    for phrase in clause.phrases:
-        if phrase.particle in {"을", "를"} and all(
-            reading.by_key[key].type is EntityType.REGION for key in phrase.keys
-        ):
-            for zone in zones:
-                for key in zone.keys:
-                    for region in phrase.keys:
-                        yield Participates(
-                            region,
-                            key,
-                            Part.SELECTED,
-                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.5),
-                        )
