@@ -15,7 +15,7 @@ from extractors.relations.phrases import outermost, phrases
 from extractors.relations.regions import level
 from extractors.relations.themes import Themes, themes_of
 from extractors.wordlists import kinds_of
-from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType
+from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType, Located
 
 _TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
@@ -93,6 +93,10 @@ class Part:
     code: str
     tail: str
     """The last letters of its name, which often say what it is: `공사`, `사업`, `특구`."""
+    level: str
+    """How high a region stands, by `rank_of`; empty for others."""
+    homes: frozenset[str]
+    """The codes of the regions that an undertaking is named after or lies in, by the rules."""
 
 
 class Scene:
@@ -125,6 +129,11 @@ class Scene:
             theme = self.themes.before(sentence.start)
             if theme is not None:
                 self.about[theme.key].add(number)
+        self._regions = groups["reg"]
+        self._lying: dict[str, set[str]] = defaultdict(set)
+        for claim in self.claims:
+            if isinstance(claim, Located):
+                self._lying[claim.entity].add(claim.place)
         self._told: dict[int, Told] = {}
         self._parts: dict[str, Part] = {}
 
@@ -150,9 +159,19 @@ class Scene:
             self.sizes[group],
             any(self.sentences[number].zone is Zone.TITLE for number in numbers),
             self.first in numbers,
-            (entity.ref or "").removeprefix("region:").rstrip("0"),
+            _code(entity),
             _CLOSED.sub("", entity.name)[-2:],
+            rank_of(entity) if group == "reg" else "",
+            self._homes(entity) if group == "P" else frozenset(),
         )
+
+    def _homes(self, entity: Entity) -> frozenset[str]:
+        written = _BETWEEN.join(entity.names)
+        return frozenset(
+            _code(region)
+            for region in self._regions
+            if region.key in self._lying[entity.key] or any(n in written for n in region.names)
+        ) - {""}
 
     def told(self, number: int) -> Told:
         """The sentence of that number."""
@@ -189,6 +208,11 @@ class Scene:
 def _word(form: str, start: int) -> Word:
     between = {order: (f"w {form}", f"{order} w {form}") for order in ("AB", "BA")}
     return Word(start, between, f"behind {form}", tuple(k for k in classes_of(form) if k != "-"))
+
+
+def _code(entity: Entity) -> str:
+    """The digits that say where a region is."""
+    return (entity.ref or "").removeprefix("region:").rstrip("0")
 
 
 def group_of(entity: Entity) -> str:

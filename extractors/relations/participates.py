@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
@@ -44,9 +44,7 @@ _BESIDE = frozenset(
 )
 _TELLS = {
     Part.LEAD: re.compile(r"주관|운영|총괄|시행|맡"),
-    Part.PARTNER: re.compile(
-        r"참여|힘을 보|손을 보|힘을 (?:모|합)|컨소시엄|합류|공동|함께|손잡"
-    ),
+    Part.PARTNER: re.compile(r"참여|힘을 보|손을 보|힘을 (?:모|합)|컨소시엄|합류|공동|함께|손잡"),
     Part.FUNDER: re.compile(r"여기|이 사업|사업비|국비|도비|시비|군비|출자|출연"),
 }
 """What a clause must say for its part to be in the project that the text is talking about."""
@@ -151,21 +149,30 @@ def _still_acting(
 
 
 def _has_subject(sentence: Sentence) -> bool:
-    """Whether any noun of a sentence is a subject or topic."""
-    return any(
-        token.tag == "JKS" or (token.tag == "JX" and token.form in {"은", "는", "ᆫ"})
-        for token in sentence.tokens
-    )
+    """Whether a noun is the subject or topic of more than a modifier in a sentence."""
+    waiting = False
+    for before, token in pairwise(sentence.tokens):
+        if token.tag == "JX" and token.form in {"은", "는", "ᆫ"} and before.tag[0] != "J":
+            return True
+        if token.tag == "JKS":
+            waiting = True
+        elif token.tag in {"EC", "EF"} and waiting:
+            return True
+        elif token.tag == "ETM":
+            waiting = False
+    return waiting
 
 
 def _acting_topic(
     reading: Reading, found: tuple[Clause, ...], topic: Phrase | None
 ) -> Phrase | None:
     """The body that a sentence is about, or that the one before was where it has none."""
-    for clause in found:
-        for phrase in (*clause.topics, *clause.subjects):
-            if _is_body(reading, phrase) and _ACTOR_TAIL.fullmatch(phrase.tail):
-                return phrase if len(phrase.keys) == 1 else None
+    told = [clause for clause in found if clause.predicate.form is not Form.MODIFIER]
+    topics = (phrase for clause in told for phrase in clause.topics)
+    subjects = (phrase for clause in told for phrase in clause.subjects)
+    for phrase in chain(topics, subjects):
+        if _is_body(reading, phrase) and _ACTOR_TAIL.fullmatch(phrase.tail):
+            return phrase if len(phrase.keys) == 1 else None
     return topic
 
 
