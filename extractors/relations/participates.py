@@ -64,11 +64,13 @@ _TASK = re.compile(
     r"시공사|시행사|시행자|사업자))(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
 )
 _CALLER = re.compile(
-    rf"(?:의|가 주관하는|가 공모한|가 추진하는)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?"
-    rf"(?:공모 ?사업|공모)?(?:인)? ?[{re.escape(OPENING)}]*"
+    r"(?:의|(?:이|가) (?:주관|공모|추진|시행|주최|지원)(?:한|하는))?"
+    r" ?(?:올해|내년|[0-9]{4}년도?)? ?"
+    r"(?:(?:공모|소관|지원|주관|지정|국책|신규) ?사업|공모|소관|주관|지정|지원)?"
+    rf"(?:인|으로 (?:따낸|뽑힌|선정된)|에 (?:뽑힌|선정된|당선된))? ?[{re.escape(OPENING)}]*"
 )
 _PASSIVE = re.compile(r"되$|들어서|생기|열리|있")
-_CALL_TAIL = re.compile(r"(?:공모 ?사업|공모)?")
+_CALL_TAIL = re.compile(r"(?:(?:공모|소관|지원|주관|지정|국책|신규) ?사업|공모|소관|주관|지정|지원)?")
 _LEADING_BODY = re.compile(
     r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$"
 )
@@ -323,7 +325,7 @@ def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
         gap = text[one.end : other.start]
         if (
             kind is not EntityType.PROJECT
-            or len(gap) > 16
+            or len(gap) > 20
             or _CALL_TAIL.fullmatch(one.tail) is None
         ):
             continue
