@@ -30,9 +30,9 @@ def chosen(
     waiting: list[Phrase] = []
     zone: Phrase | None = None
     for phrase in clause.phrases:
-        if _is_chosen(reading, phrase, designates=designates):
-            waiting.append(phrase)
-        elif waiting and phrase.particle in _BESIDE and _is_together(reading, phrase):
+        if _is_chosen(reading, phrase, designates=designates) or (
+            waiting and phrase.particle in _BESIDE and _is_together(reading, phrase)
+        ):
             waiting.append(phrase)
         elif (phrase.particle in _FOR or (waiting and not phrase.particle)) and is_project(
             reading, phrase

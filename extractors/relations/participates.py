@@ -61,7 +61,9 @@ _TASK = re.compile(
     r"통신|토목|감리|총괄|주관|"
     r"시행|교육|"
     r"(?:참여|협력|주관|전담|수행|운영|공동 ?연구|위탁) ?(?:사업자|기업|기관|업체)|"
-    r"시공사|시행사|시행자|사업자))(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
+    r"시공사|시행사|시행자|사업자)|(?:선정된|뽑힌|지정된|이름을 올린) "
+    r"(?:곳|지역|시·?군|지자체|도시|기업|업체|대학|기관))"
+    r"(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
 )
 _CALLER = re.compile(
     r"(?:의|(?:이|가) (?:주관|공모|추진|시행|주최|지원)(?:한|하는))?"
@@ -70,7 +72,9 @@ _CALLER = re.compile(
     rf"(?:인|으로 (?:따낸|뽑힌|선정된)|에 (?:뽑힌|선정된|당선된))? ?[{re.escape(OPENING)}]*"
 )
 _PASSIVE = re.compile(r"되$|들어서|생기|열리|있")
-_CALL_TAIL = re.compile(r"(?:(?:공모|소관|지원|주관|지정|국책|신규) ?사업|공모|소관|주관|지정|지원)?")
+_CALL_TAIL = re.compile(
+    r"(?:(?:공모|소관|지원|주관|지정|국책|신규) ?사업|공모|소관|주관|지정|지원)?"
+)
 _LEADING_BODY = re.compile(
     r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$"
 )
@@ -357,6 +361,8 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
         part = Part.PARTNER
         if re.search(r"시공|설계|공사|건축|전기|통신|토목", task):
             part = Part.BUILDER
+        elif re.match(r"선정|뽑힌|지정|이름을", task):
+            part = Part.SELECTED
         elif re.search(r"운영|총괄|주관|전담|시행|사업자$", task) and "참여" not in task:
             part = Part.LEAD
         for key in body.keys:
