@@ -194,9 +194,7 @@ def _is_article(plain: str, match: re.Match[str], written: str) -> bool:
     if not _ARTICLE.fullmatch(written):
         return False
     before = plain[max(0, match.start() - 8) : match.start()]
-    return (
-        _OF_LAW.search(before) is not None or _OF_ARTICLE.match(plain, match.end()) is not None
-    )
+    return _OF_LAW.search(before) is not None or _OF_ARTICLE.match(plain, match.end()) is not None
 
 
 def _currency_of(written: str) -> str:

@@ -53,7 +53,7 @@ def candidates(
     """The pairs worth weighing, with the rules that join them.
 
     A rule joins them, a sentence names both, a sentence about one names the other, or the name of
-    one holds the other's.
+    one holds the other's. The region and the body that are named most may take part in anything.
     """
     rules: dict[Pair, list[str]] = {}
     for claim in scene.claims:
@@ -73,6 +73,8 @@ def candidates(
         part = scene.part(one)
         keys = near[one.key]
         keys |= {o.key for _, o, its in compared if _holds(part, its) or _holds(its, part)}
+        if relation is LEARNED["participates"] and part.rank == 0:
+            keys |= seconds.keys()
         found = [seconds[key] for key in keys if key in seconds and key != one.key]
         for _, other, _ in sorted(found, key=lambda row: row[0]):
             yield one, other, tuple(rules.get((one.key, other.key), ()))

@@ -102,7 +102,13 @@ def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[s
 
 
 def _names(one: Part, other: Part, types: str) -> list[str]:
-    found: list[str] = []
+    kind = one.tail if one.group == "B" else one.level
+    found = [f"n {types} {other.tail}"]
+    if kind:
+        found += (f"na {kind}", f"na {kind}>{other.tail}")
+    if one.level and other.homes:
+        homes = sorted({_kinship(one.code, home) for home in other.homes})
+        found += (f"home {kind}>{home}" for home in homes)
     for mark, outer, inner in (("in", one, other), ("holds", other, one)):
         written = outer.written
         parts = [name for name in inner.names if name in written]
@@ -120,6 +126,15 @@ def _names(one: Part, other: Part, types: str) -> list[str]:
     if a.isdigit() and b.isdigit():
         found.append(f"code {a.startswith(b)}{b.startswith(a)}")
     return found
+
+
+def _kinship(code: str, home: str) -> str:
+    """How a region stands to one that a project is tied to: it, around it, in it or elsewhere."""
+    if code == home:
+        return "same"
+    if home.startswith(code):
+        return "around"
+    return "inside" if code.startswith(home) else "elsewhere"
 
 
 def _nearest(ones: list[Occurrence], others: list[Occurrence]) -> tuple[Occurrence, Occurrence]:

@@ -57,7 +57,7 @@ def _linked(scene: Scene, relation: Relation, model: Logistic) -> Iterator[Claim
             for claim in known:
                 yield replace(claim, evidence=replace(claim.evidence, confidence=sure))
         else:
-            evidence = _evidence(scene, one, other, f"{relation.name}/learned", sure)
+            evidence = _evidence(scene, relation, one, other, sure)
             yield _claim(relation, one, other, evidence, seen)
 
 
@@ -74,13 +74,21 @@ def _part(seen: frozenset[str]) -> Part:
     return max(Part, key=lambda part: load(f"participates-{part.value}").probability(seen))
 
 
-def _evidence(scene: Scene, one: Entity, other: Entity, rule: str, sure: float) -> Evidence:
-    """The words from one name to the other, or behind the one whose sentence is about the other."""
+def _evidence(
+    scene: Scene, relation: Relation, one: Entity, other: Entity, sure: float
+) -> Evidence:
+    """The words from one name to the other, or behind the one whose sentence is about the other.
+
+    Where no sentence joins them, those that name the project.
+    """
+    rule = f"{relation.name}/learned"
     ones, others = scene.places.get(one.key, []), scene.places.get(other.key, [])
     if (both := joint(scene.reading, ones, others, rule, sure)) is not None:
         return both
     apart = [(n, name) for n, name in ones if n in scene.about.get(other.key, ())]
     apart += [(n, name) for n, name in others if n in scene.about.get(one.key, ())]
+    if not apart and relation.name == Participates.TYPE:
+        apart = others
     number, name = (apart or ones or others)[0]
     end = min(scene.sentences[number].end, name.end + _REACH)
     return scene.reading.evidence(name.start, end, rule, sure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType, 
 
 _TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
+_CLOSED = re.compile(r"\([^()]*\)|[^0-9A-Za-z가-힣]")
+"""What says nothing at the end of a name."""
 _BETWEEN = "\0"
 """What stands in no name."""
 
@@ -94,6 +97,12 @@ class Part:
     code: str
     kinds: tuple[str, ...]
     """What kinds of undertaking a project's names tell."""
+    tail: str
+    """The last letters of its name, which often say what it is: `공사`, `사업`, `특구`."""
+    level: str
+    """How high a region stands, by `rank_of`; empty for others."""
+    homes: frozenset[str]
+    """The codes of the regions that an undertaking is named after or lies in, by the rules."""
 
 
 class Scene:
@@ -126,6 +135,7 @@ class Scene:
             theme = self.themes.before(sentence.start)
             if theme is not None:
                 self.about[theme.key].add(number)
+        self._regions = groups["reg"]
         self.placed: dict[str, set[str]] = defaultdict(set)
         """Where rules say that an entity is."""
         for claim in self.claims:
@@ -171,9 +181,20 @@ class Scene:
             self.sizes[group],
             any(self.sentences[number].zone is Zone.TITLE for number in numbers),
             self.first in numbers,
-            (entity.ref or "").removeprefix("region:").rstrip("0"),
+            _code(entity),
             undertaken(entity) if entity.type is EntityType.PROJECT else (),
+            _CLOSED.sub("", entity.name)[-2:],
+            rank_of(entity) if group == "reg" else "",
+            self._homes(entity) if group == "P" else frozenset(),
         )
+
+    def _homes(self, entity: Entity) -> frozenset[str]:
+        written = _BETWEEN.join(entity.names)
+        return frozenset(
+            _code(region)
+            for region in self._regions
+            if region.key in self.placed[entity.key] or any(n in written for n in region.names)
+        ) - {""}
 
     def told(self, number: int) -> Told:
         """The sentence of that number."""
@@ -226,6 +247,11 @@ def _steps(reading: Reading, sentence: Sentence) -> dict[int, str]:
 def _word(form: str, start: int) -> Word:
     between = {order: (f"w {form}", f"{order} w {form}") for order in ("AB", "BA")}
     return Word(start, between, f"behind {form}", tuple(k for k in classes_of(form) if k != "-"))
+
+
+def _code(entity: Entity) -> str:
+    """The digits that say where a region is."""
+    return (entity.ref or "").removeprefix("region:").rstrip("0")
 
 
 def group_of(entity: Entity) -> str:

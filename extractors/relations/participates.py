@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import OBJECT, Clause, Form, clauses
+from extractors.relations.designations import chosen
 from extractors.relations.funders import funders
 from extractors.relations.parts import part_of_words
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
@@ -27,7 +28,9 @@ _WATCHES = re.compile(
     r"듣|보도|전하|논의|점검|"
     r"이이|있|없|아니|되|높이|낮추|넓히|늘리|줄이|앞두|맞|넘|이용|활용|기념|축하)"
 )
-_ACTOR_TAIL = re.compile(r"(?:등|측|컨소시엄|본사|[0-9]+개(?:사|기관)?|등 [0-9가-힣 ]{1,8})?")
+_ACTOR_TAIL = re.compile(
+    r"(?:등|측|컨소시엄|본사|[0-9]+(?:곳|개(?:사|기관|대학|시군)?)|등 [0-9가-힣·ㆍ ]{1,10})?"
+)
 _PROJECT_TAIL = re.compile(
     r"(?:등|대상|대상지|대상자|분야|주관기관|후보|본사업|사업|조성|구축|건립|건설|지정|유치|"
     r"공모|개발|운영|조성사업|구축사업|착공식|준공식|"
@@ -41,9 +44,7 @@ _BESIDE = frozenset(
 )
 _TELLS = {
     Part.LEAD: re.compile(r"주관|운영|총괄|시행|맡"),
-    Part.PARTNER: re.compile(
-        r"참여|힘을 보|손을 보|힘을 (?:모|합)|컨소시엄|합류|공동|기관으로 함께"
-    ),
+    Part.PARTNER: re.compile(r"참여|힘을 보|손을 보|힘을 (?:모|합)|컨소시엄|합류|공동|함께|손잡"),
     Part.FUNDER: re.compile(r"여기|이 사업|사업비|국비|도비|시비|군비|출자|출연"),
 }
 """What a clause must say for its part to be in the project that the text is talking about."""
@@ -60,14 +61,20 @@ _TASK = re.compile(
     r"통신|토목|감리|총괄|주관|"
     r"시행|교육|"
     r"(?:참여|협력|주관|전담|수행|운영|공동 ?연구|위탁) ?(?:사업자|기업|기관|업체)|"
-    r"시공사|시행사|시행자|사업자))(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
+    r"시공사|시행사|시행자|사업자)|(?:선정된|뽑힌|지정된|이름을 올린) "
+    r"(?:곳|지역|시·?군|지자체|도시|기업|업체|대학|기관))"
+    r"(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
 )
 _CALLER = re.compile(
-    rf"(?:의|가 주관하는|가 공모한|가 추진하는)? ?(?:올해|내년|[0-9]{{4}}년도?)? ?"
-    rf"(?:공모 ?사업|공모)?(?:인)? ?[{re.escape(OPENING)}]*"
+    r"(?:의|(?:이|가) (?:주관|공모|추진|시행|주최|지원)(?:한|하는))?"
+    r" ?(?:올해|내년|[0-9]{4}년도?)? ?"
+    r"(?:(?:공모|소관|지원|주관|지정|국책|신규) ?사업|공모|소관|주관|지정|지원)?"
+    rf"(?:인|으로 (?:따낸|뽑힌|선정된)|에 (?:뽑힌|선정된|당선된))? ?[{re.escape(OPENING)}]*"
 )
 _PASSIVE = re.compile(r"되$|들어서|생기|열리|있")
-_CALL_TAIL = re.compile(r"(?:공모 ?사업|공모)?")
+_CALL_TAIL = re.compile(
+    r"(?:(?:공모|소관|지원|주관|지정|국책|신규) ?사업|공모|소관|주관|지정|지원)?"
+)
 _LEADING_BODY = re.compile(
     r"(주관|운영|총괄|시행|전담)(기관|사|기업|사업자|자)(?:인|은|는|이자|으로는|로)? ?$"
 )
@@ -95,7 +102,7 @@ def _read(reading: Reading) -> Iterator[Participates]:
         found = clauses(reading, sentence)
         for clause in found:
             yield from _acting(reading, clause, themes)
-            yield from _chosen(reading, clause)
+            yield from chosen(reading, clause, _is_project)
         if topic is not None and not _has_subject(sentence):
             yield from _still_acting(reading, found, topic, themes)
         topic = _acting_topic(reading, found, topic)
@@ -148,21 +155,30 @@ def _still_acting(
 
 
 def _has_subject(sentence: Sentence) -> bool:
-    """Whether any noun of a sentence is a subject or topic."""
-    return any(
-        token.tag == "JKS" or (token.tag == "JX" and token.form in {"은", "는", "ᆫ"})
-        for token in sentence.tokens
-    )
+    """Whether a noun is the subject or topic of more than a modifier in a sentence."""
+    waiting = False
+    for before, token in pairwise(sentence.tokens):
+        if token.tag == "JX" and token.form in {"은", "는", "ᆫ"} and before.tag[0] != "J":
+            return True
+        if token.tag == "JKS":
+            waiting = True
+        elif token.tag in {"EC", "EF"} and waiting:
+            return True
+        elif token.tag == "ETM":
+            waiting = False
+    return waiting
 
 
 def _acting_topic(
     reading: Reading, found: tuple[Clause, ...], topic: Phrase | None
 ) -> Phrase | None:
     """The body that a sentence is about, or that the one before was where it has none."""
-    for clause in found:
-        for phrase in (*clause.topics, *clause.subjects):
-            if _is_body(reading, phrase) and _ACTOR_TAIL.fullmatch(phrase.tail):
-                return phrase if len(phrase.keys) == 1 else None
+    told = [clause for clause in found if clause.predicate.form is not Form.MODIFIER]
+    topics = (phrase for clause in told for phrase in clause.topics)
+    subjects = (phrase for clause in told for phrase in clause.subjects)
+    for phrase in chain(topics, subjects):
+        if _is_body(reading, phrase) and _ACTOR_TAIL.fullmatch(phrase.tail):
+            return phrase if len(phrase.keys) == 1 else None
     return topic
 
 
@@ -262,8 +278,11 @@ def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Re
         for phrase in reversed(clause.phrases):
             if phrase.particle in particles and _is_project(reading, phrase):
                 return Referent.of(phrase, confidence, how)
-    if any(_is_project(reading, phrase) for phrase in clause.topics):
-        return None
+    for phrase in clause.topics:
+        if _is_project(reading, phrase):
+            if clause.predicate.form is Form.MODIFIER:
+                return None
+            return Referent.of(phrase, 0.7, "topic")
     return _talked_about(reading, clause, themes, part)
 
 
@@ -310,7 +329,7 @@ def _callers(reading: Reading, sentence: Sentence) -> Iterator[Participates]:
         gap = text[one.end : other.start]
         if (
             kind is not EntityType.PROJECT
-            or len(gap) > 16
+            or len(gap) > 20
             or _CALL_TAIL.fullmatch(one.tail) is None
         ):
             continue
@@ -342,6 +361,8 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
         part = Part.PARTNER
         if re.search(r"시공|설계|공사|건축|전기|통신|토목", task):
             part = Part.BUILDER
+        elif re.match(r"선정|뽑힌|지정|이름을", task):
+            part = Part.SELECTED
         elif re.search(r"운영|총괄|주관|전담|시행|사업자$", task) and "참여" not in task:
             part = Part.LEAD
         for key in body.keys:
@@ -353,28 +374,3 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
                     body.start - len(match[0]), body.end, "participates/task", 0.73, body.start
                 ),
             )
-
-
-def _chosen(reading: Reading, clause: Clause) -> Iterator[Participates]:
-    """`고창을 ‘…특구’로 지정했다`: the region is chosen."""
-    words = reading.document.text[max(clause.start, clause.predicate.start - 4) : clause.end]
-    if "지정" not in words:
-        return
-    zones = [
-        phrase
-        for phrase in clause.phrases
-        if phrase.particle in {"로", "으로", "로도", "으로도"} and _is_project(reading, phrase)
-    ]
-    for phrase in clause.phrases:
-        if phrase.particle in {"을", "를"} and all(
-            reading.by_key[key].type is EntityType.REGION for key in phrase.keys
-        ):
-            for zone in zones:
-                for key in zone.keys:
-                    for region in phrase.keys:
-                        yield Participates(
-                            region,
-                            key,
-                            Part.SELECTED,
-                            reading.evidence(phrase.start, clause.end, "participates/chosen", 0.5),
-                        )

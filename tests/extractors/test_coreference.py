@@ -100,3 +100,8 @@ def test_every_sample_page_is_read_and_quotes_itself() -> None:
         for kind in EntityType:
             found = [name for entity in of(reading, kind) for name in entity.names]
             assert len(found) == len(set(found)), (page.name, kind)
+
+
+def test_the_last_of_cities_and_counties_stands_for_none() -> None:
+    reading = read("밀양시는 창녕군과 손잡았다. 5개 시·군이 선정됐다.")
+    assert unnamed(reading) == {}

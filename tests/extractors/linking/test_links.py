@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.linking import links
@@ -129,3 +131,34 @@ def test_what_kind_of_undertaking_is_placed_is_seen(reading: Reading) -> None:
     scene = Scene(reading, ())
     centre, county = reading.by_key["갈대 실증센터"], reading.by_key["나래군"]
     assert "k house>2" in features(scene, centre, county, ())
+
+
+def test_what_is_named_most_may_take_part_in_what_no_sentence_joins_it_to() -> None:
+    scene = _scene(
+        "나래군은 축제를 연다. 날이 맑다. ‘물결 실증센터’에는 10억원이 든다.",
+        region="나래군",
+        project="물결 실증센터",
+    )
+    assert ("나래군", "물결 실증센터") in _pairs(scene)
+
+
+def test_a_region_is_seen_beside_what_a_project_is_named_after() -> None:
+    read = reading_of(
+        "‘경남 갈대 실증센터’가 문을 연다. 전남도는 경남에 들렀다.",
+        region="경남, 전남도",
+        project="경남 갈대 실증센터",
+    )
+    refs = {"경남": "region:4800000000", "전남도": "region:4600000000"}
+    entities = tuple(replace(entity, ref=refs.get(entity.name)) for entity in read.entities)
+    scene = Scene(Reading(read.document, entities, read.occurrences), ())
+    seen = {
+        one.name: features(scene, one, other, ())
+        for one, other, _ in candidates(scene, PARTICIPATES)
+    }
+    assert {"na 1", "n region>project 센터", "home 1>same"} <= seen["경남"]
+    assert "home 1>elsewhere" in seen["전남도"]
+
+
+def _scene(text: str, **named: str) -> Scene:
+    read = reading_of(text, **named)
+    return Scene(read, find_claims(read))

@@ -117,3 +117,70 @@ def test_a_ministry_calls_what_stands_behind_its_call() -> None:
         ("완도군", "해조류 실증센터 구축사업", Part.SELECTED),
         ("해양수산부", "해조류 실증센터 구축사업", Part.LEAD),
     }
+
+
+def test_each_region_is_chosen_for_the_zone_behind_it() -> None:
+    found = parts(
+        "정부는 나래군을 ‘갈대 특구’로, 두루군을 ‘물결 특구’로 지정했다고 밝혔다.",
+        region="나래군, 두루군",
+        project="갈대 특구, 물결 특구",
+    )
+    assert found == {
+        ("나래군", "갈대 특구", Part.SELECTED),
+        ("두루군", "물결 특구", Part.SELECTED),
+    }
+
+
+def test_those_picked_for_what_is_named_before_them_are_chosen() -> None:
+    found = parts(
+        "산업부는 ‘갈대 실증사업’ 대상지로 나래군과 두루군을 뽑았다.",
+        government="산업부",
+        region="나래군, 두루군",
+        project="갈대 실증사업",
+    )
+    assert {
+        ("나래군", "갈대 실증사업", Part.SELECTED),
+        ("두루군", "갈대 실증사업", Part.SELECTED),
+    } <= found
+
+
+def test_those_counted_as_places_are_chosen_for_what_the_sentence_is_about() -> None:
+    found = parts(
+        "‘갈대 특구’는 규제를 푸는 제도로, 지난해 나래군과 두루군 2곳이 처음 지정됐다.",
+        region="나래군, 두루군",
+        project="갈대 특구",
+    )
+    assert found == {
+        ("나래군", "갈대 특구", Part.SELECTED),
+        ("두루군", "갈대 특구", Part.SELECTED),
+    }
+
+
+def test_a_list_of_the_chosen_tells_what_they_were_chosen_for() -> None:
+    found = parts(
+        "‘갈대 특구’가 지정됐다. 함께 뽑힌 곳은 나래군과 두루군이다.",
+        region="나래군, 두루군",
+        project="갈대 특구",
+    )
+    assert found == {
+        ("나래군", "갈대 특구", Part.SELECTED),
+        ("두루군", "갈대 특구", Part.SELECTED),
+    }
+
+
+def test_a_sentence_without_a_subject_goes_on_past_a_subject_inside_a_modifier() -> None:
+    found = parts(
+        "나래군은 산업을 바꾼다. 주민이 기다리던 땅에서는 ‘갈대 실증센터’를 조성한다.",
+        region="나래군",
+        project="갈대 실증센터",
+    )
+    assert found == {("나래군", "갈대 실증센터", Part.LEAD)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["산업부 소관 ‘갈대 사업’", "산업부가 공모한 ‘갈대 사업’", "산업부 지원사업인 ‘갈대 사업’"],
+)
+def test_who_issues_a_project_stands_before_it_in_many_ways(words: str) -> None:
+    found = parts(f"이번에 {words}이 눈길을 끈다.", government="산업부", project="갈대 사업")
+    assert found == {("산업부", "갈대 사업", Part.LEAD)}
