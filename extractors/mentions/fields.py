@@ -22,7 +22,7 @@ from extractors.mentions.proposals import Proposal
 from extractors.models import load
 from graph.model import EntityType
 
-LEAST = 0.38
+LEAST = 0.39
 """The probability from which a field is taken."""
 LONGEST = 70
 """Letters between a field and the beginning of a name that holds it, at the most."""

@@ -14,7 +14,7 @@ from extractors.mentions.survey import survey
 from extractors.training.annotated import NEAR, alike, folded
 from graph.model import EntityType
 
-PENALTY = 6.0
+PENALTY = 3.0
 UNTUNED = 1.5
 """How much a name counts from an article beside which no rules were written."""
 
