@@ -44,6 +44,13 @@ LABELLED = re.compile(MARK + r"[^\n:：=‘’“”'\"]{2,20}\s?[:：=]\s([^\n]
 ITEM_STOP = re.compile(
     r"\s등(?:\s|$)|,\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
+WORD = "[0-9A-Za-z가-힣·∙‧ㆍ・&~-]"
+MEANS = re.compile(
+    rf"(?:{WORD}+ ){{0,3}}{WORD}+[을를] (?:위한|통한|활용한|이용한|연계한|접목한) "
+    rf"(?:{WORD}+ ){{0,6}}{WORD}*(?:{either('project_tails', 'undertaking', 'facility', 'doing')})"
+    r"(?=\s?(?:$|[△▲▷▶(,]|[0-9][0-9,.]*[조억만]))"
+)
+"""An item that tells what for or by what means, and ends as the name of a project does."""
 VERBAL = re.compile(
     r"(?:[다요죠]|한|할|하는|된|되는|될|위한|통한|하고|해|하며)$|\s(?:한|할|하는|된|되는|될)\s"
 )
@@ -211,10 +218,14 @@ def _items(ground: Ground) -> Iterator[Proposal]:
             item = text[begin:stop]
             end = ITEM_STOP.search(item)
             name = PREPARED.sub("", (item[: end.start()] if end else item).strip(" .,"))
-            if len(name) < 3 or VERBAL.search(name) or DATED.match(name) or begin < sentence.start:
+            if (means := MEANS.match(item)) is not None:
+                name = means.group()
+            elif VERBAL.search(name):
+                continue
+            if len(name) < 3 or DATED.match(name) or begin < sentence.start:
                 continue
             start = text.index(name, begin)
-            if _says(sentence, start, start + len(name)):
+            if means is None and _says(sentence, start, start + len(name)):
                 continue
             yield Proposal(start, start + len(name), "item", "doing" if DOING.search(name) else "")
 

@@ -52,6 +52,7 @@ def test_a_sentence_behind_a_mark_is_no_item() -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("▶갈대㈜ = 들꽃을 활용한 마을 소득 실증사업", "들꽃을 활용한 마을 소득 실증사업"),
         ("-갈대 정착마을 돌담 매입 85억 원", "갈대 정착마을 돌담 매입"),
         ("▲ 갈대대 : 들꽃 의약품 실무 인재 양성", "들꽃 의약품 실무 인재 양성"),
         ("▲ 갈대대 : 들꽃 인재 양성 / 마을 돌봄 활성화", "마을 돌봄 활성화"),
@@ -60,7 +61,13 @@ def test_a_sentence_behind_a_mark_is_no_item() -> None:
             "갈대산단(2·3) 빗물저류시설 설치",
         ),
     ],
-    ids=["a dash glued to it", "behind a label", "behind a slash", "a bracket inside"],
+    ids=[
+        "what it is for",
+        "a dash glued to it",
+        "behind a label",
+        "behind a slash",
+        "a bracket inside",
+    ],
 )
 def test_items_are_proposed_whole(text: str, name: str) -> None:
     assert "item" in proposed("밀양시 소식\n\n시는 28일 밝혔다.\n" + text)[name]
