@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
+from extractors.relations.part_of_numbered import numbered
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes, themes_of
 from graph.model import EntityType, Evidence, PartOf
@@ -63,6 +64,7 @@ def propose(reading: Reading) -> Iterator[PartOf]:
     themes = themes_of(reading)
     main = _main_project(reading)
     yield from _phases(reading, main)
+    yield from numbered(reading, themes)
     for sentence in reading.document.sentences:
         named = phrases(reading, sentence, _PROJECT)
         if not named:
