@@ -102,13 +102,7 @@ def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[s
 
 
 def _names(one: Part, other: Part, types: str) -> list[str]:
-    kind = one.tail if one.group == "B" else one.level
-    found = [f"n {types} {other.tail}"]
-    if kind:
-        found += (f"na {kind}", f"na {kind}>{other.tail}")
-    if one.level and other.homes:
-        homes = sorted({_kinship(one.code, home) for home in other.homes})
-        found += (f"home {kind}>{home}" for home in homes)
+    found = list(_kinds(one, other, types)) if other.group == "P" else []
     for mark, outer, inner in (("in", one, other), ("holds", other, one)):
         written = outer.written
         parts = [name for name in inner.names if name in written]
@@ -126,6 +120,18 @@ def _names(one: Part, other: Part, types: str) -> list[str]:
     if a.isdigit() and b.isdigit():
         found.append(f"code {a.startswith(b)}{b.startswith(a)}")
     return found
+
+
+def _kinds(one: Part, other: Part, types: str) -> Iterator[str]:
+    """What kind of undertaking it is, who would take part in it, and where it is at home."""
+    kind = one.tail if one.group == "B" else one.level
+    yield f"n {types} {other.tail}"
+    if kind:
+        yield f"na {kind}"
+        yield f"na {kind}>{other.tail}"
+    if one.level:
+        for home in other.homes:
+            yield f"home {kind}>{_kinship(one.code, home)}"
 
 
 def _kinship(code: str, home: str) -> str:
