@@ -18,8 +18,6 @@ _WON = re.compile(r"선정|뽑[혔히혀힌]|따[냈낸내]")
 NEAR = 12
 """How many sentences of a paragraph are looked back over."""
 _PROJECTS = frozenset({EntityType.PROJECT})
-_TOPICS = frozenset({"은", "는", "도"})
-"""What makes a project the talk of what follows, where a mere subject may be a side note."""
 
 
 class Themes:
@@ -62,7 +60,7 @@ class Themes:
                 handed = None
             if handed is not None:
                 theme = handed
-                if sentence.zone is Zone.TITLE or handed.particle[:1] in _TOPICS:
+                if sentence.zone is Zone.TITLE or handed.particle[:1] in {"은", "는", "이", "가"}:
                     strong = handed
 
     def phrase_before(self, offset: int) -> Phrase | None:
@@ -111,7 +109,7 @@ def _has_weight(reading: Reading, phrase: Phrase) -> bool:
     One that is named in passing, once and without quotes (`주택과 커뮤니티센터를 세우고`), does
     not take the place of what was talked about.
     """
-    if phrase.particle[:1] in {"은", "는", "이", "가", "도"} or len(phrase.keys) > 1:
+    if phrase.particle[:1] in {"은", "는", "이", "가"} or len(phrase.keys) > 1:
         return True
     text = reading.document.text
     return any(
@@ -138,11 +136,7 @@ def _handed_on(
         return None
     if sentence.zone is Zone.TITLE:
         return named[0]
-    for wanted in (("은", "는", "에는", "에도"), ("이", "가", "도")):
-        for phrase in reversed(named):
-            if phrase.particle in wanted:
-                return phrase
-    for wanted in (("을", "를"), ("에", "인", "이")):
+    for wanted in (("은", "는", "에는", "에도"), ("이", "가"), ("을", "를"), ("에", "인", "이")):
         for phrase in named:
             if phrase.particle in wanted:
                 return phrase

@@ -43,3 +43,21 @@ def test_two_words_together_are_one_that_tells() -> None:
 def test_a_word_in_a_projects_own_name_tells_nothing() -> None:
     text = "‘갯벌 준공 백서 사업’은 군의 자랑이다."
     assert not list(candidates(reading_of(text, project="갯벌 준공 백서 사업"), []))
+
+
+def test_a_noun_that_stands_for_a_project_makes_it_a_candidate() -> None:
+    text = (
+        "나래시가 ‘갯벌 연구센터’와 ‘들샘 산책로’, ‘너울 공원’을 소개했다. "
+        "‘너울 공원’은 시민의 쉼터다. ‘들샘 산책로’는 길이가 5㎞다. 갯벌센터는 내년 착공한다."
+    )
+    reading = reading_of(text, project="갯벌 연구센터, 들샘 산책로, 너울 공원")
+    found = [c for c in candidates(reading, []) if c.word.word == "착공"]
+    assert any(cue.startswith("noun=") for c in found for cue in c.pair)
+
+
+@pytest.mark.parametrize("word", ["재개", "접수", "결성", "굴러가"])
+def test_words_of_the_list_are_found(word: str) -> None:
+    told = {"재개": "공사를 재개했다", "접수": "신청을 접수했다", "결성": "펀드를 결성했다"}
+    text = f"나래시가 ‘갯벌 연구센터’ {told.get(word, '사업이 굴러가고 있다')}."
+    reading = reading_of(text, project="갯벌 연구센터")
+    assert word in {w.word for s in reading.document.sentences for w in words_that_tell(reading, s)}
