@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from extractors.linking.logistic import Example, Logistic, fit
+from extractors.linking.logistic import Example, Logistic
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_features import owner_features
 from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_view import scene_of
 from extractors.relations.budgets import ruled_sums
+from extractors.training.fitting import fit
 from extractors.training.ideal import as_annotated
 from extractors.training.seen import Seen
 

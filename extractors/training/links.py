@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from extractors.linking.candidates import LEARNED, Relation, candidates
 from extractors.linking.features import features
 from extractors.linking.links import THRESHOLD
-from extractors.linking.logistic import Example, Logistic, fit
+from extractors.linking.logistic import Example, Logistic
 from extractors.linking.scene import Scene
 from extractors.relations import find_claims
+from extractors.training.fitting import fit
 from extractors.training.ideal import as_annotated
 from extractors.training.seen import Seen
 from graph.model import Part
@@ -19,6 +20,8 @@ PENALTY = 25.0
 RARE = 6
 """Examples of the fewest that tell of a feature: most are seen in two readings of an article."""
 FOLDS = 6
+LEVEL = 0.01
+"""How much F1 may be given for precision where a threshold is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +90,21 @@ def train(articles: Sequence[Seen], name: str) -> tuple[dict[str, Logistic], Mea
 
 
 def best(chances: Iterable[tuple[float, bool]], known: int) -> Measure:
-    """The threshold with the best F1 against `known` annotated facts."""
-    found = Measure(0.5, 0.0, 0.0)
+    """The threshold with about the best F1 against `known` annotated facts.
+
+    Of those that come within `LEVEL` of the best the highest, for precision leads: a wrong link is
+    worse than a missing one, and near the best the curve is flat.
+    """
+    measures: list[Measure] = []
     ordered = sorted(chances, reverse=True)
     hits = 0
     for taken, (chance, right) in enumerate(ordered, 1):
         hits += right
-        if taken < len(ordered) and ordered[taken][0] == chance:
-            continue
-        measure = Measure(round(chance - 0.0005, 3), hits / taken, hits / max(1, known))
-        if measure.f1 > found.f1:
-            found = measure
-    return found
+        if taken == len(ordered) or ordered[taken][0] != chance:
+            measures.append(Measure(round(chance - 0.0005, 3), hits / taken, hits / max(1, known)))
+    most = max((measure.f1 for measure in measures), default=0.0)
+    good = (measure for measure in measures if measure.f1 and measure.f1 >= most - LEVEL)
+    return next(good, Measure(0.5, 0.0, 0.0))
 
 
 def _held_out(rows: Sequence[Weighed], ideal: Sequence[Weighed], articles: int) -> list[float]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.linking.logistic import Example, Logistic, fit
+from extractors.linking.logistic import Example, Logistic
 from extractors.reading import Reading
 from extractors.relations.status_candidates import WORDLESS, Candidate, candidates
 from extractors.relations.status_rules import ruled
+from extractors.training.fitting import fit
 from extractors.training.seen import Seen
 
 PENALTY = 10.0

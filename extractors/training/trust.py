@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from extractors.linking.logistic import Example, Logistic, fit
+from extractors.linking.logistic import Example, Logistic
 from extractors.linking.trust import RULED, signs
 from extractors.training.annotated import alike, folded
+from extractors.training.fitting import fit
 from extractors.training.seen import Seen
 from graph.model import About, Agreement, Claim, Produces, Role
 

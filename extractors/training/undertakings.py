@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from extractors.document import Document
 from extractors.gazetteer import Gazetteer
-from extractors.linking.logistic import Example, fit
+from extractors.linking.logistic import Example
 from extractors.mentions import fields
 from extractors.mentions.judge import KINDS, Judged, Models, gathered, offer
 from extractors.mentions.survey import survey
 from extractors.training.annotated import NEAR, alike, folded
+from extractors.training.fitting import fit
 from graph.model import EntityType
 
 PENALTY = 3.0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from extractors.linking.logistic import Example, Logistic, fit
+from extractors.linking.logistic import Example, Logistic
 from extractors.relations.part_of import proposed, seen
 from extractors.relations.wholes import Wholes
+from extractors.training.fitting import fit
 from extractors.training.ideal import as_annotated
 from extractors.training.seen import Seen
 
