@@ -15,7 +15,7 @@ def test_a_field_called_one_is_a_topic() -> None:
 
 
 def test_a_word_in_passing_is_no_topic() -> None:
-    text = "공장은 올해 기계를 돌린다. 금속은 에너지 밀도가 높다."
+    text = "공장은 올해 기계를 돌린다. 직원들은 금속 의자에 앉아 에너지를 아낀다."
     assert names(TITLE + text, INDUSTRY) == set()
 
 
