@@ -17,10 +17,10 @@ from extractors.mentions import projects, sites
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.proposals import Proposal, proposals
+from extractors.mentions.shape import PLAIN
 from extractors.mentions.traits import Observer
 from extractors.models import load
 from extractors.spans import apart
-from extractors.wordlists import words
 from graph.model import EntityType
 
 KINDS = (EntityType.PROJECT, EntityType.SITE)
@@ -29,7 +29,6 @@ LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.42}
 CERTAIN = frozenset(("site.former", "site.grounds", "project.route"))
 """Rules that need no judge: what they find is nothing else."""
 ROUND = re.compile(r"제?[0-9]{1,2}(?:[~∼-][0-9]{1,2})?차 ?(.+)")
-PLAIN = words("plain_names")
 SHORTEST = 4
 """Letters of the shortest name that is taken for the end of a longer one alone."""
 SAID_AGAIN = 0.45

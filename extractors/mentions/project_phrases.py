@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import HOST, Phrase, phrases
-from extractors.wordlists import either, words
+from extractors.mentions.shape import PLAIN
+from extractors.wordlists import either
 from graph.model import EntityType
 
 UNDERTAKING = either("project_tails", "undertaking") + "|(?<=형 )일자리"
@@ -69,7 +70,6 @@ INNER_PHASE = re.compile(r"\s[1-9]단계(?:\s|$)")
 """A phase behind a plain word for its whole: it is named by the phases' rule."""
 PLACE = re.compile(rf"(?:{either('project_tails', 'place')})$")
 PLANT = re.compile(r"(?:생산|제조|신규|가공|조립|부품|소재)공장$")
-PLAIN = words("plain_names")
 COSTING = re.compile(
     r"[’”」』'\"]?(?:의\s(?:총\s?)?사업비|\((?:총\s?)?(?:사업비\s?)?[0-9][0-9,.]*(?:조|억)"
     r"|에는?\s(?:총\s|모두\s)?[0-9][0-9,.]*(?:조|억)[0-9,.억만천\s]*원)"

@@ -16,6 +16,7 @@ from itertools import chain
 from extractors.dates import DateKind
 from extractors.document import Sentence
 from extractors.reading import Reading
+from extractors.relations.numerals import NUMERALS
 from extractors.relations.phrases import Phrase, phrases
 from extractors.relations.timeline import Timeline, timeline_of
 from graph.model import ORGANIZATIONS, Agreement, EntityType
@@ -51,7 +52,6 @@ _ALL_OF = re.compile(
     r"(?:기관|곳|회사|기업|업체|지자체|도시|시군|시·군|단체|대학|측)(?:은|는|이|가)(?![가-힣])"
 )
 """Parties of whom the sentence before tells: `두 기관은`, `세 곳이`."""
-_NUMERALS = {"두": 2, "양": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6}
 _LOOKED_BACK = 3
 """How many sentences back such parties are looked for."""
 _WITH = frozenset({"와", "과", "와의", "과의", "와는", "과는", "와도", "과도", "하고"})
@@ -165,7 +165,7 @@ def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[
     if told is None:
         return []
     said = told["count"]
-    many = _NUMERALS.get(said) or int(said.removesuffix("개"))
+    many = {"양": 2, **NUMERALS}.get(said) or int(said.removesuffix("개"))
     sentences = reading.document.sentences
     number = reading.document.number_at(sentence.start)
     found: list[str] = []

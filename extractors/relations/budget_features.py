@@ -137,11 +137,7 @@ def _themed(view: View, key: str, group: str) -> Iterator[str]:
 
 def _called(view: View, key: str, where: str) -> Iterator[str]:
     """Whether a project is a call that something was chosen in before the sum, or what was."""
-    calls = {
-        other
-        for other, spots in view.spots.items()
-        if any(spot.won and spot.name[0] == "b" for spot in spots)
-    }
+    calls = view.calls
     if not calls:
         return
     theme = view.scene.themes.before(view.bundle.start)

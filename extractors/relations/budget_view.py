@@ -31,6 +31,8 @@ _ENDED = re.compile(r"[.다요]['\"”’)]*\s*$")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) ?\(?(?:총 ?)?$")
 _ITEM = re.compile(r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|구축비|건립비|조성비)$")
 _LIGHT = frozenset({"(", "총", "약", "모두", "각각", "최대", ":", "에", "에는", "비", "사업비"})
+_NOUN_REACH = 4
+"""How many tokens before a sum the noun is looked for that it stands on."""
 _MONEY_NOUN = re.compile(
     r"비$|예산|국비|도비|시비|군비|구비|재원|기금|자금|투자|규모|합계|총액|원|간|동안|전체|추가|올해|내년|"
     r"당초|기존|이상|포함|별도|민자|민간|국고|지원|정부"
@@ -255,10 +257,21 @@ class View:
             found.add("bare")
         return tuple(sorted(found))
 
+    @cached_property
+    def calls(self) -> frozenset[str]:
+        """The projects that something was chosen in before the sum."""
+        return frozenset(
+            key
+            for key, spots in self.spots.items()
+            if any(spot.won and spot.name[0] == "b" for spot in spots)
+        )
+
     def _is_bare(self) -> bool:
         """Whether a sum stands right on a noun of which no project's name was read: `매입 85억`."""
         bundle, tokens = self.bundle, self.bundle.sentence.tokens
-        before = [token for token in tokens if token.end <= bundle.start][-4:]
+        stop = bisect_left(tokens, bundle.start, key=lambda token: token.start)
+        near = tokens[max(0, stop - 2 * _NOUN_REACH) : stop]
+        before = [token for token in near if token.end <= bundle.start][-_NOUN_REACH:]
         while before and before[-1].form in _LIGHT:
             before.pop()
         if not before or not before[-1].tag.startswith(("NN", "XSN", "SL")):

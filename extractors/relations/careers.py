@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
-from extractors.relations.posts import TITLE, Post, posts
+from extractors.relations.posts import TITLE, Post, posts, told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
 _HELD = re.compile(
@@ -252,8 +252,6 @@ def _in_marks(reading: Reading, sentence: Sentence, who: Occurrence | None) -> I
     edges = [m.end() for m in _MARKS.finditer(text, sentence.start, sentence.end)]
     for low, high in zip(edges, [*edges[1:], sentence.end], strict=True):
         now = _NOW.match(text[low:high]) is not None
-        for post in posts(reading, low, high):
-            if not post.told:
-                continue
+        for post in told(reading, low, high):
             evidence = reading.evidence(post.start, post.end, "roles/career", 0.75)
             yield Role(who.key, post.title, post.body, evidence, former=not now)

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
+from extractors.relations.numerals import NUMERALS
 from extractors.relations.phrases import OPENING, Phrase, phrases
 from extractors.relations.themes import Themes
 from graph.model import EntityType, PartOf
 
 _PROJECT = frozenset({EntityType.PROJECT})
-_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9}
-_WORDS = "|".join(_NUMBERS)
+_WORDS = "|".join(NUMERALS)
 _THING = (
     r"(?:블록|덩어리|축|단계|프로젝트|사업|과제|시설|갈래|토막|기둥|거점|센터|단지|지구|구역|부문|"
     r"묶음|꼭지|뼈대|구상|시험|실증)"
@@ -65,7 +65,7 @@ def _announced(reading: Reading, sentence: Sentence) -> int | None:
     if said is None or _FALLS.search(words, said.start()) is None:
         return None
     number = said["number"]
-    return int(number) if number else _NUMBERS[said["word"]]
+    return int(number) if number else NUMERALS[said["word"]]
 
 
 def _whole(reading: Reading, sentence: Sentence, themes: Themes) -> Occurrence | None:

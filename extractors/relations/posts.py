@@ -79,6 +79,11 @@ def posts(reading: Reading, low: int, high: int, body: str | None = None) -> Ite
         cursor, last = post.end, post.body
 
 
+def told(reading: Reading, low: int, high: int, body: str | None = None) -> Iterator[Post]:
+    """The posts of which the body is known, or that have none."""
+    return (post for post in posts(reading, low, high, body) if post.told)
+
+
 def _titled(text: str, bodies: list[Occurrence], low: int, high: int) -> Iterator[Post]:
     """The posts that begin with their body."""
     for body in bodies:

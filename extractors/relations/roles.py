@@ -29,7 +29,7 @@ from extractors.reading import Occurrence, Reading
 from extractors.relations.careers import careers
 from extractors.relations.office_titles import ACTING, WITHIN, title_at
 from extractors.relations.offices import assembly, body_of, seat
-from extractors.relations.posts import posts
+from extractors.relations.posts import told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
 _TO_TITLE = re.compile(
@@ -124,9 +124,7 @@ def _bracketed(reading: Reading, sentence: Sentence, after: Role | Occurrence) -
     bracket = _ALSO.match(text, end, sentence.end)
     if bracket is None:
         return
-    for post in posts(reading, *bracket.span("post")):
-        if not post.told:
-            continue
+    for post in told(reading, *bracket.span("post")):
         lead = text[bracket.start("post") : post.start]
         evidence = reading.evidence(start, bracket.end(), "roles/bracket", 0.9, post.start)
         former = post.former or _FORMER.search(lead) is not None
@@ -152,8 +150,8 @@ def _joined(reading: Reading, sentence: Sentence, role: Role) -> Iterator[Role]:
     link = (_ACTED if role.acting else _BOTH).match(text, end, sentence.end)
     if link is None:
         return
-    post = next(posts(reading, link.end(), sentence.end, role.organization), None)
-    if post is not None and post.told and post.start == link.end():
+    post = next(told(reading, link.end(), sentence.end, role.organization), None)
+    if post is not None and post.start == link.end():
         evidence = reading.evidence(start, post.end, "roles/joined", 0.85, post.start)
         yield Role(key, post.title, post.body, evidence, former=role.former)
 
@@ -165,8 +163,8 @@ def _led(reading: Reading, sentence: Sentence, role: Role) -> Iterator[Role]:
     link = _BOTH_BEFORE.search(text, max(sentence.start, start - 40), start)
     if link is None or link.end() != start:
         return
-    for post in posts(reading, max(sentence.start, start - 40), start):
-        if post.told and post.end == link.start():
+    for post in told(reading, max(sentence.start, start - 40), start):
+        if post.end == link.start():
             evidence = reading.evidence(post.start, end, "roles/joined", 0.85, post.start)
             yield Role(key, post.title, post.body, evidence)
 
