@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 
-def bucket(number: int, *limits: int) -> int:
+def bucket(number: float, *limits: float) -> int:
     """The place of the first of rising limits that a number does not exceed.
 
     >>> [bucket(n, 1, 2, 4) for n in (0, 2, 3, 9)]

@@ -16,6 +16,7 @@ from operator import attrgetter
 from extractors.linking.buckets import bucket
 from extractors.linking.scene import Part, Scene, Stand, Told, classes_of, rank_of
 from extractors.reading import Occurrence
+from extractors.relations.themes import CHANCES
 from graph.model import Entity, EntityType
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -58,8 +59,11 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
         for number, names in places.items():
             if number in about and number not in common:
                 told = scene.told(number)
+                sure = mark if scene.theme.get(number) == theme else mark.lower()
+                chance = bucket(about[number], *CHANCES)
                 for name in names:
-                    found += _apart(told, name, mark, f"{mark}:{types}")
+                    found += _apart(told, name, sure, f"{sure}:{types}")
+                    found += _likely(told, name, sure, chance, types)
     return frozenset(found)
 
 
@@ -267,6 +271,16 @@ def _apart(told: Told, name: Occurrence, mark: str, types: str) -> list[str]:
     if known is None:
         known = told.known[key] = list(_alone(told, stand, mark, own=own))
     return found + known
+
+
+def _likely(told: Told, name: Occurrence, mark: str, chance: int, types: str) -> Iterator[str]:
+    """How likely the sentence goes on about it, and how the name stands there."""
+    stand = told.stand(name)
+    yield f"theme {mark} chance {chance}"
+    yield f"theme {mark} chance {chance} {stand.particle}"
+    yield f"theme {mark} {types} chance {chance}"
+    for kind in classes_of(stand.verb):
+        yield f"theme {mark} chance {chance}={kind}"
 
 
 def _alone(told: Told, stand: Stand, mark: str, *, own: bool) -> Iterator[str]:

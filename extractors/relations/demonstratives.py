@@ -30,26 +30,40 @@ def _is_another(reading: Reading, word: Occurrence) -> bool:
     return tags_at(reading, word.start).get(word.start - 1, "").startswith(("N", "SL", "XSN"))
 
 
+def unsettled(reading: Reading) -> Reading:
+    """The reading without such words."""
+    words = _words(reading)
+    if not words:
+        return reading
+    others = tuple(occurrence for occurrence in reading.occurrences if occurrence not in words)
+    return replace(reading, occurrences=others)
+
+
 def settle(reading: Reading) -> Reading:
     """The reading with every such word bound to its sentence's theme."""
     text = reading.document.text
-    words = [
-        occurrence
-        for occurrence in reading.occurrences
-        if not occurrence.named
-        and reading.by_key[occurrence.key].type is EntityType.PROJECT
-        and _WORK.fullmatch(text[occurrence.start : occurrence.end])
-    ]
+    words = _words(reading)
     if not words:
         return reading
-    others = tuple(occurrence for occurrence in reading.occurrences if occurrence not in set(words))
-    themes = Themes(replace(reading, occurrences=others))
+    rest = unsettled(reading)
+    themes = Themes(rest)
     settled: list[Occurrence] = []
-    for word in words:
+    for word in sorted(words):
         if _SEVERAL.search(text[max(0, word.start - 6) : word.start]):
             continue
         if _is_another(reading, word):
             continue
         theme = themes.before(word.start)
         settled.append(replace(word, key=theme.key) if theme is not None else word)
-    return replace(reading, occurrences=tuple(sorted((*others, *settled))))
+    return replace(reading, occurrences=tuple(sorted((*rest.occurrences, *settled))))
+
+
+def _words(reading: Reading) -> frozenset[Occurrence]:
+    text = reading.document.text
+    return frozenset(
+        occurrence
+        for occurrence in reading.occurrences
+        if not occurrence.named
+        and reading.by_key[occurrence.key].type is EntityType.PROJECT
+        and _WORK.fullmatch(text[occurrence.start : occurrence.end])
+    )

@@ -159,7 +159,7 @@ def _one_of(
         topics = [phrase for phrase in before if phrase.particle in {"은", "는", "이", "가", "도"}]
         part = next(iter((*topics[-1:], *behind, *_last_but_to(before))), None)
         if part is None:
-            part = themes.phrase_before(whole.start)
+            part = themes.ruled(whole.start).phrase
             if part is None or len(part.keys) > 1:
                 continue
         for key in part.keys:
@@ -193,7 +193,7 @@ def _made_of(
             and len(phrase.keys) == 1
             and phrase.particle in {"은", "는", "에는", "에", "의", "이", "가"}
         ]
-        carried = themes.phrase_before(sentence.start)
+        carried = themes.ruled(sentence.start).phrase
         whole = before[0].last.key if before else carried.last.key if carried else None
         if whole is None or whole in part.keys:
             continue
@@ -208,7 +208,7 @@ def _counted(
 ) -> Iterator[PartOf]:
     """`A, B 등 7개 사업` and `A와 B가 차례로 들어서며` behind a sentence about the whole."""
     text = reading.document.text
-    whole = themes.before(sentence.start)
+    whole = themes.ruled(sentence.start).last
     if whole is None or any(whole.key in phrase.keys for phrase in named):
         return
     for part in named:
@@ -232,7 +232,7 @@ def _broken_down(
 ) -> Iterator[PartOf]:
     """`A에 730억원, B에 228억원이 간다`, behind a sentence about the whole."""
     text = reading.document.text
-    whole = themes.before(sentence.start)
+    whole = themes.ruled(sentence.start).last
     if not _IN_ALL.search(reading.document.surface(sentence)):
         return
     parts = [
@@ -272,7 +272,7 @@ def _bulleted(
             outside.append(phrase)
     if len(members) < 2:
         return
-    carried = themes.phrase_before(sentence.start)
+    carried = themes.ruled(sentence.start).phrase
     whole = (
         outside[-1].last.key
         if outside and outside[-1].particle in {"은", "는", "에", "에는", "에서"}

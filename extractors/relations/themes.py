@@ -1,78 +1,84 @@
 """What project the text is talking about at any point.
 
-News names a project once and then says `사업비는 400억원이 투입된다`: the project is the last one
-that was a sentence's topic, failing that its object, failing that its last name.
+News names a project once and then says `사업비는 400억원이 투입된다`. Rules say what a sentence
+takes over from those before it (`theme_rules`); a regression weighs that against all else that is
+seen of the projects named so far (`theme_features`) and picks the likeliest.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
+from dataclasses import replace
 
-from extractors.document import Sentence, Zone
+from extractors.document import Sentence
+from extractors.models import load
 from extractors.reading import Occurrence, Reading, once
-from extractors.relations.outline import outline_of
-from extractors.relations.phrases import CLOSING, Phrase, phrases
+from extractors.relations.phrases import Phrase, phrases
+from extractors.relations.theme_features import Candidate, candidates
+from extractors.relations.theme_rules import Carried, carried
 from graph.model import EntityType
 
-_WON = re.compile(r"선정|뽑[혔히혀힌]|따[냈낸내]")
+MODEL = "themes"
 NEAR = 12
 """How many sentences of a paragraph are looked back over."""
+CHANCES = 0.05, 0.15, 0.3, 0.5, 0.7
+"""Where the ranges of chances end that are seen as features."""
 _PROJECTS = frozenset({EntityType.PROJECT})
+_TOPIC = frozenset("은는이가")
 
 
 class Themes:
-    """The project that each sentence takes over from those before it, and hands on."""
+    """The project that each sentence takes over from those before it."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._document = reading.document
         self._sentences = reading.document.sentences
-        self._before: list[Phrase | None] = []
-        self._single: list[Phrase | None] = []
-        self._of: list[tuple[Phrase, ...]] = []
-        theme: Phrase | None = None
-        strong: Phrase | None = None
-        single: Phrase | None = None
-        paragraph = -1
-        outline = outline_of(reading)
-        for number, sentence in enumerate(reading.document.sentences):
-            if sentence.paragraph != paragraph and strong is not None:
-                theme = strong
-            paragraph = sentence.paragraph
-            if self._of and self._of[-1] and _goes_on(sentence):
-                theme = self._of[-1][-1]
-            named = phrases(reading, sentence, _PROJECTS)
-            heading = outline.headings.get(number) or outline.holders.get(number)
-            if heading is not None:
-                theme = strong = single = heading
-                self._before.append(theme)
-                self._single.append(single)
-                self._of.append(named)
-                continue
-            self._before.append(theme)
-            if theme is not None and len(theme.keys) == 1:
-                single = theme
-            self._single.append(single)
-            self._of.append(named)
-            handed = _handed_on(
-                sentence, reading.document.surface(sentence), named, first=theme is None
-            )
-            if handed is not None and theme is not None and not _has_weight(reading, handed):
-                handed = None
-            if handed is not None:
-                theme = handed
-                if sentence.zone is Zone.TITLE or handed.particle[:1] in {"은", "는", "이", "가"}:
-                    strong = handed
+        self._carried = carried(reading)
+        self._chances: dict[int, Mapping[str, float]] = {}
+        self._taken = list(self._carried)
+        model = load(MODEL)
+        for number, found in candidates(reading, self._carried):
+            weighed = {one.key: model.probability(one.signs) for one in found}
+            self._chances[number] = weighed
+            if not self._carried[number].heading:
+                self._taken[number] = self._likeliest(number, found, weighed)
+
+    def _likeliest(
+        self, number: int, found: list[Candidate], weighed: Mapping[str, float]
+    ) -> Carried:
+        """What a sentence goes on about: one that it does not name itself, if there is any."""
+        by_key = self._reading.by_key
+        own = [one for one in found if by_key[one.key].type is EntityType.PROJECT and one.phrase]
+        likeliest = max(
+            [one for one in own if not one.here] or own,
+            key=lambda one: weighed[one.key],
+            default=None,
+        )
+        if likeliest is None or likeliest.phrase is None:
+            return self._carried[number]
+        key = likeliest.key
+        member = next(m for m in reversed(likeliest.phrase.members) if m.key == key)
+        single = replace(likeliest.phrase, members=(member,))
+        ruled = self._carried[number].phrase
+        several = ruled is not None and len(ruled.keys) > 1 and key in ruled.keys
+        return Carried(ruled if several else single, single)
 
     def phrase_before(self, offset: int) -> Phrase | None:
         """The theme that the sentence at `offset` takes over, with whatever it is coordinated."""
-        return self._before[self._document.number_at(offset)] if self._before else None
+        return self._taken[self._document.number_at(offset)].phrase if self._taken else None
 
     def before(self, offset: int) -> Occurrence | None:
         """The theme that the sentence at `offset` takes over."""
-        if not self._before:
-            return None
-        phrase = self._single[self._document.number_at(offset)] or self.phrase_before(offset)
-        return phrase.last if phrase else None
+        return self._taken[self._document.number_at(offset)].last if self._taken else None
+
+    def ruled(self, offset: int) -> Carried:
+        """What the sentence at `offset` takes over by rule alone."""
+        return self._carried[self._document.number_at(offset)]
+
+    def chances(self, offset: int) -> Mapping[str, float]:
+        """How likely the sentence at `offset` goes on about each project named before it."""
+        return self._chances.get(self._document.number_at(offset), {})
 
     def paragraph_before(self, offset: int) -> list[Sentence]:
         """The sentences before the one at `offset` in its paragraph, the nearest first."""
@@ -86,8 +92,11 @@ class Themes:
 
     def topic(self, offset: int) -> Phrase | None:
         """The last project phrase before `offset`, in its sentence, that is a topic or subject."""
-        for phrase in reversed(self._of[self._document.number_at(offset)]):
-            if phrase.end <= offset and phrase.particle[:1] in {"은", "는", "이", "가"}:
+        if not self._sentences:
+            return None
+        sentence = self._sentences[self._document.number_at(offset)]
+        for phrase in reversed(phrases(self._reading, sentence, _PROJECTS)):
+            if phrase.end <= offset and phrase.particle[:1] in _TOPIC:
                 return phrase
         return None
 
@@ -101,43 +110,3 @@ class Themes:
 def themes_of(reading: Reading) -> Themes:
     """The themes of an article."""
     return Themes(reading)
-
-
-def _has_weight(reading: Reading, phrase: Phrase) -> bool:
-    """Whether a project can become what the text talks about.
-
-    One that is named in passing, once and without quotes (`주택과 커뮤니티센터를 세우고`), does
-    not take the place of what was talked about.
-    """
-    if phrase.particle[:1] in {"은", "는", "이", "가"} or len(phrase.keys) > 1:
-        return True
-    text = reading.document.text
-    return any(
-        text[member.end : member.end + 1] in CLOSING or reading.times[member.key] > 1
-        for member in phrase.members
-    )
-
-
-def _goes_on(sentence: Sentence) -> bool:
-    """Whether a sentence begins with a particle: it was cut behind a quoted name."""
-    return bool(sentence.tokens) and sentence.tokens[0].tag.startswith("J")
-
-
-def _handed_on(
-    sentence: Sentence, words: str, named: tuple[Phrase, ...], *, first: bool
-) -> Phrase | None:
-    own = tuple(
-        phrase
-        for phrase in named
-        if "공모" not in phrase.tail or (len(named) == 1 and _WON.search(words) is not None)
-    )
-    named = own or (named if first else ())
-    if not named:
-        return None
-    if sentence.zone is Zone.TITLE:
-        return named[0]
-    for wanted in (("은", "는", "에는", "에도"), ("이", "가"), ("을", "를"), ("에", "인", "이")):
-        for phrase in named:
-            if phrase.particle in wanted:
-                return phrase
-    return named[0] if len(named) == 1 else named[-1]

@@ -13,10 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Sentence, Zone
+from extractors.linking.buckets import bucket
 from extractors.reading import Reading
 from extractors.relations.clauses import governed
 from extractors.relations.phrases import CLOSING, OPENING, phrases
-from extractors.relations.themes import themes_of
+from extractors.relations.themes import CHANCES, themes_of
 from extractors.relations.wholes_fellows import Fellows, Pair
 from extractors.relations.wholes_sites import Site
 from graph.model import Entity, EntityType
@@ -276,7 +277,7 @@ def _under(
     """How a part stands where the text goes on about the whole, or after a line on it."""
     own, key = pair
     sentence = wholes.sentences[part.number]
-    theme = wholes.themes.before(sentence.start)
+    theme = wholes.themes.ruled(sentence.start).last
     before = [site for site in others if site.number < part.number]
     mark = "T" if theme is not None and theme.key == key else "U"
     if mark == "U" and not before:
@@ -284,6 +285,8 @@ def _under(
     if together:
         mark += "t"
     yield f"{mark}"
+    chance = bucket(wholes.themes.chances(sentence.start).get(key, 0.0), *CHANCES)
+    yield f"{mark} chance {chance}"
     for kind in wholes.kinds[key]:
         yield f"{mark} {kind}"
         if mark[0] == "T":

@@ -13,7 +13,6 @@ from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_view import scene_of
 from extractors.relations.budgets import ruled_sums
 from extractors.training.fitting import fit
-from extractors.training.ideal import as_annotated
 from extractors.training.seen import Seen
 
 Fact = Mapping[str, Any]
@@ -29,8 +28,8 @@ def train(articles: Iterable[Seen]) -> Logistic:
     for article in articles:
         facts = article.gold["facts"]
         found += examples(article.reading, facts, article.keys)
-        named, known = as_annotated(article.reading, article.gold, article.keys)
-        found += examples(named, facts, known, weight=ANNOTATED)
+        stated = article.stated
+        found += examples(stated.reading, facts, stated.keys, weight=ANNOTATED)
     return fit(found, penalty=PENALTY, rare=RARE)
 
 

@@ -10,9 +10,7 @@ from extractors.linking.features import features
 from extractors.linking.links import THRESHOLD
 from extractors.linking.logistic import Example, Logistic
 from extractors.linking.scene import Scene
-from extractors.relations import find_claims
 from extractors.training.fitting import fit
-from extractors.training.ideal import as_annotated
 from extractors.training.seen import Seen
 from graph.model import Part
 
@@ -64,12 +62,6 @@ def weighed(articles: Iterable[Seen], relation: Relation) -> Iterator[Weighed]:
             yield Weighed(example, number, right.get(pair))
 
 
-def as_stated(article: Seen) -> Seen:
-    """An article as it would have been read had every project's name been read right."""
-    reading, _ = as_annotated(article.reading, article.gold, article.keys)
-    return Seen(article.name, reading, find_claims(reading), article.gold, article.tuned)
-
-
 def train(articles: Sequence[Seen], name: str) -> tuple[dict[str, Logistic], Measure]:
     """The models of a relation, by file name, and how well it links in cross-validation.
 
@@ -78,7 +70,7 @@ def train(articles: Sequence[Seen], name: str) -> tuple[dict[str, Logistic], Mea
     """
     relation = LEARNED[name]
     rows = list(weighed(articles, relation))
-    ideal = list(weighed(map(as_stated, articles), relation))
+    ideal = list(weighed((article.stated for article in articles), relation))
     known = sum(fact["type"] == name for article in articles for fact in article.gold["facts"])
     rights = [row.example.right for row in rows]
     measure = best(zip(_held_out(rows, ideal, len(articles)), rights, strict=True), known)

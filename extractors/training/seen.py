@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from extractors.reading import Reading
+from extractors.relations import find_claims
 from extractors.training.annotated import align
+from extractors.training.ideal import as_annotated
 from graph.model import Claim
 
 UNTUNED = 2.0
@@ -32,6 +34,12 @@ class Seen:
     def keys(self) -> Mapping[str, str]:
         """The annotation's key of each extracted entity that it names."""
         return align(self.gold, self.reading.entities)
+
+    @cached_property
+    def stated(self) -> Seen:
+        """The article as it would have been read had every project's name been read right."""
+        reading, _ = as_annotated(self.reading, self.gold, self.keys)
+        return Seen(self.name, reading, find_claims(reading), self.gold, self.tuned)
 
     @property
     def weight(self) -> float:

@@ -8,7 +8,6 @@ from extractors.linking.logistic import Example, Logistic
 from extractors.relations.part_of import proposed, seen
 from extractors.relations.wholes import Wholes
 from extractors.training.fitting import fit
-from extractors.training.ideal import as_annotated
 from extractors.training.seen import Seen
 
 PENALTY = 30.0
@@ -23,17 +22,11 @@ def train(articles: Iterable[Seen]) -> Logistic:
         [
             example
             for article in articles
-            for read in (article, _as_stated(article))
+            for read in (article, article.stated)
             for example in examples(read)
         ],
         penalty=PENALTY,
     )
-
-
-def _as_stated(article: Seen) -> Seen:
-    """An article as it would have been read had every project's name been read right."""
-    reading, _ = as_annotated(article.reading, article.gold, article.keys)
-    return Seen(article.name, reading, (), article.gold, article.tuned)
 
 
 def examples(article: Seen) -> Iterator[Example]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from extractors.linking.candidates import LEARNED
 from extractors.linking.links import THRESHOLD
 from extractors.relations import find_claims
-from extractors.training.links import LEVEL, as_stated, best, train, weighed
+from extractors.training.links import LEVEL, best, train, weighed
 from extractors.training.seen import Seen
 from tests.extractors.relations.told import reading_of
 
@@ -39,7 +39,7 @@ def test_a_project_that_was_misread_is_learned_from_as_the_annotation_names_it()
     seen = Seen("x", misread, find_claims(misread), GOLD, tuned=False)
     relation = LEARNED["participates"]
     assert not [row for row in weighed([seen], relation) if row.example.right]
-    assert [row.part for row in weighed([as_stated(seen)], relation) if row.example.right]
+    assert [row.part for row in weighed([seen.stated], relation) if row.example.right]
 
 
 def test_an_article_without_rules_beside_it_counts_more() -> None:
