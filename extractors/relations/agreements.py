@@ -16,6 +16,7 @@ from itertools import chain
 from extractors.dates import DateKind
 from extractors.document import Sentence
 from extractors.reading import Reading
+from extractors.relations.clauses import Form, clauses
 from extractors.relations.numerals import NUMERALS
 from extractors.relations.phrases import Phrase, phrases
 from extractors.relations.timeline import Timeline, timeline_of
@@ -106,7 +107,13 @@ def _signed(
     for match in _pacts(text, sentence):
         apart = match.re is _APART
         stop = match.end() if apart else match.start()
-        signers = [phrase for phrase in bodies if begin <= phrase.start < stop and _signs(phrase)]
+        signers = [
+            phrase
+            for phrase in bodies
+            if begin <= phrase.start < stop
+            and _signs(phrase)
+            and not _does_another(reading, sentence, phrase)
+        ]
         parties = list(dict.fromkeys(key for phrase in signers for key in phrase.keys))
         many = _MANY.search(text, begin, match.start())
         counted = _counted(reading, sentence, many) if many else []
@@ -208,6 +215,16 @@ def _signs(phrase: Phrase) -> bool:
         listed = len(phrase.keys) > 1 or phrase.tail == "등"
         return listed or _OFFICE.fullmatch(phrase.tail) is not None
     return phrase.particle in _WITH | _SIGNER and _TAIL.fullmatch(phrase.tail) is not None
+
+
+def _does_another(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a body acts in a clause on something named: `나래부가 고른 ‘갈대단지’를 위해`."""
+    return phrase.particle in {"이", "가"} and any(
+        clause.predicate.form is Form.MODIFIER
+        and clause.head is not None
+        and phrase in clause.subjects
+        for clause in clauses(reading, sentence)
+    )
 
 
 def _subject(reading: Reading, begin: int, at: int) -> str | None:

@@ -48,9 +48,14 @@ _BOTH = re.compile(r" ?(?:겸|이자) ?")
 _BOTH_BEFORE = re.compile(r"(?: 겸|이자|이며) ")
 _ACTED = re.compile(r" ")
 _TO_PERSON = re.compile(
-    r"(?:의(?= ))?(?:\([^()\n]{1,30}\))?\s?(?:(?:신임|초대|차기|현|제?[0-9]{1,2}대)\s){0,2}"
+    r"(?:의(?= ))?(?:\([^()\n]{1,30}\))?\s?"
+    r"(?:[가-힣A-Z·ㆍ]{2,14}(?:국|과|실|본부|단|팀|처|센터|사무소)\s)?"
+    r"(?:(?:신임|초대|차기|현|제?[0-9]{1,2}대)\s){0,2}"
 )
-"""What stands between a body and a person whose title comes behind: `나래연구원 제2대 배나래`."""
+"""Between a body and a person whose title comes behind: `나래연구원 제2대 배나래 원장`.
+
+Also a part of the body: `나래군 미래산업국 배나래 국장`.
+"""
 _TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{WITHIN})$")
 _PAREN_TITLE = re.compile(rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{WITHIN}))\s*$")
 _LEADING = re.compile(

@@ -99,3 +99,16 @@ def test_a_pact_may_be_told_as_one_that_somebody_made_with_another() -> None:
     text = "갈대시가 마루산업과 맺은 투자협약으로, 규모가 20억원에 이른다."
     found = claims_of(Agreement, text, region="갈대시", company="마루산업")
     assert [set(claim.parties) for claim in found] == [{"갈대시", "마루산업"}]
+
+
+def test_who_does_something_with_what_is_agreed_on_is_no_party() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군은 3일 바다생명과 지난달 해양수산부가 후보지로 고른 ‘해조류 실증센터’를 위한 "
+        "업무협약을 맺었다.",
+        region="완도군",
+        company="바다생명",
+        government="해양수산부",
+        project="해조류 실증센터",
+    )
+    assert set(claim.parties) == {"완도군", "바다생명"}

@@ -114,6 +114,7 @@ def test_a_firms_own_money_is_an_investment_without_a_project() -> None:
         "‘해조류 실증센터’가 돌아가면 생산유발효과는 900억원에 이를 전망이다.",
         "‘해조류 실증센터’는 지난해보다 40억원 늘었다고 군은 설명했다.",
         "완도군의 전복 수출액은 1200억원으로 역대 가장 많았다고 한다.",
+        "해조류 산업은 세계 시장규모가 약 17조원으로, 해마다 5%씩 크는 분야다.",
     ],
 )
 def test_sales_effects_and_differences_are_no_budgets(text: str) -> None:

@@ -102,6 +102,11 @@ def test_a_bracket_or_an_ordinal_may_stand_between_a_body_and_its_head(lead: str
     assert found == {("서도담", "사장", "한빛정밀", False, False)}
 
 
+def test_a_part_of_a_body_may_stand_before_its_head() -> None:
+    found = offices("완도군 해양산업국 서도담 국장이 말했다.", person="서도담", region="완도군")
+    assert found == {("서도담", "국장", "완도군", False, False)}
+
+
 def test_an_assembly_is_that_of_the_province_at_hand() -> None:
     text = "갈대도는 사업을 시작했다. 문해솔 도의장과 서도담 도교육감이 함께했다."
     assert offices(text, person="문해솔, 서도담", region="갈대도") == {
