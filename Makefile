@@ -4,7 +4,7 @@ ARTICLES ?= seeds/articles
 PORT ?= 8000
 # Pairs of folders to learn from: pages and their annotations, under the same names.
 TRAINING ?= seeds/articles=tests/gold/samples \
-	tests/gold/policy/texts=tests/gold/policy/gold=news-c,news-d,news-e,news-f,news-g,news-h,news-i,news-j,news-k,news-l,news-m,news-n,news-o,news-p,news-q,news-r,news-s,news-t
+	tests/gold/policy/texts=tests/gold/policy/gold=news-c,news-d,news-e,news-f,news-g,news-h,news-i,news-j,news-k,news-l,news-m,news-n,news-o,news-p,news-q,news-r,news-s,news-t,news-u,news-v,news-w,news-x,news-y,news-z
 VENV := .venv
 BIN := $(VENV)/bin
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

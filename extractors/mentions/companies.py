@@ -375,7 +375,7 @@ class Companies:
         """Where a name of several words in Latin letters begins: `HN Power`."""
         position = self.ground.flat_index(word.start)
         before = self.words[position - 1] if position else word
-        latin = word.gap == " " and word.tags[0] == "SL" == before.tags[-1] and before.bare
+        latin = word.gap == " " and before.bare and word.tags[0] == "SL" == before.tags[-1]
         return before.start if latin else word.start
 
 

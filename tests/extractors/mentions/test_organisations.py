@@ -142,3 +142,8 @@ def test_a_firms_name_in_letters_has_all_its_words() -> None:
 def test_works_are_no_public_corporation() -> None:
     text = "한국세라믹기술원 건립공사는 순조롭다. 시공은 밀양개발공사가 맡았다."
     assert names(text, INSTITUTE) == {"한국세라믹기술원", "밀양개발공사"}
+
+
+def test_a_word_without_a_noun_may_stand_before_a_list_of_firms() -> None:
+    text = "이 가운데 판을 짠 KV다름스·KV건설·KV라온개발·KV농어촌산업에 과징금을 매겼다."
+    assert "KV건설" in names(text, COMPANY)
