@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Sentence
@@ -16,9 +16,12 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
 from extractors.mentions.projects import COUNTED_OUT, TIMED
 from extractors.wordlists import either
+from graph.model import EntityType
 
 MORE = re.compile(f"(?:{either('project_tails', 'named')})$")
+RULED = re.compile(f"(?:{either('project_tails', 'undertaking', 'facility')})$")
 DOING = re.compile(f"(?:{either('project_tails', 'doing')})$")
+BODIES = frozenset((EntityType.INSTITUTE, EntityType.GOVERNMENT, EntityType.ASSOCIATION))
 LINK = frozenset((" ", "·", "∙", "‧", "ㆍ", "・", "&", "/", "-"))
 SUM = re.compile(
     r"(?:\s?사업)?(?:비|비로|비용|에|에는|에도|을|를|은|는)?\s?\(?(?:총\s|모두\s|각각\s|국비\s|사업비\s|총사업비\s)*"
@@ -100,12 +103,12 @@ class Proposal:
         return self.said.partition(".")[0] or self.source
 
 
-def proposals(ground: Ground, ruled: Iterable[Mention]) -> Iterator[Proposal]:
+def proposals(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     """All proposals of a document, several for one stretch where several sources agree."""
     for mention in ruled:
         said = f"{mention.type}.{max(-1, min(9, int(mention.confidence * 10)))}"
         yield Proposal(mention.start, mention.end, mention.rule, said)
-    yield from _tailed(ground)
+    yield from _tailed(ground, {mention.end for mention in ruled})
     yield from _funded(ground)
     yield from _items(ground)
     yield from _quoted(ground)
@@ -117,10 +120,14 @@ def proposals(ground: Ground, ruled: Iterable[Mention]) -> Iterator[Proposal]:
             yield Proposal(*match.span(), "part", "")
 
 
-def _tailed(ground: Ground) -> Iterator[Proposal]:
-    """Phrases with last parts that the rules do not trust by themselves."""
+def _tailed(ground: Ground, ruled: Collection[int]) -> Iterator[Proposal]:
+    """Phrases with last parts that the rules do not trust by themselves, or did not take."""
     for phrase in phrases(ground, MORE):
         yield Proposal(phrase.start, phrase.end, "tailed", "")
+    bodies = {hit.end for hit in ground.listed if any(e.type in BODIES for e in hit.entries)}
+    for phrase in phrases(ground, RULED):
+        if phrase.end not in ruled and phrase.end not in bodies and phrase.nouns:
+            yield Proposal(phrase.start, phrase.end, "refused", "")
 
 
 def _funded(ground: Ground) -> Iterator[Proposal]:
