@@ -72,10 +72,10 @@ def cores(mention: Mention) -> set[str]:
         words = before.split(" ")
         names.add(before + after)
         names.add(" ".join((*words[:-1], match.group(1))) + after)
-    return {_core(name) for name in names}
+    return {core for name in names for core in _cores(name)}
 
 
-def _core(name: str) -> str:
+def _cores(name: str) -> tuple[str, str]:
     folded = DRAFT.sub("", fold(name))
     cut = GENERIC.sub("", folded)
-    return cut if len(cut) >= 3 else folded
+    return (cut if len(cut) >= 3 else folded), folded
