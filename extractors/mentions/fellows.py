@@ -61,7 +61,7 @@ class Fellows:
 
     @cached_property
     def _owners(self) -> dict[int, str]:
-        found = {end: "region" for end in self.ground.region_ends}
+        found = dict.fromkeys(self.ground.region_ends, "region")
         for hit in self.ground.listed:
             found[hit.end] = str(hit.entries[0].type)
         return found

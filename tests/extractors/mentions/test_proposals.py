@@ -33,6 +33,10 @@ def test_where_something_happens_is_proposed(text: str, name: str) -> None:
     assert "placed" in proposed(text)[name]
 
 
+def test_what_the_rules_refuse_is_still_proposed() -> None:
+    assert "refused" in proposed("이곳에는 갈대기연구소와 들꽃단지가 자리한다.")["갈대기연구소"]
+
+
 def test_where_money_goes_is_not_what_it_is_for() -> None:
     found = proposed("밀양시 삼랑진읍 갈대골 일원에 270억원을 들인다.")
     assert not any(name.endswith("일원") for name in found)
