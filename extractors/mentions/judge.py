@@ -22,7 +22,7 @@ from extractors.spans import apart
 from graph.model import EntityType
 
 KINDS = (EntityType.PROJECT, EntityType.SITE)
-LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.42}
+LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.36}
 """The probability from which a name is taken."""
 CERTAIN = frozenset(("site.former", "site.grounds", "project.route"))
 """Rules that need no judge: what they find is nothing else."""

@@ -10,13 +10,12 @@ from functools import cached_property
 
 from extractors.document import Sentence, Token, Zone
 from extractors.folding import fold
-from extractors.mentions.fellows import Fellows
+from extractors.mentions.fellows import MONEY, Fellows
 from extractors.mentions.ground import Ground
 from extractors.mentions.proposals import PLACED, Proposal
 from extractors.mentions.shape import kind_of, shape
 from extractors.mentions.wording import wording
 
-MONEY = re.compile(r"[^.\n]{0,14}?[0-9][0-9,.]*(?:조|억)")
 AREA = re.compile(
     r"\s?\(?[^.\n가-힣]{0,3}(?:연면적\s)?[0-9][0-9,.]*(?:만\s?)?(?:[0-9,.]*\s?)(?:㎡|평|제곱|ha|㏊)"
 )
