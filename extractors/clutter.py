@@ -104,6 +104,8 @@ _CAPTION_END = re.compile(
     r"(?:조감도|투시도|위치도|배치도|전경|모습|장면|안내도|개념도)[.)\]]?\s*$"
 )
 _BULLET = re.compile(r"^\s*(?:[○●□■◇◆▶▷▲△ㅇ◦•∙·\-–—*※☞]|\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s?\S")
+_GLUED = re.compile(r"^\s*▷[가-힣A-Z0-9]")
+"""A point or a small heading inside an article; links to others have a space behind the mark."""
 _POINT = re.compile(r"^\s*[○●◦•∙·▪※*ㅇ–—-]?\s?\(?[가-힣][가-힣·/ ]{1,13}\)?\s?[:：]\s?\S")
 """A line of an outline: `ㅇ 총사업비: 299억 원`."""
 _LETTERS = re.compile(r"[가-힣A-Za-z]{2,}")
@@ -266,7 +268,8 @@ def _paragraphs(text: str, rows: Sequence[_Row], first: int, last: int) -> Itera
             continue
         if row.prose:
             related = False
-        if related or (row.clutter and not row.carries and not _heads_points(rows, index)):
+        pointed = row.carries or _GLUED.match(row.text) or _heads_points(rows, index)
+        if related or (row.clutter and not pointed):
             continue
         zone = Zone.CAPTION if _is_caption(rows, index) else Zone.BODY
         for start, end in article_parts(text, row.start, row.end):

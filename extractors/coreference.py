@@ -14,6 +14,7 @@ from extractors.document import Document
 from extractors.folding import fold
 from extractors.gazetteer import Gazetteer
 from extractors.groups import EITHER, Group, cores
+from extractors.headlines import join_headlines
 from extractors.mentions.mention import Mention
 from extractors.mentions.project_phrases import TAILS
 from extractors.reading import Occurrence, Reading
@@ -24,15 +25,23 @@ from graph.model import Entity, EntityType, Span
 ESTATE = re.compile(r"[가-힣]{4,}(?:산단|산업단지|농공단지|공단|캠퍼스)$")
 """Complexes, whose names begin with the region in one word: `여수국가산단`."""
 
+RENAMED = re.compile(
+    r"[’”'\"」』｣]?(\()(?:(?:이하|가칭|일명|옛|현)[\s,]\s?)?[‘“'\"「『｢]?|(?:인|은)? ?[‘“'\"「『｢]"
+)
+"""What stands between two names of one thing: a bracket opens, or what is so called is quoted."""
+SHUT = re.compile(r"[’”'\"」』｣]?\)")
+PHASE = re.compile(r"[1-9]단계(?:\s?사업)?$")
+
 _QUARTER = re.compile(r"(.+(?:폴리스|밸리|파크|시티|콤플렉스))(?:국가|일반|도시첨단|첨단)?산단")
 """`진천테크노폴리스 산업단지` is what is called `진천테크노폴리스` for short."""
 
 
 def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> Reading:
     """The entities and occurrences of a document."""
-    groups = _groups(mentions, gazetteer)
+    groups = _renamed(document, _groups(mentions, gazetteer))
     places = _places(mentions, gazetteer)
     groups = [group for group in absorb(groups, places) if not _is_left_over(group)]
+    groups = join_headlines(document, groups)
     groups.sort(key=lambda group: group.start)
     entities: list[Entity] = []
     occurrences: list[Occurrence] = []
@@ -65,6 +74,29 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     occurrences.sort()
     unnamed = stand_ins(document, entities, occurrences, gazetteer)
     return Reading(document, tuple(entities), tuple(sorted((*occurrences, *unnamed))))
+
+
+def _renamed(document: Document, groups: Sequence[Group]) -> list[Group]:
+    """Join projects of which the text says at once that one is called the other.
+
+    `나래단지(가람원)`, `2단계 사업인 ‘나래단지’`.
+    """
+    by_start = {m.start: group for group in groups for m in group.mentions if group.type in EITHER}
+    for group in groups:
+        if group.type is not EntityType.PROJECT:
+            continue
+        for mention in tuple(group.mentions):
+            behind = RENAMED.match(document.text, mention.end)
+            other = by_start.get(behind.end()) if behind else None
+            if behind is None or other is None or other is group or not other.mentions:
+                continue
+            renaming = next(m for m in other.mentions if m.start == behind.end())
+            bracket = behind[1] is not None
+            closed = SHUT.match(document.text, renaming.end) and not PHASE.search(renaming.name)
+            if closed if bracket else PHASE.search(mention.name):
+                group.take(other)
+                by_start.update({m.start: group for m in group.mentions})
+    return [group for group in groups if group.mentions]
 
 
 def _is_left_over(group: Group) -> bool:
@@ -150,9 +182,11 @@ def _owned(name: str, gazetteer: Gazetteer) -> str | None:
 def _identities(mention: Mention) -> list[str]:
     if mention.type is EntityType.REGION:
         return [mention.ref or fold(mention.name)]
-    if mention.type is EntityType.PROJECT:
-        return sorted(cores(mention), key=len, reverse=True)
     folded = fold(mention.name) or mention.name
+    if mention.type is EntityType.PROJECT:
+        found = sorted(cores(mention), key=len, reverse=True)
+        quarter = _QUARTER.fullmatch(folded)
+        return [*found, quarter[1]] if quarter else found
     if mention.type is EntityType.INDUSTRY:
         bare = folded.removesuffix("산업")
         return [folded, *([bare] if len(bare) > 1 and bare != folded else [])]

@@ -11,7 +11,7 @@ from graph.model import EntityType
 
 GENERIC = re.compile(
     r"(?:조성사업|구축사업|건립사업|지원사업|육성사업|개발사업|사업|조성|구축|건립|건설|설립"
-    r"|프로젝트|추진)$"
+    r"|개발|프로젝트|추진)$"
 )
 DRAFT = re.compile(r"(?<=조례)안$|(?<=[가-힣]{2}법)안$")
 """What makes a draft of an act: it is spoken of as the act."""
@@ -72,10 +72,10 @@ def cores(mention: Mention) -> set[str]:
         words = before.split(" ")
         names.add(before + after)
         names.add(" ".join((*words[:-1], match.group(1))) + after)
-    return {_core(name) for name in names}
+    return {core for name in names for core in _cores(name)}
 
 
-def _core(name: str) -> str:
+def _cores(name: str) -> tuple[str, str]:
     folded = DRAFT.sub("", fold(name))
     cut = GENERIC.sub("", folded)
-    return cut if len(cut) >= 3 else folded
+    return (cut if len(cut) >= 3 else folded), folded

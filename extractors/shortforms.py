@@ -84,6 +84,7 @@ class _Forms:
         self._of = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in groups}
         self._ending: dict[str, dict[str, dict[int, Group]]] = {}
         self._holding: dict[tuple[str, str], dict[str, dict[int, Group]]] = {}
+        self._kin: dict[str, set[str]] = {}
         for group in groups:
             self._file(group, self.of(group))
 
@@ -110,8 +111,12 @@ class _Forms:
         if shortens is _skips:
             filed |= self._holding.get((plain[:2], plain[-2:]), {})
         found: dict[int, Group] = {}
+        several = len(self._kin.get(plain, ())) > 1
         for full, groups in filed.items():
-            if _alike(place, plain, *self.split(full), shortens):
+            other, rest = self.split(full)
+            if several and place and not other:
+                continue  # `나래 상생사업` and `다래 상생사업` are two, whatever they are part of
+            if _alike(place, plain, other, rest, shortens):
                 found |= groups
         return list(found.values())
 
@@ -122,7 +127,9 @@ class _Forms:
 
     def _file(self, group: Group, forms: Iterable[str]) -> None:
         for form in forms:
-            _, rest = self.split(form)
+            place, rest = self.split(form)
+            if place:
+                self._kin.setdefault(rest, set()).add(place)
             for at in range(len(rest) - 1):
                 ending = self._ending.setdefault(rest[at:], {})
                 ending.setdefault(form, {})[id(group)] = group
@@ -151,6 +158,9 @@ def _ends(short: str, full: str) -> bool:
     if len(short) >= len(full) or not full.endswith(short):
         return False
     more = full[: -len(short)]
+    told = OTHER.sub("", more) if OTHER.match(more) else ""
+    if len(told) >= LEAST and not OTHER.search(told):
+        return True  # `제1차 도심융합특구 종합발전계획` is one thing's name, `제1차 계획` a kind's
     return not OTHER.search(more) or (more in PRAISE and len(short) >= TELLING)
 
 

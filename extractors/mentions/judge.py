@@ -5,7 +5,6 @@ A name is judged once for the whole article, by all that is seen of it wherever 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -17,18 +16,16 @@ from extractors.mentions import projects, sites
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.proposals import Proposal, proposals
-from extractors.mentions.shape import PLAIN
 from extractors.mentions.traits import Observer
 from extractors.models import load
 from extractors.spans import apart
 from graph.model import EntityType
 
 KINDS = (EntityType.PROJECT, EntityType.SITE)
-LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.42}
+LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.36}
 """The probability from which a name is taken."""
 CERTAIN = frozenset(("site.former", "site.grounds", "project.route"))
 """Rules that need no judge: what they find is nothing else."""
-ROUND = re.compile(r"제?[0-9]{1,2}(?:[~∼-][0-9]{1,2})?차 ?(.+)")
 SHORTEST = 4
 """Letters of the shortest name that is taken for the end of a longer one alone."""
 SAID_AGAIN = 0.45
@@ -91,8 +88,8 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
     for judged in gathered(ground, offered):
         chances = {kind: weighed[kind].probability(judged.traits) for kind in KINDS}
         kind = max(KINDS, key=lambda k: chances[k])
-        if _is_round(ground.text[judged.proposals[0].start : judged.proposals[0].end]):
-            continue
+        if "round" in judged.traits:
+            continue  # too rare to weigh: `2차 규제자유특구` only counts what is called so
         known = [m for m in judged.mentions if m.rule in CERTAIN]
         if known:
             taken += (replace(m, confidence=0.97) for m in known)
@@ -111,12 +108,6 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
             ref = mention.ref if mention else None
             taken.append(Mention(start, end, kind, name, f"{kind}.{rule}", worth, ref))
     yield from settled([*taken, *_short_forms(refused, taken)])
-
-
-def _is_round(name: str) -> bool:
-    """Whether a name only counts rounds of what is called so: `2차 규제자유특구`."""
-    counted = ROUND.fullmatch(name)
-    return counted is not None and counted[1] in PLAIN
 
 
 def _short_forms(refused: Sequence[Judged], taken: Sequence[Mention]) -> Iterator[Mention]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.document import Sentence
@@ -16,9 +16,12 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
 from extractors.mentions.projects import COUNTED_OUT, TIMED
 from extractors.wordlists import either
+from graph.model import EntityType
 
 MORE = re.compile(f"(?:{either('project_tails', 'named')})$")
+RULED = re.compile(f"(?:{either('project_tails', 'undertaking', 'facility')})$")
 DOING = re.compile(f"(?:{either('project_tails', 'doing')})$")
+BODIES = frozenset((EntityType.INSTITUTE, EntityType.GOVERNMENT, EntityType.ASSOCIATION))
 LINK = frozenset((" ", "·", "∙", "‧", "ㆍ", "・", "&", "/", "-"))
 SUM = re.compile(
     r"(?:\s?사업)?(?:비|비로|비용|에|에는|에도|을|를|은|는)?\s?\(?(?:총\s|모두\s|각각\s|국비\s|사업비\s|총사업비\s)*"
@@ -42,8 +45,14 @@ ITEM = re.compile(
 LABELLED = re.compile(MARK + r"[^\n:：=‘’“”'\"]{2,20}\s?[:：=]\s([^\n]{4,90})")
 """What stands behind who does it: `▲ 나래대 : 소재 인재 양성 / 지역 정주 지원`."""
 ITEM_STOP = re.compile(
-    r"\s등(?:\s|$)|,\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
+    r"\s등(?:\s|$)|,\s|\s[–—]\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
+SERIES = re.compile(
+    r"(?:[은는을를이가]\s|에\s|로\s)((?:[^.,△▲▷▶:\n]{4,40}, ){1,7}[^.,△▲▷▶:\n]{4,40}?)"
+    r"\s등\s(?:모두\s|총\s)?(?:[0-9]+|[두세네])\s?(?:개|대|건|가지)\s?(?:[가-힣]+\s)?"
+    r"(?:사업|과제|분야|프로젝트|시설|전략)"
+)
+"""Things told one by one before they are counted: `A, B, C 등 3개 분야`."""
 WORD = "[0-9A-Za-z가-힣·∙‧ㆍ・&~-]"
 MEANS = re.compile(
     rf"(?:{WORD}+ ){{0,3}}{WORD}+[을를] (?:위한|통한|활용한|이용한|연계한|접목한) "
@@ -100,14 +109,15 @@ class Proposal:
         return self.said.partition(".")[0] or self.source
 
 
-def proposals(ground: Ground, ruled: Iterable[Mention]) -> Iterator[Proposal]:
+def proposals(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     """All proposals of a document, several for one stretch where several sources agree."""
     for mention in ruled:
         said = f"{mention.type}.{max(-1, min(9, int(mention.confidence * 10)))}"
         yield Proposal(mention.start, mention.end, mention.rule, said)
-    yield from _tailed(ground)
+    yield from _tailed(ground, {mention.end for mention in ruled})
     yield from _funded(ground)
     yield from _items(ground)
+    yield from _series(ground)
     yield from _quoted(ground)
     yield from _made(ground)
     yield from _placed(ground)
@@ -117,10 +127,14 @@ def proposals(ground: Ground, ruled: Iterable[Mention]) -> Iterator[Proposal]:
             yield Proposal(*match.span(), "part", "")
 
 
-def _tailed(ground: Ground) -> Iterator[Proposal]:
-    """Phrases with last parts that the rules do not trust by themselves."""
+def _tailed(ground: Ground, ruled: Collection[int]) -> Iterator[Proposal]:
+    """Phrases with last parts that the rules do not trust by themselves, or did not take."""
     for phrase in phrases(ground, MORE):
         yield Proposal(phrase.start, phrase.end, "tailed", "")
+    bodies = {hit.end for hit in ground.listed if any(e.type in BODIES for e in hit.entries)}
+    for phrase in phrases(ground, RULED):
+        if phrase.end not in ruled and phrase.end not in bodies and phrase.nouns:
+            yield Proposal(phrase.start, phrase.end, "refused", "")
 
 
 def _funded(ground: Ground) -> Iterator[Proposal]:
@@ -228,6 +242,20 @@ def _items(ground: Ground) -> Iterator[Proposal]:
             if means is None and _says(sentence, start, start + len(name)):
                 continue
             yield Proposal(start, start + len(name), "item", "doing" if DOING.search(name) else "")
+
+
+def _series(ground: Ground) -> Iterator[Proposal]:
+    """What is told in a row before it is counted, where no words of a sentence stand in it."""
+    text = ground.text
+    for sentence in ground.document.sentences:
+        if text.find(" 등 ", sentence.start, sentence.end) < 0:
+            continue
+        for match in SERIES.finditer(text, sentence.start, sentence.end):
+            start = match.start(1)
+            for piece in match[1].split(", "):
+                if not _says(sentence, start, start + len(piece)) and not COUNTED.match(piece):
+                    yield Proposal(start, start + len(piece), "series", "")
+                start += len(piece) + 2
 
 
 def _labelled(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

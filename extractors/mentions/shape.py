@@ -20,6 +20,8 @@ EMPTY = re.compile(
     r"^(?:일반|우수|국가|첨단|신규|산업|생산|제조|연구|교육|개발|지원|조성|구축|실증|시범|공공|주요"
     r"|핵심|후속|물류|도시|국제|종합|시험|글로벌|미래|스마트|대규모|기업|혁신|기술|지역|사업|정책|관련)*$"
 )
+ROUND = re.compile(r"제?[0-9]{1,2}(?:[~∼-][0-9]{1,2})?차 ?(.+)")
+"""What only counts rounds of what is called so: `2차 규제자유특구`."""
 PRAISE = re.compile(
     r"^(?:국내|세계|세계적|아시아|동북아|동양|최대|최초|대규모|대형|소규모|실내|실외|각종|주요|핵심|여러"
     r"|다양한|새|기존|부속|부대|관련|전용|글로벌|국제적|명품|온라인|오프라인|민간|첨단)$"
@@ -51,6 +53,8 @@ def shape(ground: Ground, start: int, end: int) -> Iterator[str]:
         yield "praise"
     if COUNTED.match(parts[0]):
         yield "counted"
+    if (counted := ROUND.fullmatch(name)) is not None and counted[1] in PLAIN:
+        yield "round"
     inner = ground.flat[ground.flat_index(start) : ground.flat_index(end)]
     yield from _names_inside(ground, inner, kinds[0], len(parts))
 

@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from extractors.document import Sentence, Zone
+from extractors.document import Sentence, Token, Zone
 from extractors.folding import fold
+from extractors.mentions.fellows import MONEY, Fellows
 from extractors.mentions.ground import Ground
 from extractors.mentions.proposals import PLACED, Proposal
 from extractors.mentions.shape import kind_of, shape
-from extractors.wordlists import either
+from extractors.mentions.wording import wording
 
-MONEY = re.compile(r"[^.\n]{0,14}?[0-9][0-9,.]*(?:조|억)")
 AREA = re.compile(
     r"\s?\(?[^.\n가-힣]{0,3}(?:연면적\s)?[0-9][0-9,.]*(?:만\s?)?(?:[0-9,.]*\s?)(?:㎡|평|제곱|ha|㏊)"
 )
@@ -32,7 +32,6 @@ STOREY = re.compile(r"(?<![0-9])[0-9]{1,2}층(?:에|은|과|부터|까지)")
 ROUTE = re.compile(r"거쳐|경유|잇는|이어지|정거장|정류장|노선|구간|까지\s[0-9]")
 HEADS = frozenset("◇◆■□▣◈")
 """Marks of headings more than of items."""
-LISTED = re.compile(r"[△▲▷▶◆◇■□●○▪◦▴❍①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※]")
 ETC = re.compile(
     r"\s등(?:\s(?:총\s|모두\s)?[0-9]+(?:개|곳|건|종)?(?:\s?[가-힣]{2,4}(?=[을를은는이가에]))?|(?=[을를은는이가에의]))?"
 )
@@ -51,9 +50,6 @@ LOCATIVE = re.compile(
 )
 
 
-NAMED = re.compile(f"(?:{either('project_tails', 'undertaking', 'doing')})(?=$|[\\s,.(]|[0-9])")
-FAR = 160
-"""Letters between two items of one list at the most."""
 LONGEST = 60
 """Letters of the longest name that is looked at."""
 
@@ -71,6 +67,7 @@ class Observer:
             fold(t)
             for t in {(p.start, p.end): ground.text[p.start : p.end] for p in offered}.values()
         )
+        self.fellows = Fellows(ground, self.counts)
 
     @cached_property
     def _endings(self) -> set[str]:
@@ -106,6 +103,15 @@ class Observer:
         document = self.ground.document
         return document.sentences[document.number_at(offset)]
 
+    def _tokens(self, proposal: Proposal) -> Sequence[Token]:
+        """The morphemes of a name."""
+        tokens = self.sentence(proposal.start).tokens
+        low, high = (
+            bisect_left(tokens, offset, key=lambda token: token.start)
+            for offset in (proposal.start, proposal.end)
+        )
+        return tokens[low:high]
+
     def traits(self, proposals: Iterable[Proposal]) -> set[str]:
         """The traits of the proposals of one name, wherever they stand."""
         seen: set[str] = set()
@@ -122,6 +128,7 @@ class Observer:
             if surface not in surfaces:
                 surfaces.add(surface)
                 seen.update(shape(self.ground, proposal.start, proposal.end))
+                seen.update(wording(surface, self._tokens(proposal)))
                 seen.update(self._document(proposal))
             seen.update(self._around(proposal))
         return seen
@@ -144,6 +151,7 @@ class Observer:
             yield "ends-longer"
         if any(self.counts[own[at:]] > 1 for at in range(2, len(own) - 1)):
             yield "has-shorter"
+        yield from self.fellows.begun(own)
         if proposal.end in self._listed:
             yield f"listed={self._listed[proposal.end]}"
 
@@ -158,6 +166,7 @@ class Observer:
         if self._has_money(sentence):
             yield "sentence=money"
         yield from self._sentence_of(proposal, sentence)
+        yield from self.fellows.owner(proposal.start)
         yield from self._before(proposal, sentence)
         yield from self._at_once(proposal, sentence)
         stop, hops = self._last_of_series(proposal.end)
@@ -180,10 +189,10 @@ class Observer:
             yield "bullet=mark"
             if mark.group()[0] in HEADS:
                 yield "bullet=head"
-            yield from self._list_of(proposal)
+            yield from self.fellows.list_of(start)
         elif DASH.search(before):
             yield "bullet=dash"
-            yield from self._list_of(proposal)
+            yield from self.fellows.list_of(start)
         elif start == sentence.start:
             yield "bullet=start"
         if (match := BEFORE.search(before)) is not None:
@@ -202,38 +211,6 @@ class Observer:
         if ROUTE.search(text, sentence.start, sentence.end):
             yield f"{kind}|route"
             yield f"route={text[proposal.end - 1]}"
-
-    @cached_property
-    def _items(self) -> list[tuple[int, tuple[str, ...]]]:
-        """Where the items of lists begin, and what each tells of its list."""
-        text = self.ground.text
-        starts = [match.end() for match in LISTED.finditer(text)]
-        runs: list[list[int]] = []
-        for start in starts:
-            if runs and start - runs[-1][-1] < FAR and text[start - 1] == text[runs[-1][-1] - 1]:
-                runs[-1].append(start)
-            else:
-                runs.append([start])
-        found: list[tuple[int, tuple[str, ...]]] = []
-        for run in runs:
-            stops = [*run[1:], run[-1] + 40]
-            items = [text[low : min(high, low + 60)] for low, high in zip(run, stops, strict=True)]
-            items = [item.partition("\n")[0] for item in items]
-            money = sum(MONEY.search(item) is not None for item in items) / len(items)
-            named = sum(NAMED.search(item) is not None for item in items) / len(items)
-            told = (
-                f"list={min(5, len(run))}",
-                f"list-money={round(money * 3)}",
-                f"list-named={round(named * 3)}",
-            )
-            found += ((start, told) for start in run)
-        return found
-
-    def _list_of(self, proposal: Proposal) -> Iterator[str]:
-        """How long the list is that an item stands in, how many of its items cost or do."""
-        at = bisect_left(self._items, proposal.start + 1, key=lambda item: item[0]) - 1
-        if at >= 0:
-            yield from self._items[at][1]
 
     def _at_once(self, proposal: Proposal, sentence: Sentence) -> Iterator[str]:
         """A sum, an area or a mark right behind a name."""

@@ -15,7 +15,7 @@ from extractors.training.annotated import NEAR, alike, folded
 from extractors.training.fitting import fit
 from graph.model import EntityType
 
-PENALTY = 3.0
+PENALTY = 5.0
 UNTUNED = 1.5
 """How much a name counts from an article beside which no rules were written."""
 

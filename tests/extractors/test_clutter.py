@@ -188,3 +188,11 @@ def test_every_gold_quote_stands_in_what_is_kept(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     whole = "\n".join(kept(text))
     assert [fact["quote"] for fact in gold_of(page)["facts"] if fact["quote"] not in whole] == []
+
+
+def test_points_with_a_glued_mark_inside_an_article_are_its_own() -> None:
+    points = "▷산맥천 정비사업 21억원\n▷노을공원 확충사업 18억원"
+    page = f"{TITLE}\n\n{PARAGRAPHS[0]}\n{points}\n\n{PARAGRAPHS[1]}\n▷ 옆 도시 다리 끊겨\n"
+    lines = kept(page)
+    assert points.splitlines()[0] in lines
+    assert not any("옆 도시" in line for line in lines)

@@ -1,3 +1,5 @@
+import pytest
+
 from extractors.folding import fold
 from extractors.reading import Reading
 from graph.model import Entity, EntityType
@@ -50,6 +52,43 @@ def test_a_word_for_a_kind_of_thing_means_it_and_renames_nothing() -> None:
     (project,) = of(read(text), PROJECT)
     assert (project.name, project.aliases) == ("밀양 국가연구플랫폼", ())
     assert len(project.spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "시는 ‘밀양 수소 시험연구단지’(가람 실증센터)를 짓는다. 가람 실증센터는 커진다.",
+            {"밀양 수소 시험연구단지", "가람 실증센터"},
+        ),
+        (
+            "도는 2단계 사업인 ‘밀양 수소 실증센터 구축사업’을 2027년 착공한다.",
+            {"밀양 수소 실증센터 구축사업"},
+        ),
+        (
+            "시는 ‘밀양 소재 기술개발’에 뛰어든다. ‘밀양 소재 기술개발사업’에는 30억원이 든다.",
+            {"밀양 소재 기술개발", "밀양 소재 기술개발사업"},
+        ),
+    ],
+)
+def test_what_the_text_calls_by_two_names_is_one_project(text: str, names: set[str]) -> None:
+    (project,) = of(read(text), PROJECT)
+    assert names <= {project.name, *project.aliases}
+
+
+def test_a_phase_in_brackets_is_no_second_name() -> None:
+    text = "시는 ‘밀양 수소 실증단지’(1단계)에 30억원을 들인다. 1단계는 2027년 착공한다."
+    assert all("1단계" not in project.aliases for project in of(read(text), PROJECT))
+
+
+def test_a_headline_shortens_the_name_that_the_text_tells() -> None:
+    text = (
+        "밀양 수소특화 실증단지 내년 첫 삽\n\n"
+        "밀양시는 ‘수소 모빌리티 특화 부품 실증단지’를 내년 3월 착공한다고 밝혔다. "
+        "‘나노 융합센터’ 구축사업에는 30억원을 들인다."
+    )
+    found = {project.name: project.aliases for project in of(read(text), PROJECT)}
+    assert found["수소 모빌리티 특화 부품 실증단지"] == ("밀양 수소특화 실증단지",)
 
 
 def test_a_short_form_of_two_names_joins_neither() -> None:

@@ -8,13 +8,13 @@ from extractors.shortforms import absorb
 from graph.model import EntityType
 
 
-def joined(*names: str) -> list[set[str]]:
+def joined(*names: str, places: tuple[str, ...] = ()) -> list[set[str]]:
     """The names of projects, named in that order, that are taken for one thing each."""
     groups = [
         Group(Mention(at * 100, at * 100 + len(name), EntityType.PROJECT, name, "said", 0.9))
         for at, name in enumerate(names)
     ]
-    return [{mention.name for mention in group.mentions} for group in absorb(groups, ())]
+    return [{mention.name for mention in group.mentions} for group in absorb(groups, places)]
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,8 @@ def joined(*names: str) -> list[set[str]]:
     [
         ("실증센터", "갈대 실증센터"),
         ("갈대산업 육성 조례", "갈대산업 육성 조례안"),
+        ("종합발전계획", "제1차 갈대특구 종합발전계획"),
+        ("뉴딜사업", "갈대재생 뉴딜사업"),
     ],
 )
 def test_a_short_form_is_the_longer_name(short: str, full: str) -> None:
@@ -35,3 +37,9 @@ def test_of_two_longer_names_the_one_named_last_before_is_meant() -> None:
 
 def test_a_short_form_that_stands_before_both_is_neither() -> None:
     assert len(joined("실증센터", "갈대 실증센터", "부들 실증센터")) == 3
+
+
+def test_like_programmes_of_several_regions_are_not_the_whole() -> None:
+    names = ("갈대 상생사업", "나래 갈대 상생사업", "다래 갈대 상생사업")
+    assert len(joined(*names, places=("나래", "다래"))) == 3
+    assert len(joined(*names[:2], places=("나래", "다래"))) == 1
