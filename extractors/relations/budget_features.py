@@ -74,6 +74,8 @@ def _null(view: View) -> Iterator[str]:
         yield "null:several"
     if _FIRMS.search(text, bundle.sentence.start, bundle.sentence.end):
         yield "null:firms"
+    for sign in view.signs:
+        yield f"null:{sign}"
     firm = firm_of(scene.reading, bundle, phrases(scene.reading, bundle.sentence))
     if firm is not None:
         yield "null:firm"
@@ -108,6 +110,8 @@ def _project(view: View, key: str) -> Iterator[str]:
             yield f"means:{sign[6:] == key}"
         else:
             yield f"lost:{where}:{sign}"
+    for sign in view.signs:
+        yield f"{sign}:{where}"
     yield from _called(view, key, where)
     for spot in spots:
         yield from _spotted(view, spot)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.relations.status import together
 from extractors.relations.status_candidates import candidates
 from extractors.relations.status_words import words_that_tell
 from graph.model import Milestone, Status
@@ -61,3 +62,13 @@ def test_words_of_the_list_are_found(word: str) -> None:
     text = f"나래시가 ‘갯벌 연구센터’ {told.get(word, '사업이 굴러가고 있다')}."
     reading = reading_of(text, project="갯벌 연구센터")
     assert word in {w.word for s in reading.document.sentences for w in words_that_tell(reading, s)}
+
+
+def test_what_is_told_twice_is_likelier_than_what_is_told_once() -> None:
+    text = "‘갯벌 연구센터’가 내년 착공한다.\n\n‘갯벌 연구센터’는 내년 5월 착공할 예정이다."
+    reading = reading_of(text, project="갯벌 연구센터")
+    started = [c for c in candidates(reading, []) if c.milestone is Milestone.STARTED]
+    assert len({c.word.start for c in started}) > 1
+    chances = [chance for chance, _ in together([(0.3, c) for c in started])]
+    assert max(chances) == pytest.approx(1 - 0.7 ** len(started))
+    assert sorted(chances)[:-1] == [0.3] * (len(started) - 1)
