@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +37,7 @@ _MONEY_NOUN = re.compile(
     r"비$|예산|국비|도비|시비|군비|구비|재원|기금|자금|투자|규모|합계|총액|원|간|동안|전체|추가|올해|내년|"
     r"당초|기존|이상|포함|별도|민자|민간|국고|지원|정부"
 )
+_NOBODY: Mapping[int, str | None] = {}
 _BOTH = re.compile(
     r"(?:두|세|네|다섯|여섯|이들|각|[0-9]+(?:여 ?)?개|[0-9]+건의?) ?"
     r"(?:사업|과제|센터|시설|단지|특구|지구|분야|기관|기업|업체|회사|사(?![가-힣])|곳)"
@@ -123,11 +124,19 @@ def scene_of(reading: Reading) -> Scene:
 
 
 class View:
-    """A bundle of sums with what stands around it."""
+    """A bundle of sums with what stands around it; `owners` are those chosen before, by place."""
 
     def __init__(
-        self, scene: Scene, bundle: Bundle, ruled: Owner | None, last: str | None, far: int
+        self,
+        scene: Scene,
+        bundle: Bundle,
+        ruled: Owner | None,
+        last: str | None,
+        far: int,
+        *,
+        owners: Mapping[int, str | None] = _NOBODY,
     ) -> None:
+        self.owners = owners
         self.scene, self.bundle, self.ruled = scene, bundle, ruled
         self.last, self.far = last, far
         text, sentence = scene.text, bundle.sentence
