@@ -9,7 +9,6 @@ find there. Of what one word may tell of a project, the likeliest is taken.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from extractors.linking.logistic import Logistic
 from extractors.models import load
@@ -26,18 +25,7 @@ _TWO_ENDS = WORDLESS | {"기간"}
 """What tells two milestones at once: `사업 기간은 2024년부터 2027년까지`."""
 _FAR = 70
 _MODEL = "milestones"
-_MILESTONES = frozenset(milestone.value for milestone in Milestone)
-
-
-@cache
-def _by_milestone() -> Mapping[Milestone, Mapping[str, float]]:
-    """The weights of cues with a milestone, by milestone and cue."""
-    found: dict[Milestone, dict[str, float]] = {milestone: {} for milestone in Milestone}
-    for feature, weight in load(_MODEL).weights.items():
-        milestone, bar, cue = feature.partition("|")
-        if bar and milestone in _MILESTONES:
-            found[Milestone(milestone)][cue] = weight
-    return found
+_NO_WEIGHTS: Mapping[str, float] = {}
 
 
 class _Scales:
@@ -45,14 +33,14 @@ class _Scales:
 
     def __init__(self, model: Logistic) -> None:
         self._model = model
-        self._told = _by_milestone()
+        self._told = model.by_head
         self._words: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
         self._shared: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
 
     def probability(self, candidate: Candidate) -> float:
         """How likely a candidate is right."""
         milestone, plain = candidate.milestone, self._model.weights.get
-        told = self._told[milestone].get
+        told = self._told.get(milestone, _NO_WEIGHTS).get
         key = milestone, candidate.cues
         of_word = self._words.get(key)
         if of_word is None:
