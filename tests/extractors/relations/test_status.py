@@ -56,9 +56,14 @@ def test_a_noun_that_stands_for_a_project_makes_it_a_candidate() -> None:
     assert any(cue.startswith("noun=") for c in found for cue in c.pair)
 
 
-@pytest.mark.parametrize("word", ["재개", "접수", "결성", "굴러가"])
+@pytest.mark.parametrize("word", ["재개", "접수", "결성", "굴러가", "신청서", "발주", "이뤄지"])
 def test_words_of_the_list_are_found(word: str) -> None:
     told = {"재개": "공사를 재개했다", "접수": "신청을 접수했다", "결성": "펀드를 결성했다"}
+    told |= {
+        "신청서": "신청서를 넣었다",
+        "발주": "공사를 발주했다",
+        "이뤄지": "실증이 이뤄지고 있다",
+    }
     text = f"나래시가 ‘갯벌 연구센터’ {told.get(word, '사업이 굴러가고 있다')}."
     reading = reading_of(text, project="갯벌 연구센터")
     assert word in {w.word for s in reading.document.sentences for w in words_that_tell(reading, s)}
