@@ -23,6 +23,8 @@ RIVAL = 0.6
 """How likely, against the likeliest project of a word, another project of it must be."""
 _TWO_ENDS = WORDLESS | {"기간"}
 """What tells two milestones at once: `사업 기간은 2024년부터 2027년까지`."""
+_SUREST = 0.99
+"""What is told many times over is still read by a machine."""
 _FAR = 70
 _MODEL = "milestones"
 _NO_WEIGHTS: Mapping[str, float] = {}
@@ -144,7 +146,7 @@ def _claim(reading: Reading, chance: float, candidate: Candidate, rules: list[St
     return Status(
         candidate.project,
         candidate.milestone,
-        reading.evidence(start, end, how, round(chance, 2), word.start),
+        reading.evidence(start, end, how, min(round(chance, 2), _SUREST), word.start),
         date=date,
         scheduled=scheduled,
     )

@@ -485,29 +485,3 @@ def test_a_room_among_others_is_not_what_the_money_builds() -> None:
     reading = reading_of(text, project="창업지원센터")
     owners = [owner for _, owner in ruled_sums(reading)]
     assert all(owner is None or owner.rule != "builds" for owner in owners)
-
-
-def test_a_bullet_behind_a_sum_is_no_arrow() -> None:
-    text = "올해 예산에는 ▲나래 물길 정비 71억원 ▲들샘 회관 건립 54억원 ▲너울 쉼터 5억원이 담겼다."
-    found = sums(text, project="나래 물길 정비, 들샘 회관 건립, 너울 쉼터")
-    assert {amount for _, amount, _, _ in found} == {71, 54, 5}
-
-
-def test_a_sum_that_is_told_to_have_grown_is_none_of_a_project() -> None:
-    text = "‘나래 물길 정비’에 71억원이 든다. 지난해보다 12억원 ▲20% 커졌다."
-    found = sums(text, project="나래 물길 정비")
-    assert {amount for _, amount, _, _ in found} == {71}
-
-
-@pytest.mark.parametrize(
-    ("text", "signs"),
-    [
-        ("‘나래 물길’과 ‘들샘 회관’ 두 사업의 총사업비는 622억원이다.", ("both",)),
-        ("일반회계는 1조1천869억원이다. ‘나래 물길’도 들어 있다.", ("purse",)),
-        ("‘나래 물길’에 71억원을 들인다.", ()),
-    ],
-)
-def test_words_for_more_than_one_project_are_seen(text: str, signs: tuple[str, ...]) -> None:
-    reading = settle(reading_of(text, project="나래 물길, 들샘 회관"))
-    bundle, owner = next(ruled_sums(reading))
-    assert View(scene_of(reading), bundle, owner, None, -1).signs == signs
