@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 BIAS = "(bias)"
@@ -25,7 +26,7 @@ class Example:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Logistic:
     """Weights by feature; features that have none count nothing."""
 
@@ -39,6 +40,16 @@ class Logistic:
         """How likely a candidate is right whose features have those weights."""
         # The exact sum: of a set's features in any order the probability is the same.
         return _sigmoid(math.fsum((self.weights.get(BIAS, 0.0), *found)))
+
+    @cached_property
+    def by_head(self) -> Mapping[str, Mapping[str, float]]:
+        """The weights of features such as `head|cue`, by head and cue."""
+        found: dict[str, dict[str, float]] = {}
+        for feature, weight in self.weights.items():
+            head, bar, cue = feature.partition("|")
+            if bar:
+                found.setdefault(head, {})[cue] = weight
+        return found
 
     def table(self) -> str:
         """A line a weight, in the order of the features' names."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from extractors.linking.buckets import bucket
 from extractors.relations.budget_setting import firm_of
+from extractors.relations.budget_tally import tallies
 from extractors.relations.budget_view import Spot, View
 from extractors.relations.phrases import phrases
 from extractors.relations.themes import CHANCES
@@ -52,6 +53,24 @@ def _shared(view: View, key: str | None) -> Iterator[str]:
         yield f"last:{same}:{kind}:{view.kind}:{bucket(view.far, 0, 1)}"
     else:
         yield f"nolast:{kind}"
+    yield from _tallied(view, key, kind)
+
+
+def _tallied(view: View, key: str | None, kind: str) -> Iterator[str]:
+    """Whether a sum is told apart in others, or they in it, and if those were this project's."""
+    here = view.bundle.start
+    tally = tallies(view.scene.reading).get(here)
+    if tally is None:
+        return
+    if tally.whole == here:
+        own = not tally.ahead and key in {view.owners.get(part, "") for part in tally.parts}
+        yield f"tally:whole:{tally.ahead}:{own}:{kind}"
+    elif not tally.ahead:
+        yield f"tally:part:first:{kind}"
+    else:
+        own = view.owners.get(tally.whole, "") == key
+        yield f"tally:part:{own}:{kind}"
+        yield f"tally:part:{own}:{kind}:{view.kind}:{view.before}"
 
 
 def _null(view: View) -> Iterator[str]:
@@ -75,6 +94,8 @@ def _null(view: View) -> Iterator[str]:
         yield "null:several"
     if _FIRMS.search(text, bundle.sentence.start, bundle.sentence.end):
         yield "null:firms"
+    for sign in view.signs:
+        yield f"null:{sign}"
     firm = firm_of(scene.reading, bundle, phrases(scene.reading, bundle.sentence))
     if firm is not None:
         yield "null:firm"
@@ -109,6 +130,8 @@ def _project(view: View, key: str) -> Iterator[str]:
             yield f"means:{sign[6:] == key}"
         else:
             yield f"lost:{where}:{sign}"
+    for sign in view.signs:
+        yield f"{sign}:{where}"
     yield from _called(view, key, where)
     for spot in spots:
         yield from _spotted(view, spot)

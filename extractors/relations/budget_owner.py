@@ -6,7 +6,7 @@ is left out: a wrong budget in a table is worse than a missing one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractors.models import load
 from extractors.relations.budget_amounts import Bundle
@@ -15,9 +15,9 @@ from extractors.relations.budget_setting import Owner, firm_of
 from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
-SURE = 0.3
+SURE = 0.38
 """How likely the likeliest project must be; what is unsure is told behind what is sure."""
-UNOWNED = 0.3
+UNOWNED = 0.38
 """How likely it must be that a sum is nobody's: it stands in no project's table."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""
@@ -31,17 +31,19 @@ class Chooser:
     last: str | None = None
     paragraph: int = -9
     sentence: int = -9
+    owners: dict[int, str | None] = field(default_factory=dict)
 
     def view(self, bundle: Bundle, ruled: Owner | None) -> View:
         """The bundle as it is seen behind the owners chosen so far."""
         near = 0 <= bundle.sentence.paragraph - self.paragraph <= _NEAR
         far = self.scene.reading.document.number_at(bundle.start) - self.sentence if near else -1
-        return View(self.scene, bundle, ruled, self.last, far)
+        return View(self.scene, bundle, ruled, self.last, far, owners=self.owners)
 
     def took(self, view: View, key: str | None) -> None:
         """Hand an owner on."""
         self.last, self.paragraph = key, view.bundle.sentence.paragraph
         self.sentence = view.at
+        self.owners[view.bundle.start] = key
 
     def owner(self, bundle: Bundle, ruled: Owner | None) -> Owner | None:
         """The likeliest owner; `ruled` is the rules' choice, which counts as one sign more."""

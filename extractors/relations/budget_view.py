@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +36,15 @@ _NOUN_REACH = 4
 _MONEY_NOUN = re.compile(
     r"비$|예산|국비|도비|시비|군비|구비|재원|기금|자금|투자|규모|합계|총액|원|간|동안|전체|추가|올해|내년|"
     r"당초|기존|이상|포함|별도|민자|민간|국고|지원|정부"
+)
+_NOBODY: Mapping[int, str | None] = {}
+_BOTH = re.compile(
+    r"(?:두|세|네|다섯|여섯|이들|각|[0-9]+(?:여 ?)?개|[0-9]+건의?) ?"
+    r"(?:사업|과제|센터|시설|단지|특구|지구|분야|기관|기업|업체|회사|사(?![가-힣])|곳)"
+)
+_PURSE = re.compile(
+    r"본예산|추가경정|추경|일반회계|특별회계|살림|국고보조|예산 규모|분야별|분야 예산|"
+    r"정부 ?예산|국비 확보|투자 ?유치|누적|가운데|중에서"
 )
 _SUM = re.compile(r"[0-9] ?[천백십]*[억조만]")
 
@@ -115,11 +124,19 @@ def scene_of(reading: Reading) -> Scene:
 
 
 class View:
-    """A bundle of sums with what stands around it."""
+    """A bundle of sums with what stands around it; `owners` are those chosen before, by place."""
 
     def __init__(
-        self, scene: Scene, bundle: Bundle, ruled: Owner | None, last: str | None, far: int
+        self,
+        scene: Scene,
+        bundle: Bundle,
+        ruled: Owner | None,
+        last: str | None,
+        far: int,
+        *,
+        owners: Mapping[int, str | None] = _NOBODY,
     ) -> None:
+        self.owners = owners
         self.scene, self.bundle, self.ruled = scene, bundle, ruled
         self.last, self.far = last, far
         text, sentence = scene.text, bundle.sentence
@@ -256,6 +273,18 @@ class View:
         if self._is_bare():
             found.add("bare")
         return tuple(sorted(found))
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """Signs that a sum is of more than one project: several are counted, or all of a purse."""
+        text, bundle = self.scene.text, self.bundle
+        lead = text[max(self.low, bundle.start - 40) : bundle.start]
+        around = text[max(self.low, bundle.start - 60) : min(self.high, bundle.end + 20)]
+        return tuple(
+            name
+            for name, pattern, words in (("both", _BOTH, lead), ("purse", _PURSE, around))
+            if pattern.search(words)
+        )
 
     @cached_property
     def calls(self) -> frozenset[str]:

@@ -9,7 +9,6 @@ find there. Of what one word may tell of a project, the likeliest is taken.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from extractors.linking.logistic import Logistic
 from extractors.models import load
@@ -18,26 +17,17 @@ from extractors.relations.status_candidates import WORDLESS, Candidate, candidat
 from extractors.relations.status_rules import ruled
 from graph.model import Milestone, Status
 
-LEAST = 0.28
-"""How likely a candidate must be; chosen for articles that the training had not seen."""
+LEAST = 0.36
+"""How likely a milestone must be; chosen for articles that the training had not seen."""
 RIVAL = 0.6
 """How likely, against the likeliest project of a word, another project of it must be."""
 _TWO_ENDS = WORDLESS | {"기간"}
 """What tells two milestones at once: `사업 기간은 2024년부터 2027년까지`."""
+_SUREST = 0.99
+"""What is told many times over is still read by a machine."""
 _FAR = 70
 _MODEL = "milestones"
-_MILESTONES = frozenset(milestone.value for milestone in Milestone)
-
-
-@cache
-def _by_milestone() -> Mapping[Milestone, Mapping[str, float]]:
-    """The weights of cues with a milestone, by milestone and cue."""
-    found: dict[Milestone, dict[str, float]] = {milestone: {} for milestone in Milestone}
-    for feature, weight in load(_MODEL).weights.items():
-        milestone, bar, cue = feature.partition("|")
-        if bar and milestone in _MILESTONES:
-            found[Milestone(milestone)][cue] = weight
-    return found
+_NO_WEIGHTS: Mapping[str, float] = {}
 
 
 class _Scales:
@@ -45,14 +35,14 @@ class _Scales:
 
     def __init__(self, model: Logistic) -> None:
         self._model = model
-        self._told = _by_milestone()
+        self._told = model.by_head
         self._words: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
         self._shared: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
 
     def probability(self, candidate: Candidate) -> float:
         """How likely a candidate is right."""
         milestone, plain = candidate.milestone, self._model.weights.get
-        told = self._told[milestone].get
+        told = self._told.get(milestone, _NO_WEIGHTS).get
         key = milestone, candidate.cues
         of_word = self._words.get(key)
         if of_word is None:
@@ -76,18 +66,37 @@ def relate(reading: Reading) -> Iterator[Status]:
     """The milestones of the article's projects and events."""
     rules = list(ruled(reading))
     weigh = _Scales(load(_MODEL)).probability
-    rated = [
-        (chance, candidate)
-        for candidate in candidates(reading, rules)
-        if (chance := weigh(candidate)) > LEAST
-    ]
-    best = chosen(rated)
+    found = [(weigh(candidate), candidate) for candidate in candidates(reading, rules)]
+    best = chosen([(chance, each) for chance, each in together(found) if chance > LEAST])
     moved = {
         candidate.project for _, candidate in best if candidate.milestone is not Milestone.PLANNED
     }
     for chance, candidate in best:
         if candidate.milestone is not Milestone.PLANNED or candidate.project not in moved:
             yield _claim(reading, chance, candidate, rules)
+
+
+def together(rated: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
+    """The candidates, the likeliest of each fact as likely as that any word tells the fact.
+
+    A milestone told in the title, in the lead and again further down is seldom wrong, though no
+    one of the words may be sure.
+    """
+    first: dict[tuple[str, Milestone], int] = {}
+    for number, (chance, candidate) in enumerate(rated):
+        fact = candidate.project, candidate.milestone
+        if fact not in first or chance > rated[first[fact]][0]:
+            first[fact] = number
+    doubts = dict.fromkeys(first, 1.0)
+    for chance, candidate in rated:
+        fact = candidate.project, candidate.milestone
+        best = rated[first[fact]][1]
+        if candidate is best or candidate.word.start != best.word.start:
+            doubts[fact] *= 1.0 - chance
+    found = list(rated)
+    for fact, number in first.items():
+        found[number] = 1.0 - doubts[fact], rated[number][1]
+    return found
 
 
 def chosen(rated: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -137,7 +146,7 @@ def _claim(reading: Reading, chance: float, candidate: Candidate, rules: list[St
     return Status(
         candidate.project,
         candidate.milestone,
-        reading.evidence(start, end, how, round(chance, 2), word.start),
+        reading.evidence(start, end, how, min(round(chance, 2), _SUREST), word.start),
         date=date,
         scheduled=scheduled,
     )

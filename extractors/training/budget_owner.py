@@ -16,7 +16,7 @@ from extractors.training.fitting import fit
 from extractors.training.seen import Seen
 
 Fact = Mapping[str, Any]
-PENALTY = 10.0
+PENALTY = 6.0
 RARE = 3
 ANNOTATED = 2.0
 """How much an article counts with the gold's projects, against once with those that were read."""

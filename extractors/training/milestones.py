@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from extractors.linking.logistic import Example, Logistic
 from extractors.reading import Reading
 from extractors.relations.status_candidates import WORDLESS, Candidate, candidates
 from extractors.relations.status_rules import ruled
 from extractors.training.fitting import fit
+from extractors.training.ideal import as_annotated
 from extractors.training.seen import Seen
 
+Fact = Mapping[str, Any]
 PENALTY = 10.0
 RARE = 3
 _IN_SENTENCE = 0.3
@@ -21,17 +24,29 @@ _SLACK = 2
 
 
 def train(articles: Iterable[Seen]) -> Logistic:
-    """The model of articles that were read."""
-    found = [example for article in articles for example in examples(article)]
+    """The model of articles that were read, and of the same with the annotation's projects."""
+    found: list[Example] = []
+    for article in articles:
+        facts = article.gold["facts"]
+        count = 1.0 if article.tuned else _UNTUNED
+        found += examples(article.reading, facts, article.keys, count)
+        named, known = as_annotated(article.reading, article.gold, article.keys)
+        found += examples(named, facts, known, count)
     return fit(found, penalty=PENALTY, rare=RARE)
 
 
-def examples(article: Seen) -> Iterator[Example]:
-    """An article's candidates; those of which the annotation says nothing sure are left out."""
-    reading, mapping = article.reading, article.keys
+def examples(
+    reading: Reading,
+    stated: Sequence[Fact],
+    mapping: Mapping[str, str],
+    count: float,
+) -> Iterator[Example]:
+    """An article's candidates; those of which the annotation says nothing sure are left out.
+
+    `mapping` is from the reading's keys to the gold's, `count` what the article counts.
+    """
     text = reading.document.text
-    facts = [fact for fact in article.gold["facts"] if fact["type"] == "status"]
-    count = 1.0 if article.tuned else _UNTUNED
+    facts = [fact for fact in stated if fact["type"] == "status"]
     told: dict[tuple[str | None, str], list[tuple[int, int]]] = {}
     anywhere: dict[str, list[tuple[int, int]]] = {}
     for fact in facts:

@@ -37,3 +37,10 @@ def test_the_order_of_features_changes_nothing(order: list[str]) -> None:
 def test_the_greatest_scores_stay_probabilities() -> None:
     assert Logistic({"a": 1e9}).probability({"a"}) == 1.0
     assert Logistic({"a": -1e9}).probability({"a"}) == pytest.approx(0.0)
+
+
+def test_the_weights_of_a_head_are_told_by_cue() -> None:
+    model = Logistic(
+        {BIAS: 0.1, "a": 1.0, "started|w=착공": 0.5, "started|d=ahead": 0.2, "x|y|z": 2.0}
+    )
+    assert model.by_head == {"started": {"w=착공": 0.5, "d=ahead": 0.2}, "x": {"y|z": 2.0}}

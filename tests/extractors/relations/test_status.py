@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.relations.status import together
 from extractors.relations.status_candidates import candidates
 from extractors.relations.status_words import words_that_tell
 from graph.model import Milestone, Status
@@ -55,9 +56,24 @@ def test_a_noun_that_stands_for_a_project_makes_it_a_candidate() -> None:
     assert any(cue.startswith("noun=") for c in found for cue in c.pair)
 
 
-@pytest.mark.parametrize("word", ["재개", "접수", "결성", "굴러가"])
+@pytest.mark.parametrize("word", ["재개", "접수", "결성", "굴러가", "신청서", "발주", "이뤄지"])
 def test_words_of_the_list_are_found(word: str) -> None:
     told = {"재개": "공사를 재개했다", "접수": "신청을 접수했다", "결성": "펀드를 결성했다"}
+    told |= {
+        "신청서": "신청서를 넣었다",
+        "발주": "공사를 발주했다",
+        "이뤄지": "실증이 이뤄지고 있다",
+    }
     text = f"나래시가 ‘갯벌 연구센터’ {told.get(word, '사업이 굴러가고 있다')}."
     reading = reading_of(text, project="갯벌 연구센터")
     assert word in {w.word for s in reading.document.sentences for w in words_that_tell(reading, s)}
+
+
+def test_what_is_told_twice_is_likelier_than_what_is_told_once() -> None:
+    text = "‘갯벌 연구센터’가 내년 착공한다.\n\n‘갯벌 연구센터’는 내년 5월 착공할 예정이다."
+    reading = reading_of(text, project="갯벌 연구센터")
+    started = [c for c in candidates(reading, []) if c.milestone is Milestone.STARTED]
+    assert len({c.word.start for c in started}) > 1
+    chances = [chance for chance, _ in together([(0.3, c) for c in started])]
+    assert max(chances) == pytest.approx(1 - 0.7 ** len(started))
+    assert sorted(chances)[:-1] == [0.3] * (len(started) - 1)
