@@ -10,7 +10,6 @@ from extractors.reading import Reading
 from extractors.relations.status_candidates import WORDLESS, Candidate, candidates
 from extractors.relations.status_rules import ruled
 from extractors.training.fitting import fit
-from extractors.training.ideal import as_annotated
 from extractors.training.seen import Seen
 
 Fact = Mapping[str, Any]
@@ -30,8 +29,7 @@ def train(articles: Iterable[Seen]) -> Logistic:
         facts = article.gold["facts"]
         count = 1.0 if article.tuned else _UNTUNED
         found += examples(article.reading, facts, article.keys, count)
-        named, known = as_annotated(article.reading, article.gold, article.keys)
-        found += examples(named, facts, known, count)
+        found += examples(article.stated.reading, facts, article.stated.keys, count)
     return fit(found, penalty=PENALTY, rare=RARE)
 
 
