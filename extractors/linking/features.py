@@ -24,6 +24,8 @@ _NEAR = 3
 _BEHIND = 14
 """How many characters behind the later name are seen."""
 _RANKED = frozenset({EntityType.REGION, EntityType.SITE})
+_BESIDE = 12
+"""How many characters right behind the later name tell how it goes on."""
 _start = attrgetter("start")
 
 
@@ -178,9 +180,31 @@ def _together(
     step = told.steps.get(other.start, "")
     found += (f"step {step}", f"{types} step {step}", f"{order} {types} step {step}")
     found += _of_sentence(told)
+    if scene.reading.by_key[other.key].type in _RANKED:
+        found += _edges(scene.text, told, (low, high), types, order)
     if len(between) <= _NEAR:
         found += _words(told, (low, high), types, order)
     return found
+
+
+def _edges(
+    text: str, told: Told, names: tuple[Occurrence, Occurrence], types: str, order: str
+) -> Iterator[str]:
+    """How the words right before and right behind the later of two names end and begin."""
+    low, high = names
+    gap = text[low.end : high.start]
+    before = _DIGITS.sub("0", gap).split()
+    if before:
+        last = before[-1][-3:] if gap[-1] == " " else f"+{before[-1][-2:]}"
+        yield f"{order} before {last}"
+        yield f"{types} {order} before {last}"
+        yield f"{types} {order} before. {last[-1]}"
+    rest = text[high.end : min(high.end + _BESIDE, told.sentence.end)]
+    behind = _DIGITS.sub("0", rest).split()
+    if behind:
+        space = " " if rest[0] == " " else ""
+        yield f"{order} after {space}{behind[0][:4]}"
+        yield f"{types} {order} after {space}{behind[0][:3]}"
 
 
 def _of_sentence(told: Told) -> list[str]:
