@@ -29,7 +29,7 @@ _UNDER = re.compile(r"주관|주최|주도|시행|총괄")
 _BY = frozenset({"으로", "로"})
 _CALLED = re.compile(r"(?:의 )?(?:국가 |국책 )?공모(?:사업|과제)?")
 _INTO = frozenset({"에", "에서", "로", "으로", "을", "를", "에도"})
-_WON = re.compile(r"^(?:선정|뽑|따내|거머쥐|낙점|통과|당선|확보|얻|도전|신청)")
+_WON = re.compile(r"^(?:선정|뽑|따내|따$|거머쥐|낙점|통과|당선|확보|얻|도전|신청)")
 
 _JOINS = re.compile(r"^(?:손잡|손을|맞잡|협력|뭉치|힘을|모으|꾸리|이루)")
 _WITH = frozenset({"와", "과"})
@@ -48,10 +48,12 @@ def beside(
     words = text[sentence.start : sentence.end]
     if "(" in words:
         yield from _bracketed(reading, sentence)
-    yield from _labelled(reading, sentence)
+    if "=" in words or ":" in words or "：" in words:
+        yield from _labelled(reading, sentence)
     if _UNDER.search(words):
         yield from _under(reading, sentence, themes)
-    yield from _each(reading, sentence)
+    if _OBJECT_LISTED.search(words):
+        yield from _each(reading, sentence)
     for number, clause in enumerate(found):
         if "공모" in words:
             yield from _won(reading, clause, themes)
