@@ -1,6 +1,7 @@
 """What is seen of a pair of entities that may be linked: the features of a candidate.
 
-Where both stand in one sentence: their order, distance, particles, verbs and what lies between.
+Where both stand in one sentence: their order, distance, particles, verbs and what lies between;
+of places also how the words right before and behind the later one end and begin.
 Where one stands in a sentence that goes on about the other: how it stands there. Of the article:
 how often and how early both are named, and how many others there are. What kind of undertaking a
 project is, and where else it is put. And which rules say it.
@@ -48,6 +49,7 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
         found += (f"k {kind}>{its_kind}", f"k >{its_kind} {bool(rules)} {bool(common)}")
     if other.type in _RANKED:
         found += _elsewhere(scene, one, other, types, ruled=bool(rules))
+        found += _levels(scene, one, other, types, together=bool(common))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -77,6 +79,30 @@ def _elsewhere(
     coarser = bool(places & scene.above(other.key))
     yield f"else {finer}{coarser} {ruled}"
     yield f"else {types} {finer}{coarser} {ruled}"
+
+
+def _levels(
+    scene: Scene, one: Entity, other: Entity, types: str, *, together: bool
+) -> Iterator[str]:
+    """Whether rules put `one` in a smaller place than `other`, and how two regions stand."""
+    mine, its = scene.part(one), scene.part(other)
+    smaller = any(
+        _smaller(scene.part(scene.reading.by_key[key]).level, its.level)
+        for key in scene.placed.get(one.key, ())
+        if key != other.key
+    )
+    yield f"smaller {smaller}"
+    yield f"smaller {types} {smaller}"
+    if not mine.level or not its.level:
+        return
+    within = mine.code != its.code and mine.code.startswith(its.code) if its.code else None
+    levels = f"levels {mine.level}>{its.level}"
+    yield from (levels, f"{levels} {within}", f"{levels} {within} {together}")
+
+
+def _smaller(rank: str, other: str) -> bool:
+    """Whether the first of two ranks tells of a smaller place; sites have none and are smaller."""
+    return bool(other) and "None" not in {rank, other} and (not rank or rank > other)
 
 
 def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[str]:
