@@ -1,6 +1,7 @@
 """What is seen of a pair of entities that may be linked: the features of a candidate.
 
-Where both stand in one sentence: their order, distance, particles, verbs and what lies between.
+Where both stand in one sentence: their order, distance, particles, verbs and what lies between;
+of places also how the words right before and behind the later one end and begin.
 Where one stands in a sentence that goes on about the other: how it stands there. Of the article:
 how often and how early both are named, and how many others there are. What kind of undertaking a
 project is, and where else it is put. And which rules say it.
@@ -25,6 +26,8 @@ _NEAR = 3
 _BEHIND = 14
 """How many characters behind the later name are seen."""
 _RANKED = frozenset({EntityType.REGION, EntityType.SITE})
+_BESIDE = 12
+"""How many characters right behind the later name tell how it goes on."""
 _start = attrgetter("start")
 
 
@@ -47,6 +50,7 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
         found += (f"k {kind}>{its_kind}", f"k >{its_kind} {bool(rules)} {bool(common)}")
     if other.type in _RANKED:
         found += _elsewhere(scene, one, other, types, ruled=bool(rules))
+        found += _levels(scene, one, other, types, together=bool(common))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -79,6 +83,30 @@ def _elsewhere(
     coarser = bool(places & scene.above(other.key))
     yield f"else {finer}{coarser} {ruled}"
     yield f"else {types} {finer}{coarser} {ruled}"
+
+
+def _levels(
+    scene: Scene, one: Entity, other: Entity, types: str, *, together: bool
+) -> Iterator[str]:
+    """Whether rules put `one` in a smaller place than `other`, and how two regions stand."""
+    mine, its = scene.part(one), scene.part(other)
+    smaller = any(
+        _smaller(scene.part(scene.reading.by_key[key]).level, its.level)
+        for key in scene.placed.get(one.key, ())
+        if key != other.key
+    )
+    yield f"smaller {smaller}"
+    yield f"smaller {types} {smaller}"
+    if not mine.level or not its.level:
+        return
+    within = mine.code != its.code and mine.code.startswith(its.code) if its.code else None
+    levels = f"levels {mine.level}>{its.level}"
+    yield from (levels, f"{levels} {within}", f"{levels} {within} {together}")
+
+
+def _smaller(rank: str, other: str) -> bool:
+    """Whether the first of two ranks tells of a smaller place; sites have none and are smaller."""
+    return bool(other) and "None" not in {rank, other} and (not rank or rank > other)
 
 
 def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[str]:
@@ -182,9 +210,31 @@ def _together(
     step = told.steps.get(other.start, "")
     found += (f"step {step}", f"{types} step {step}", f"{order} {types} step {step}")
     found += _of_sentence(told)
+    if scene.reading.by_key[other.key].type in _RANKED:
+        found += _edges(scene.text, told, (low, high), types, order)
     if len(between) <= _NEAR:
         found += _words(told, (low, high), types, order)
     return found
+
+
+def _edges(
+    text: str, told: Told, names: tuple[Occurrence, Occurrence], types: str, order: str
+) -> Iterator[str]:
+    """How the words right before and right behind the later of two names end and begin."""
+    low, high = names
+    gap = text[low.end : high.start]
+    before = _DIGITS.sub("0", gap).split()
+    if before:
+        last = before[-1][-3:] if gap[-1] == " " else f"+{before[-1][-2:]}"
+        yield f"{order} before {last}"
+        yield f"{types} {order} before {last}"
+        yield f"{types} {order} before. {last[-1]}"
+    rest = text[high.end : min(high.end + _BESIDE, told.sentence.end)]
+    behind = _DIGITS.sub("0", rest).split()
+    if behind:
+        space = " " if rest[0] == " " else ""
+        yield f"{order} after {space}{behind[0][:4]}"
+        yield f"{types} {order} after {space}{behind[0][:3]}"
 
 
 def _of_sentence(told: Told) -> list[str]:

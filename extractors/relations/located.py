@@ -14,6 +14,7 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Reading
 from extractors.relations.located_frames import framed
+from extractors.relations.located_grounds import grounded
 from extractors.relations.located_headings import under_headings
 from extractors.relations.located_names import in_front, in_names
 from extractors.relations.located_rows import Places, places_of
@@ -83,6 +84,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
         yield from declared(scene)
         yield from selected(scene)
         yield from seated(scene)
+        yield from grounded(scene)
 
 
 def _rows(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:

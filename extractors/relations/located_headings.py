@@ -87,6 +87,13 @@ def _within(reading: Reading, sentence: Sentence, heading: Occurrence) -> Iterat
     text = reading.document.text
     region = reading.by_key[heading.key]
     lists = [places for places in places_of(reading, sentence) if places.start > heading.end]
+    if heading.start >= sentence.start and not lists:
+        for thing in reading.within(heading.end, sentence.end, {EntityType.PROJECT})[:1]:
+            yield Located(
+                thing.key,
+                heading.key,
+                reading.evidence(heading.start, thing.end, "located/label", 0.6, thing.start),
+            )
     for places in lists:
         first = reading.within(places.start, places.end, PLACES)[0]
         entity = reading.by_key[first.key]

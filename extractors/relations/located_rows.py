@@ -18,7 +18,7 @@ from graph.model import PLACES, Entity, EntityType
 
 _ROW = re.compile(
     r"(?: (?:산 ?)?[0-9]{1,4}(?:-[0-9]{1,4})?(?:번지)?)?(?: (?:일대|일원))?"
-    r"(?: |의 | 내 | 안 | 소재 )?[‘'“\"]?|\([가-힣 ]+\) "
+    r"(?: |의 | 내 | 안 | 소재 )?[‘'“\"]?|\([가-힣 ]+\) |\([0-9][0-9만천백,.]*여? ?(?:㎡|평)\)의? "
 )
 _AND = re.compile(
     r"[’'”\"]?(?: ?(?:일대|일원|지역|등))?(?:와|과|,|[·ㆍ‧]| 및)(?: (?:및 )?)?[‘'“\"]?"
@@ -68,18 +68,30 @@ def _spots(reading: Reading, sentence: Sentence) -> Iterator[Occurrence]:
     `대구 서구 비산염색공단`: what lies in 대구 is 서구, although the site is called by both words.
     """
     text = reading.document.text
+    last: Occurrence | None = None
     for place in outermost(reading.in_sentence(sentence)):
         kind = reading.by_key[place.key].type
         if kind not in PLACES:
             continue
+        beside = last is not None and text[last.end : place.start] == " "
+        before = reading.by_key[last.key] if last is not None and beside else None
+        last = place
         start = place.start
         space = text.find(" ", start, place.end)
         if kind is EntityType.SITE and space > 0:
             region = _called(reading, text[start:space])
-            if region is not None and (level(region) or 0) >= 2:
+            if region is not None and (level(region) or 0) >= 2 and not _below(region, before):
                 yield Occurrence(start, space, region.key, place.named)
                 start = space + 1
         yield Occurrence(start, place.end, place.key, place.named)
+
+
+def _below(region: Entity, before: Entity | None) -> bool:
+    """Whether the place right before is smaller: `백석동 천안 외국인투자지역` lies in 백석동."""
+    if before is None or before.type is not EntityType.REGION:
+        return False
+    small, large = level(before), level(region)
+    return small is not None and large is not None and small > large
 
 
 def _called(reading: Reading, name: str) -> Entity | None:

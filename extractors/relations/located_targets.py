@@ -25,7 +25,8 @@ from extractors.relations.regions import is_metropolis, level
 from graph.model import EntityType, Located
 
 _TARGET = (
-    r"(?:(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지|자리)"
+    r"(?:(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지|자리|터)"
+    r"|사업지구"
     r"|(?:들어설|들어선|들어서는|세워질|지어질) (?:곳|자리|땅))"
 )
 _WHERE = rf"[’'”\"]?{MORE}(?: ?(?:{SPOT}|{AREA}|등))*"
@@ -38,7 +39,7 @@ _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
 _LABEL = re.compile(
     r"(?:^|[○●◦▢□■ㅇ▲△▷▶•·(-] ?)(?:사업 ?)?(?:대상지|예정지|위 ?치|장 ?소|소재지) ?[:：] ?$"
 )
-_IS = re.compile(rf"{_WHERE}(?:이다|다|이며|이고)")
+_IS = re.compile(rf"{_WHERE}(?:이다|다|이며|이고|입니다)")
 _BEING = re.compile(r"(?:지역|특구|지구|단지)[’'”\"]?인 [‘'“\"]?$")
 _PART_OF_THEM = re.compile(rf"의 {AREA}(?:은|는|이|가|을|를) ")
 _PASSIVE = re.compile(r"지정(?:[돼된됐되]|받)")

@@ -34,7 +34,7 @@ BODIES = frozenset(
 )
 SETTLES = re.compile(
     r"입주|이전|이사|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$|"
-    r"넣|늘리|갖추|넓|쏟|올리|모이|몰리|터를|튼|틀$"
+    r"넣|늘리|갖추|넓|쏟|올리|모이|몰리|터를|튼|틀$|놓"
 )
 _INVESTS = re.compile(r"투입|건립|건설|착공|준공|완공|가동")
 """What a firm does where it settles, and others do for somebody."""
@@ -62,7 +62,7 @@ SPOT = (
     r"남쪽|동쪽|서쪽|건물|본관|예정지|현지|행사장|청사|[가-힣]{2,6}(?:용지|부지|단지|지구)"
 )
 TO_PLACE = re.compile(
-    rf"(?:[가-힣]{{1,5}} )?(?:(?:{SPOT}|{AREA}|[두세네] 곳|등)(?:여)? ?)*|[가-힣 ]{{0,3}}"
+    rf"(?:[가-힣]{{1,5}} ){{0,2}}(?:(?:{SPOT}|{AREA}|[두세네] 곳|등)(?:여)? ?)*|[가-힣 ]{{0,3}}"
 )
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{AREA}|부지|터)$")
@@ -74,12 +74,17 @@ _LIST_AT = re.compile(
     rf"(?:\([^()\n]{{1,24}}\))?(?: ?(?:{SPOT}|{AREA}))*에"
     rf"|(?=[·ㆍ,]){MORE}(?: ?(?:{SPOT}|{AREA}))+에"
     rf"| [가-힣]{{1,5}} (?:일원|일대|앞바다|해역)(?: ?(?:{SPOT}|{AREA}))*에"
+    rf"|(?: (?:{SPOT}))? {AREA}에"
     rf"|[와과] [가-힣]{{1,5}}[동리읍면구군시가](?: ?(?:{SPOT}|{AREA}))+에"
 )
 _AROUND = re.compile(
     rf"(?: ?(?:{SPOT}))?[을를] (?:(?:중심|거점|무대|축)으로(?: 한| 하는| 삼[은아])? |발판으로 삼)"
 )
 _CEREMONY = re.compile(r"(?:개소|개관|개원|준공|착공|기공)식$")
+_IN = re.compile(r"(?: (?:안|내)(?:에 있는|의)?)? ")
+_BREAKS_GROUND = re.compile(
+    r" (?:[^ .\n]{1,8} ){0,2}(?:(?:개소|개관|개원|준공|착공|기공|개막)식을|첫 ?삽을)"
+)
 _TALK = re.compile(
     r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회"
 )
@@ -113,7 +118,7 @@ class Scene:
         if kinds <= {EntityType.INSTITUTE, EntityType.UNIVERSITY}:
             text = self.reading.document.text
             for places in self.lists:
-                if places.end < phrase.start and text[places.end : phrase.start] == " ":
+                if places.end < phrase.start and _IN.fullmatch(text, places.end, phrase.start):
                     return places.smallest
         return ()
 
@@ -183,8 +188,10 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
             continue
         measured = _MEASURED.search(place.tail) is not None and place.particle in PLACE
         over = stem == "걸치" and clause.predicate.form is Form.MODIFIER
-        opens = any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT)) or (
-            place.particle in _LOCAL and _GOES_ON.search(stem) is not None
+        opens = (
+            any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT))
+            or (place.particle in _LOCAL and _GOES_ON.search(stem) is not None)
+            or _BREAKS_GROUND.match(text, place.after, clause.end) is not None
         )
         if not (_PLACED.search(stem) or into or measured or opens):
             continue
@@ -299,14 +306,17 @@ def _standing(scene: Scene, clause: Clause) -> Iterator[Located]:
 def _under(scene: Scene, clause: Clause, place: Phrase) -> Iterator[Located]:
     """A clause behind `PLACE에서는 …`."""
     stem = clause.predicate.stem
-    if place.tail or not (_PLACED.search(stem) or _GOES_ON.search(stem)):
-        return
     stands = _STANDS.search(stem) is not None
+    if place.tail or not (stands or _PLACED.search(stem) or _GOES_ON.search(stem)):
+        return
     with_others = {"도", "와", "과"} if stands else {"도"}
     also = tuple(phrase for phrase in clause.phrases if phrase.particle in with_others)
     things = THINGS | BODIES if stands else THINGS
     heads = (clause.head,) if clause.head else ()
-    for phrase in (*clause.of(OBJECT), *clause.subjects, *also, *heads):
+    named = sorted(
+        (*clause.of(OBJECT), *clause.subjects, *also, *heads), key=lambda p: p.start < clause.start
+    )
+    for phrase in named:  # what the clause itself names before what it takes over
         if phrase.start > place.end and kinds_of(scene, phrase) <= things:
             yield from scene.claims(
                 phrase.keys, scene.at(place), (place.start, phrase.end), "under 0.7"

@@ -3,9 +3,9 @@
 Constructions:
 - a project inside another: `단지 안에 … 센터가 들어선다`, `1단계에는 A와 B가 들어간다`,
   `1단계에서 A를 갖췄다`;
-- `X의 하나인 Y`, `X 일환으로 Y를`, `Y는 X 과제다`, `X에 ‘Y’로 이름을 올려`;
+- `X의 하나인 Y`, `X 일환으로 Y를`, `Y는 X 과제다`;
 - `X는 Y와 Z로 구성된다`, `Y와 Z가 X의 두 축이다`;
-- `A, B 등 3곳을 X로 지정했다`: members of a scheme;
+- what is chosen for a whole or held by it (`part_of_chosen`);
 - bulleted projects in a sentence on what the whole is made of (`분야별로는 ▲A ▲B로 짜였다`);
 - phases: `X 2단계`, `2단계 사업`, `3단계 ‘Y’`, whose whole is the article's main project.
 """
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
+from extractors.relations.part_of_chosen import chosen_parts
 from extractors.relations.part_of_numbered import numbered
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes, themes_of
@@ -44,7 +45,6 @@ _MADE_OF = re.compile(
 _HOLDS = re.compile(r"보태|담|포함하|갖추|아우르|묶|모으|합치|더하")
 _CONTENT = re.compile(r"(?:내용|시설|과제|분야)[은는] |등이다|[을를] (?:추진|벌|편|꾸)")
 _SPENDS = re.compile(r"들이|투입|쏟|받|확보")
-_NAMED_AS = re.compile(r"이름을 올|뽑|선정|지정|따내|채택|신청한")
 _PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계(?: ?사업)?$")
 _DIVISIBLE = re.compile(
     r"(?:단지|산단|밸리|클러스터|벨트|지구|특구|신도시|타운|공원|항|철도|도로|댐)(?: ?(?:조성|구축|"
@@ -75,10 +75,11 @@ def propose(reading: Reading) -> Iterator[PartOf]:
         yield from _counted(reading, sentence, named, themes)
         yield from _broken_down(reading, sentence, named, themes)
         before: Clause | None = None
-        for clause in clauses(reading, sentence):
+        found = clauses(reading, sentence)
+        yield from chosen_parts(reading, found)
+        for clause in found:
             yield from _inside(reading, clause, before)
             before = clause
-            yield from _named_as(reading, clause)
             yield from _holding(reading, clause)
 
 
@@ -348,37 +349,3 @@ def _holding(reading: Reading, clause: Clause) -> Iterator[PartOf]:
 
 def _are_projects(reading: Reading, phrase: Phrase) -> bool:
     return all(reading.by_key[key].type is EntityType.PROJECT for key in phrase.keys)
-
-
-def _named_as(reading: Reading, clause: Clause) -> Iterator[PartOf]:
-    """`X에 ‘Y’로 이름을 올려`, `A, B 등 3곳을 X로 지정했다`."""
-    if not _NAMED_AS.search(reading.document.text[clause.start : clause.end][-16:]):
-        return
-    own = [
-        phrase
-        for phrase in clause.phrases
-        if all(reading.by_key[key].type is EntityType.PROJECT for key in phrase.keys)
-    ]
-    into = [phrase for phrase in own if phrase.particle in {"에", "에는"}]
-    as_what = [phrase for phrase in own if phrase.particle in {"로", "으로"}]
-    what = [phrase for phrase in own if phrase.particle in {"을", "를"} and len(phrase.keys) > 1]
-    won = [phrase for phrase in own if phrase.particle in {"이", "가"}]
-    calls = [phrase for phrase in own if phrase.particle in {"에서", "에"}]
-    pairs: list[tuple[Phrase, Phrase]] = []
-    if clause.head is not None and _are_projects(reading, clause.head) and calls:
-        pairs.append((clause.head, calls[-1]))
-    elif won and calls and calls[-1].end < won[-1].start:
-        pairs.append((won[-1], calls[-1]))
-    if into and as_what:
-        pairs.append((as_what[-1], into[-1]))
-    elif what and as_what:
-        pairs.append((what[-1], as_what[-1]))
-    for part, whole in pairs:
-        for key in part.keys:
-            yield from _claim(
-                key,
-                whole.last.key,
-                reading.evidence(
-                    min(part.start, whole.start), max(part.end, whole.end), "part_of/named_as", 0.85
-                ),
-            )

@@ -17,6 +17,7 @@ from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import OBJECT, Clause, Form, clauses
 from extractors.relations.designations import chosen
 from extractors.relations.funders import funders
+from extractors.relations.participates_beside import beside
 from extractors.relations.parts import part_of_words
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
 from extractors.relations.referents import Referent, is_undertaking
@@ -100,6 +101,7 @@ def _read(reading: Reading) -> Iterator[Participates]:
         yield from _leading(reading, sentence, themes)
         yield from _roles(reading, sentence, themes)
         found = clauses(reading, sentence)
+        yield from beside(reading, sentence, found, themes)
         for clause in found:
             yield from _acting(reading, clause, themes)
             yield from chosen(reading, clause, _is_project)

@@ -127,6 +127,20 @@ def test_where_else_a_thing_is_put_is_seen() -> None:
     assert "else False True" in features(scene, centre, town, ("located/verb",))
 
 
+def test_words_beside_a_place_and_what_it_is_larger_than_are_seen() -> None:
+    reading = reading_of(
+        "나래시는 마루면에 들어서는 갈대 실증센터를 내년에 연다.",
+        region="나래시, 마루면",
+        project="갈대 실증센터",
+    )
+    scene = Scene(reading, find_claims(reading))
+    city, centre = reading.by_key["나래시"], reading.by_key["갈대 실증센터"]
+    town = reading.by_key["마루면"]
+    assert {"BA before 어서는", "BA after 를"} <= features(scene, centre, town, ())
+    assert "smaller True" in features(scene, centre, city, ())
+    assert "levels 4>2" in features(scene, town, city, ())
+
+
 def test_what_kind_of_undertaking_is_placed_is_seen(reading: Reading) -> None:
     scene = Scene(reading, ())
     centre, county = reading.by_key["갈대 실증센터"], reading.by_key["나래군"]

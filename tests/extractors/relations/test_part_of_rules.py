@@ -49,3 +49,14 @@ def test_a_number_that_nothing_is_divided_by_announces_no_parts() -> None:
         "‘산양삼 연구동’은 군이 운영한다.",
         "약초 타운, 구기자 가공센터, 산양삼 연구동",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘헛개 시험동’은 군이 세운 ‘약초 타운’에 담겼다.",
+        "군은 ‘약초 타운’에 반영된 ‘헛개 시험동’을 서두른다.",
+    ],
+)
+def test_what_a_plan_holds_is_part_of_it(text: str) -> None:
+    assert "part_of/held" in said(text)["헛개 시험동", "약초 타운"]

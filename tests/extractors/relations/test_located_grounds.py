@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.relations.test_located import places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군은 가온리 일원 12만3456㎡에 들어서는 ‘누리 스마트팜 단지’를 둘러봤다.",
+        "군은 가온리에 70억원을 들여 짓는 ‘누리 스마트팜 단지’를 둘러봤다.",
+        "‘누리 스마트팜 단지’가 5일 가온리에서 첫 삽을 떴다.",
+        "‘누리 스마트팜 단지’는 가온리 약 12만㎡에 들어선다.",
+    ],
+)
+def test_a_project_lies_on_the_ground_where_it_rises(text: str) -> None:
+    found = places(text, region="가온리", project="누리 스마트팜 단지")
+    assert found == {("누리 스마트팜 단지", "가온리")}
+
+
+def test_a_zone_lies_where_the_places_are_that_it_is_laid_over() -> None:
+    found = places(
+        "‘다래 기회특구’는 가온산단과 나린산단을 아우른다.",
+        project="다래 기회특구",
+        site="가온산단, 나린산단",
+    )
+    assert found == {("다래 기회특구", "가온산단"), ("다래 기회특구", "나린산단")}
+
+
+def test_ground_becomes_something() -> None:
+    found = places(
+        "시는 가온산단 일원을 ‘다래 수소마을’로 꾸민다고 밝혔다.",
+        site="가온산단",
+        project="다래 수소마을",
+    )
+    assert found == {("다래 수소마을", "가온산단")}
+
+
+def test_a_site_lies_in_the_one_that_it_belongs_to() -> None:
+    found = places("가온산단은 나린지구에 속한다.", site="가온산단, 나린지구")
+    assert found == {("가온산단", "나린지구")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "다래정밀은 가온산단으로, 마루소재(필름)는 나린산단으로 옮긴다.",
+        "○ 다래정밀 → 가온산단, 마루소재 → 나린산단",
+    ],
+)
+def test_each_goes_to_its_own_place(text: str) -> None:
+    found = places(text, company="다래정밀, 마루소재", site="가온산단, 나린산단")
+    assert found >= {("다래정밀", "가온산단"), ("마루소재", "나린산단")}
+    assert ("다래정밀", "나린산단") not in found
+
+
+def test_a_town_lies_in_the_county_that_acts_there() -> None:
+    told = "가온군은 3일 누리면에서 ‘다래 센터’ 준공식을 열었다."
+    assert ("누리면", "가온군") in places(told, region="가온군, 누리면", project="다래 센터")
+
+
+def test_a_site_called_after_its_city_lies_in_the_town_before_it() -> None:
+    found = places(
+        "다래정밀은 누리동 가온시 외국인단지에 공장을 짓는다.",
+        region="가온시, 누리동",
+        site="가온시 외국인단지",
+        company="다래정밀",
+    )
+    assert ("가온시 외국인단지", "누리동") in found
