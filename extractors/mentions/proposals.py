@@ -47,12 +47,6 @@ LABELLED = re.compile(MARK + r"[^\n:：=‘’“”'\"]{2,20}\s?[:：=]\s([^\n]
 ITEM_STOP = re.compile(
     r"\s등(?:\s|$)|,\s|\s[–—]\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
-SERIES = re.compile(
-    r"(?:[은는을를이가]\s|에\s|로\s)((?:[^.,△▲▷▶:\n]{4,40}, ){1,7}[^.,△▲▷▶:\n]{4,40}?)"
-    r"\s등\s(?:모두\s|총\s)?(?:[0-9]+|[두세네])\s?(?:개|대|건|가지)\s?(?:[가-힣]+\s)?"
-    r"(?:사업|과제|분야|프로젝트|시설|전략)"
-)
-"""Things told one by one before they are counted: `A, B, C 등 3개 분야`."""
 WORD = "[0-9A-Za-z가-힣·∙‧ㆍ・&~-]"
 MEANS = re.compile(
     rf"(?:{WORD}+ ){{0,3}}{WORD}+[을를] (?:위한|통한|활용한|이용한|연계한|접목한) "
@@ -117,7 +111,6 @@ def proposals(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     yield from _tailed(ground, {mention.end for mention in ruled})
     yield from _funded(ground)
     yield from _items(ground)
-    yield from _series(ground)
     yield from _quoted(ground)
     yield from _made(ground)
     yield from _placed(ground)
@@ -242,20 +235,6 @@ def _items(ground: Ground) -> Iterator[Proposal]:
             if means is None and _says(sentence, start, start + len(name)):
                 continue
             yield Proposal(start, start + len(name), "item", "doing" if DOING.search(name) else "")
-
-
-def _series(ground: Ground) -> Iterator[Proposal]:
-    """What is told in a row before it is counted, where no words of a sentence stand in it."""
-    text = ground.text
-    for sentence in ground.document.sentences:
-        if text.find(" 등 ", sentence.start, sentence.end) < 0:
-            continue
-        for match in SERIES.finditer(text, sentence.start, sentence.end):
-            start = match.start(1)
-            for piece in match[1].split(", "):
-                if not _says(sentence, start, start + len(piece)) and not COUNTED.match(piece):
-                    yield Proposal(start, start + len(piece), "series", "")
-                start += len(piece) + 2
 
 
 def _labelled(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

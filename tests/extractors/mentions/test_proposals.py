@@ -37,11 +37,6 @@ def test_what_the_rules_refuse_is_still_proposed() -> None:
     assert "refused" in proposed("이곳에는 갈대기연구소와 들꽃단지가 자리한다.")["갈대기연구소"]
 
 
-def test_what_is_told_in_a_row_and_counted_is_proposed() -> None:
-    found = proposed("핵심은 갈대 운반기계 상용화, 들꽃 선박 상용화, 도랑 센서 확충 등 3개 분야다.")
-    assert all("series" in found[name] for name in ("갈대 운반기계 상용화", "들꽃 선박 상용화"))
-
-
 def test_an_item_ends_at_a_dash() -> None:
     text = "시설은 둘이다.\n① 갈대 보급센터 – 먹이 생산\n② 들꽃 지원센터 – 교육과 창업 지원"
     assert {"갈대 보급센터", "들꽃 지원센터"} <= set(proposed(text))
