@@ -38,6 +38,7 @@ def find_mentions(
         *universities.find(ground),
         *associations.find(ground),
         *headed.find(ground),
+        *headed.bracketed(ground),
     ]
     bodies += list(branches(ground, bodies))
     firms = list(companies.find(ground, persons, [*places, *bodies]))

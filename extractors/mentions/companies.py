@@ -296,7 +296,8 @@ class Companies:
             return
         if between[-1].noun in HEADS or not any(word.proper for word in between):
             return
-        if len(between) == 1 and self.ground.gazetteer.entries(between[0].noun):
+        listed = self.ground.gazetteer.entries(between[0].noun) if len(between) == 1 else ()
+        if listed and all(entry.type is not EntityType.COMPANY for entry in listed):
             return
         self._add(between[0].start, between[-1].end, "headed", 0.8)
 

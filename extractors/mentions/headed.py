@@ -1,7 +1,8 @@
 """Bodies that only the office of who heads them tells: `배나래 두루풍력얼라이언스 사무국장`.
 
-What stands between a person and an office, or is glued to the office, is a body, whatever its name
-ends in, if the name tells it from others.
+What stands between a person and an office, is glued to the office or stands before a bracket
+with both (`가온글로벌허브(센터장 배나래)`) is a body, whatever its name ends in, if the name tells
+it from others.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
-from graph.model import EntityType
+from graph.model import ORGANIZATIONS, EntityType
 
 OF_MEMBERS = frozenset(
     ("회장", "부회장", "사무국장", "사무총장", "공동대표", "상임대표", "사무처장")
@@ -27,6 +28,10 @@ GLUED = (
 )
 PLACED = re.compile(r"(?<!위)(?<!의)(?:원|센터|소|관)(?=장$)")
 """Bodies with a head that where they are tells from others: `나래인재원장`."""
+BRACKETED = re.compile(
+    r"(?:[A-Za-z]{2,10}[,·ㆍ] ?)?(?:(?P<staff>센터장|원장|이사장|소장|단장|관장)"
+    r"|(?P<firm>대표이사|대표|사장)|(?P<members>회장)) (?=[가-힣])"
+)
 SHORTEST = 4
 """Letters of the shortest name that its head alone tells."""
 
@@ -51,6 +56,37 @@ def find(ground: Ground) -> Iterator[Mention]:
             kind = _led(ground, name)
             if kind is not None:
                 yield _named(word, name[:-1], kind)
+
+
+def bracketed(ground: Ground) -> Iterator[Mention]:
+    """The bodies of a document before a bracket that holds their head and nothing else."""
+    words = ground.flat
+    for bracket in ground.brackets:
+        head = BRACKETED.match(ground.text, bracket.inner_start, bracket.inner_end)
+        if head is None or head.end() not in ground.person_starts:
+            continue
+        position = ground.flat_index(bracket.start) - 1
+        word = words[position] if position >= 0 else None
+        if word is None or word.end != bracket.start or not word.nominal:
+            continue
+        if not _unknown(ground, word) or (head["members"] and not MANY.search(word.noun)):
+            continue
+        kind = EntityType.INSTITUTE
+        if not head["staff"]:
+            kind = EntityType.COMPANY if head["firm"] else EntityType.ASSOCIATION
+        start = _owned(ground, position) if head["staff"] else word.start
+        name = ground.text[start : word.end]
+        yield Mention(start, word.end, kind, name, f"{kind}.headed", 0.8)
+
+
+def _owned(ground: Ground, position: int) -> int:
+    """Where a name begins that stands behind the body whose part it is: `나래대 사업화센터`."""
+    before, word = ground.flat[position - 1], ground.flat[position]
+    if position and word.gap == " " and before.bare:
+        owners = ground.gazetteer.entries(before.noun)
+        if any(entry.type in ORGANIZATIONS - {EntityType.REGION} for entry in owners):
+            return before.start
+    return word.start
 
 
 def _led(ground: Ground, name: str) -> EntityType | None:

@@ -168,9 +168,16 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             kind = EntityType.SITE if campus else EntityType.INSTITUTE
             if campus and GRANTED.match(ground.text, end):
                 continue
+            if noun != word.noun and noun.endswith("본부") and not _is_regional(ground, word):
+                continue  # who leads a task, as in `나래부 통상교섭본부장`
             if noun.endswith("산학협력단"):
                 kind = body.type
             yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
+
+
+def _is_regional(ground: Ground, word: Word) -> bool:
+    """Whether a branch is told by where it is."""
+    return word.start in ground.region_starts or "지역" in word.noun or "권" in word.noun
 
 
 def specific(word: Word, before: str) -> bool:

@@ -30,7 +30,7 @@ _HOLDS = re.compile(
 _IS = re.compile(rf"(?:{TITLE})(?P<is>(?:이다|다)\.?)$")
 _ONCE = re.compile(r" ?(?:시절|재임|재직|때(?:에|부터|는)?|이던 때)(?![가-힣])")
 _LIST_END = re.compile(
-    r"(?: 등)?(?:으로도?|로도?|을|를|에서|에|이|가)?(?: 등(?:을|에서|의|으로)?)?"
+    r"(?: 등)?(?:으로도?|로도?|을|를|도|에서|에|이|가)?(?: 등(?:을|에서|의|으로)?)?"
     r"(?: (?:두루|모두|차례로|잇따라|오래|주로))* ?"
 )
 """What stands between the last post of a list and the verb that governs it."""
@@ -54,7 +54,7 @@ _OTHER = re.compile(rf"(?:{TITLE})(?:은|는|이|가)(?![가-힣])")
 """An office as subject: its holder is another, or was not read."""
 _ACTS = re.compile(
     r"(?:\([^()\n]{1,30}\))?(?: (?:전|현|신임|당시))?"
-    rf"(?: ?[가-힣A-Za-z0-9·()]{{0,20}}?(?:{TITLE}| ?씨))?"
+    rf"(?: ?(?:[가-힣A-Za-z0-9·]{{2,20}} )?[가-힣A-Za-z0-9·()]{{0,20}}?(?:{TITLE}| ?씨))?"
     r"(?:은|는|이|가)(?![가-힣])"
 )
 _MARKS = re.compile(r"\s*[△▲▷▶◇◆○●■□▪·∙]\s*")
@@ -153,7 +153,7 @@ def _chain(text: str, found: list[Post], verb: int) -> list[Post]:
             if not _LIST_END.fullmatch(gap):
                 break
         elif not re.fullmatch(
-            r"(?:,|·|ㆍ|과|와| 및| 겸|이자| 등)? ?(?:[^.,\n△▲▷▶◇◆○●■□▪]{0,20})?", gap
+            r"(?:[을를]?,|·|ㆍ|과|와| 및| 겸|이자| 등)? ?(?:[^.,\n△▲▷▶◇◆○●■□▪]{0,20})?", gap
         ):
             break
         chain.append(post)

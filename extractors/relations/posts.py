@@ -30,10 +30,17 @@ GRADE = "(?:수석|책임|선임|전임|연구|겸임|초빙|석좌|명예|특�
 """What stands apart before a title and belongs to it: `수석 연구원`."""
 _THEN = re.compile(r"(?:전|前|옛|현|現|당시|초대|신임|차기|제?[0-9]{1,2}대|[0-9]선) ?")
 _GAP = re.compile(
-    rf"(?:의(?= ))? ?(?:\([^()\n]{{1,25}}\) ?)?(?:{_THEN.pattern}){{0,2}}(?:{UNIT}){{0,2}}"
+    rf"(?:(?:의|에서)(?= ))? ?(?:\([^()\n]{{1,25}}\) ?)?(?:{_THEN.pattern}){{0,2}}(?:{UNIT}){{0,2}}"
 )
-_BARE = re.compile(rf"(?:{GRADE})?(?:[가-힣A-Za-z0-9·]{{1,12}}?)?(?:{TITLE})|[가-힣]{{2,6}}관")
-_SERIES = re.compile(r" ?(?:,|·|ㆍ|과|와|및|겸|이자|,? ?그리고)? ?")
+_BARE = re.compile(
+    rf"(?:{GRADE})?(?:[가-힣A-Za-z0-9][가-힣A-Za-z0-9·]{{0,11}}?)?(?:{TITLE})|[가-힣]{{2,6}}관"
+)
+_SERIES = re.compile(
+    r" ?(?:,|·|ㆍ|과|와|및|겸|이자|,? ?그리고)? ?"
+    r"|(?:을|를), |(?:으로|로) (?:일하며|일하면서|있으면서) "
+)
+_HEADS_ELSE = re.compile(r"대통령 (?=[가-힣])")
+"""A title that begins the name of a body: `대통령 경제수석비서관실`."""
 _OPENING = re.compile(r"(?:^|[\s,(·ㆍ△▲▷▶◇○])$")
 _ONCE = re.compile(r"(?:전|前|옛) $")
 _OF_NONE = frozenset(
@@ -101,7 +108,7 @@ def _bare(text: str, low: int, high: int, bodies: list[Occurrence]) -> Iterator[
     for match in _BARE.finditer(text, low, high):
         start, end = match.span()
         before = bisect_left(starts, end)
-        if before and reach[before - 1] > start:
+        if (before and reach[before - 1] > start) or _HEADS_ELSE.match(text, start):
             continue
         if _OPENING.search(text[max(0, start - 1) : start]) and ends_word(text, end):
             yield match

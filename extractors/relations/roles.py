@@ -33,10 +33,11 @@ from extractors.relations.posts import told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
 _TO_TITLE = re.compile(
-    r"[’'”]?㈜?(?:\([A-Za-z가-힣]{1,12},? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
+    r"[’'”]?㈜?"
+    r"(?:\([A-Za-z가-힣]{1,12}[,·ㆍ]? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
 )
 _STROKE = r"(?:\s?/\s?)?"
-_LATER = r"전임|전|당시|현|신임|초대|前|現|역대"
+_LATER = r"전임|전|당시|현|신임|초대|前|現|역대|제?[0-9]{1,2}대"
 _AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?{_STROKE}\s*(?:(?P<then>{_LATER})(?= ))?\s*")
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
 _LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:·|∙|‧|ㆍ|・|, )")
@@ -57,7 +58,7 @@ _TO_PERSON = re.compile(
 Also a part of the body: `나래군 미래산업국 배나래 국장`.
 """
 _TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{WITHIN})$")
-_PAREN_TITLE = re.compile(rf"[(,]\s*(?P<title>[가-힣]{{0,8}}(?:{WITHIN}))\s*$")
+_PAREN_TITLE = re.compile(rf"[(,·ㆍ]\s*(?P<title>[가-힣]{{0,8}}(?:{WITHIN}))\s*$")
 _LEADING = re.compile(
     rf"(?P<title>[가-힣0-9]{{0,10}}(?:{WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
     r"(?:인|이던|을 겸하는|를 겸하는|을 맡은|를 맡은|을 지낸|를 지낸)? $"

@@ -147,3 +147,12 @@ def test_works_are_no_public_corporation() -> None:
 def test_a_word_without_a_noun_may_stand_before_a_list_of_firms() -> None:
     text = "이 가운데 판을 짠 KV다름스·KV건설·KV라온개발·KV농어촌산업에 과징금을 매겼다."
     assert "KV건설" in names(text, COMPANY)
+
+
+def test_a_firm_of_two_letters_is_known_by_its_head() -> None:
+    assert names("송지호 LF 대표가 왔다.", COMPANY) == {"LF"}
+    assert names("송지호 다올그룹 공동총재가 왔다.", COMPANY) == {"다올그룹"}
+
+
+def test_the_deputy_of_a_mayor_tells_the_city() -> None:
+    assert names("송지호 통영부시장이 왔다.", EntityType.REGION) == {"통영"}

@@ -105,3 +105,38 @@ def test_a_career_told_in_marks_is_of_who_was_named_last() -> None:
 def test_the_office_of_another_is_no_step_of_a_career() -> None:
     text = "김나래 원장은 박다래 두루공사 이사와 함께 일했다."
     assert _roles(text, person="김나래, 박다래", institute="두루공사") == set()
+
+
+def test_posts_of_several_bodies_may_share_a_verb() -> None:
+    text = (
+        "김나래 원장은 갈대연구원에서 연구기획실장과 전략단장을, 두루진흥원에서 사업국장을 지냈고 "
+        "억새재단 이사도 거쳤다."
+    )
+    found = _roles(text, person="김나래", institute="갈대연구원, 두루진흥원, 억새재단")
+    assert {title for title, former in found if former} == {
+        "연구기획실장",
+        "전략단장",
+        "사업국장",
+        "이사",
+    }
+
+
+def test_work_at_a_body_goes_on_with_its_posts() -> None:
+    text = "김나래 원장은 두루대에서 교수로 일하며 창업지원단장을 지냈다."
+    assert ("창업지원단장", True) in _roles(text, person="김나래", university="두루대")
+
+
+def test_what_begins_the_name_of_a_bureau_is_no_office() -> None:
+    text = "김나래 원장은 갈대연구원 실장, 대통령 미래정책실 기획비서관을 지냈다."
+    assert "대통령" not in {
+        title for title, _ in _roles(text, person="김나래", institute="갈대연구원")
+    }
+
+
+def test_one_who_leaves_an_office_may_take_up_another() -> None:
+    text = "김나래 전 두루진흥원 이사장이 갈대연구원 제10대 원장으로 취임했다고 도가 발표했다."
+    found = claims_of(Role, text, person="김나래", institute="두루진흥원, 갈대연구원")
+    assert {(role.title, role.organization, role.former) for role in found} == {
+        ("이사장", "두루진흥원", True),
+        ("원장", "갈대연구원", False),
+    }

@@ -183,3 +183,19 @@ def test_a_member_belongs_to_the_assembly_of_that_level() -> None:
     text = "갈대도의회와 청양군의회가 뜻을 모았다. 문해솔 도의원은 찬성했다."
     found = offices(text, person="문해솔", government="갈대도의회, 청양군의회")
     assert found == {("문해솔", "도의원", "갈대도의회", False, False)}
+
+
+def test_an_ordinal_may_stand_between_a_person_and_the_body() -> None:
+    found = offices("서도담 제6대 한빛정밀 사장이 말했다.", person="서도담", company="한빛정밀")
+    assert found == {("서도담", "사장", "한빛정밀", False, False)}
+
+
+def test_a_short_form_may_stand_before_the_head_in_a_bracket() -> None:
+    found = offices("한빛정밀(HBJ·대표 서도담)이 참여했다.", person="서도담", company="한빛정밀")
+    assert found == {("서도담", "대표", "한빛정밀", False, False)}
+
+
+def test_a_speaker_is_of_the_council_at_hand() -> None:
+    text = "완도군의회는 특위를 꾸렸다. 완도군의회 회의는 서도담 의장이 이끌었다."
+    found = offices(text, person="서도담", government="완도군의회")
+    assert found == {("서도담", "의장", "완도군의회", False, False)}
