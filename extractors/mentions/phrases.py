@@ -22,7 +22,7 @@ STOPS = words("function_words", "apart")
 FULL_REGION = re.compile(r"(?:[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)|[가-힣]{3,}주)$")
 PHASE = re.compile(r"[1-9]단계")
 WHOLE = re.compile(
-    r"(?:센터|단지|지구|시설|발사장|장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"
+    r"(?:센터|단지|지구|시설|(?<![저성확포])장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"
 )
 ESTATE = re.compile(r"(?:제?[0-9])?(?:일반|국가|도시첨단|농공)?(?:산업단지|산단|단지)")
 """What kind of complex a name that needs none has: `브레인시티 일반산업단지`."""

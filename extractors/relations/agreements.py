@@ -65,6 +65,8 @@ _OFFICE = re.compile(
     r"[가-힣]{0,6}(?:대표|이사|장|지사|군수|CEO)(?: (?:직무|권한)대행)?(?: [가-힣]{2,4})?"
 )
 """Behind a body, who signs for it, in a list: `나래원 원장 직무대행, …`."""
+_JOINED_VERBS = 3
+"""How many verbs one subject may have before the name that they modify."""
 BODIES = ORGANIZATIONS - {EntityType.REGION}
 _BETWEEN = re.compile(r"간(?: |$)")
 
@@ -218,13 +220,21 @@ def _signs(phrase: Phrase) -> bool:
 
 
 def _does_another(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a body acts in a clause on something named: `나래부가 고른 ‘갈대단지’를 위해`."""
-    return phrase.particle in {"이", "가"} and any(
-        clause.predicate.form is Form.MODIFIER
-        and clause.head is not None
-        and phrase in clause.subjects
-        for clause in clauses(reading, sentence)
-    )
+    """Whether a body acts in a clause on something named.
+
+    `나래부가 고른 ‘갈대단지’를 위해`, `나래부가 선정, 발표한 ‘갈대단지’를 위해`.
+    """
+    if phrase.particle not in {"이", "가"}:
+        return False
+    found = clauses(reading, sentence)
+    own = next((n for n, c in enumerate(found) if c.start <= phrase.start < c.end), len(found))
+    for clause in found[own : own + _JOINED_VERBS]:
+        form = clause.predicate.form
+        if form is Form.MODIFIER:
+            return clause.head is not None
+        if form is not Form.NOUN:
+            break
+    return False
 
 
 def _subject(reading: Reading, begin: int, at: int) -> str | None:

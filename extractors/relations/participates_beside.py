@@ -110,16 +110,8 @@ def _under(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
         before = [
             p for p in named if p.end < body.start and p.particle[:1] in {"은", "는", "이", "가"}
         ]
-        found: Phrase | None = next(iter((*before[-1:], *behind[:1])), None)
-        keys = found.keys if found is not None else ()
-        if not keys and (theme := themes.at(body.start)) is not None:
-            keys = (theme.key,)
-        start = min(body.start, found.start) if found is not None else body.start
-        end = max(body.after, found.end) if found is not None else body.after
-        for one in body.keys:
-            for key in keys:
-                evidence = reading.evidence(start, end, "participates/under", 0.7, body.start)
-                yield Participates(one, key, Part.LEAD, evidence)
+        found = next(iter((*before[-1:], *behind[:1])), None)
+        yield from _led(reading, body, found or themes, body.after, "under 0.7")
 
 
 def _won(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Participates]:
@@ -133,15 +125,25 @@ def _won(reading: Reading, clause: Clause, themes: Themes) -> Iterator[Participa
         if not _CALLED.fullmatch(call.tail):
             continue
         won = _what_is_won(reading, clause, call)
-        keys = won.keys if won is not None else ()
-        if not keys and (theme := themes.at(call.start)) is not None:
-            keys = (theme.key,)
-        start = min(call.start, won.start) if won is not None else call.start
-        end = max(clause.end, won.end) if won is not None else clause.end
-        for one in call.keys:
-            for key in keys:
-                evidence = reading.evidence(start, end, "participates/call", 0.6, call.start)
-                yield Participates(one, key, Part.LEAD, evidence)
+        yield from _led(reading, call, won or themes, clause.end, "call 0.6")
+
+
+def _led(
+    reading: Reading, body: Phrase, project: Phrase | Themes, end: int, rule: str
+) -> Iterator[Participates]:
+    """The bodies of a phrase as leads of a project, or of what the text goes on about there."""
+    start = body.start
+    if isinstance(project, Phrase):
+        keys = project.keys
+        start, end = min(start, project.start), max(end, project.end)
+    else:
+        theme = project.at(start)
+        keys = (theme.key,) if theme is not None else ()
+    name, sure = rule.split(" ")
+    for one in body.keys:
+        for key in keys:
+            evidence = reading.evidence(start, end, f"participates/{name}", float(sure), body.start)
+            yield Participates(one, key, Part.LEAD, evidence)
 
 
 def _what_is_won(reading: Reading, clause: Clause, call: Phrase) -> Phrase | None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from graph.model import Agreement
 from tests.extractors.relations.told import claims_of
 
@@ -101,10 +103,11 @@ def test_a_pact_may_be_told_as_one_that_somebody_made_with_another() -> None:
     assert [set(claim.parties) for claim in found] == [{"갈대시", "마루산업"}]
 
 
-def test_who_does_something_with_what_is_agreed_on_is_no_party() -> None:
+@pytest.mark.parametrize("chose", ["고른", "선정, 발표한"])
+def test_who_does_something_with_what_is_agreed_on_is_no_party(chose: str) -> None:
     (claim,) = claims_of(
         Agreement,
-        "완도군은 3일 바다생명과 지난달 해양수산부가 후보지로 고른 ‘해조류 실증센터’를 위한 "
+        f"완도군은 3일 바다생명과 지난달 해양수산부가 후보지로 {chose} ‘해조류 실증센터’를 위한 "
         "업무협약을 맺었다.",
         region="완도군",
         company="바다생명",
