@@ -10,26 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractors.linking.temper import WEIGHED, tempered
 from extractors.models import load
 from graph.model import About, Agreement, Claim, Produces, Role
 
 RULED = (Role, Agreement, About, Produces)
-"""The claims that rules alone make; what is learned has its own probability."""
+"""The claims that rules alone make; what is learned has its own probability (`temper`)."""
 _STEPS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def trusted(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims, those of rules alone with the confidence that articles bear out."""
-    weigh = load("trust").probability
+    """The claims with the confidence that articles bear out."""
     return [
-        replace(
-            claim,
-            evidence=replace(claim.evidence, confidence=round(weigh(signs(claim)), 2)),
-        )
-        if isinstance(claim, RULED)
-        else claim
+        replace(claim, evidence=replace(claim.evidence, confidence=round(_sureness(claim), 2)))
         for claim in claims
     ]
+
+
+def _sureness(claim: Claim) -> float:
+    if isinstance(claim, RULED):
+        return load("trust").probability(signs(claim))
+    return tempered(claim) if isinstance(claim, WEIGHED) else claim.evidence.confidence
 
 
 def signs(claim: Claim) -> frozenset[str]:

@@ -32,6 +32,7 @@ from extractors.training import (
     budget_owner,
     links,
     milestones,
+    temper,
     themes,
     trust,
     undertakings,
@@ -69,14 +70,16 @@ def main(arguments: Sequence[str]) -> None:
     milestones.train(seen).save(MODELS / "milestones.tsv")
     wholes.train(seen).save(MODELS / "part_of.tsv")
     trust.train(seen).save(MODELS / "trust.tsv")
+    rated: dict[str, temper.Rated] = {}
     for name in LEARNED:
-        models, measure = links.train(seen, name)
+        models, measure, rated[name] = links.train(seen, name)
         for file, model in models.items():
             model.save(MODELS / f"{file}.tsv")
         _say(
             f"{name:<13} threshold {measure.threshold:.3f}   held out: P {measure.precision:.3f}"
             f"  R {measure.recall:.3f}  F1 {measure.f1:.3f}"
         )
+    temper.train(seen, rated).save(MODELS / "temper.tsv")
 
 
 def prepare_all(arguments: Sequence[str], gazetteer: Gazetteer) -> list[Prepared]:

@@ -62,8 +62,13 @@ def weighed(articles: Iterable[Seen], relation: Relation) -> Iterator[Weighed]:
             yield Weighed(example, number, right.get(pair))
 
 
-def train(articles: Sequence[Seen], name: str) -> tuple[dict[str, Logistic], Measure]:
+def train(
+    articles: Sequence[Seen], name: str
+) -> tuple[dict[str, Logistic], Measure, list[tuple[float, bool]]]:
     """The models of a relation, by file name, and how well it links in cross-validation.
+
+    And the probabilities there of what is claimed in articles beside which no rules were written,
+    each with whether it is right.
 
     Articles are learned from twice, as they were read and with the annotation's projects, but how
     well it links is measured as they were read.
@@ -73,12 +78,18 @@ def train(articles: Sequence[Seen], name: str) -> tuple[dict[str, Logistic], Mea
     ideal = list(weighed((article.stated for article in articles), relation))
     known = sum(fact["type"] == name for article in articles for fact in article.gold["facts"])
     rights = [row.example.right for row in rows]
-    measure = best(zip(_held_out(rows, ideal, len(articles)), rights, strict=True), known)
+    chances = _held_out(rows, ideal, len(articles))
+    measure = best(zip(chances, rights, strict=True), known)
     model = fit([row.example for row in (*rows, *ideal)], penalty=PENALTY, rare=RARE)
     models = {name: Logistic({**model.weights, THRESHOLD: measure.threshold})}
     if name == "participates":
         models |= dict(_parts(rows))
-    return models, measure
+    rated = [
+        (chance, right)
+        for row, chance, right in zip(rows, chances, rights, strict=True)
+        if chance >= measure.threshold and not articles[row.article].tuned
+    ]
+    return models, measure, rated
 
 
 def best(chances: Iterable[tuple[float, bool]], known: int) -> Measure:

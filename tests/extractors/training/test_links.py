@@ -51,9 +51,10 @@ def test_an_article_without_rules_beside_it_counts_more() -> None:
 
 
 def test_the_models_carry_their_threshold() -> None:
-    models, measure = train([_seen(number) for number in range(12)], "participates")
+    models, measure, rated = train([_seen(number) for number in range(12)], "participates")
     assert models["participates"].weights[THRESHOLD] == measure.threshold
     assert measure.recall == 1.0
+    assert all(right and chance >= measure.threshold for chance, right in rated)
 
 
 @given(st.lists(st.tuples(st.floats(0.001, 0.999), st.booleans()), max_size=30))

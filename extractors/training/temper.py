@@ -1,0 +1,113 @@
+"""Training how far learned models may be trusted (`extractors.linking.temper`)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from itertools import chain
+
+from extractors.linking.logistic import Logistic
+from extractors.linking.temper import OFFSET, SLOPE, log_odds
+from extractors.models import instead
+from extractors.reading import Reading
+from extractors.relations import budgets, part_of, status
+from extractors.training import budget_owner, milestones, wholes
+from extractors.training.seen import Seen
+from graph.model import Budget, Claim, PartOf, Status
+
+Rated = Sequence[tuple[float, bool]]
+"""Probabilities that a model gave, and whether the annotation bears each out."""
+
+FOLDS = 3
+PRIOR = 2.0
+"""What a slope that is not 1 and an offset that is not 0 cost, as `fit`'s penalty does."""
+_STEPS = 50
+_MODELS: Mapping[str, Callable[[Sequence[Seen]], Logistic]] = {
+    "budget_owner": budget_owner.train,
+    "milestones": milestones.train,
+    "part_of": wholes.train,
+}
+_TYPES = (Budget.TYPE, Status.TYPE, PartOf.TYPE)
+
+
+def train(articles: Sequence[Seen], links: Mapping[str, Rated]) -> Logistic:
+    """The slope and the offset of each type; `links` are what the linkers gave, by type.
+
+    Only articles count beside which no rules were written.
+    """
+    rated: dict[str, list[tuple[float, bool]]] = {name: [] for name in _TYPES}
+    for claim, right in _held_out(articles):
+        rated[claim.TYPE].append((claim.evidence.confidence, right))
+    weights: dict[str, float] = {}
+    for name, given in {**rated, **links}.items():
+        slope, offset = fitted(given)
+        weights |= {f"{name} {SLOPE}": slope, f"{name} {OFFSET}": offset}
+    return Logistic(weights)
+
+
+def _held_out(articles: Sequence[Seen]) -> Iterator[tuple[Claim, bool]]:
+    """What models claim of articles that they have not learned from, and whether it is right."""
+    for fold in range(FOLDS):
+        rest = [article for number, article in enumerate(articles) if number % FOLDS != fold]
+        with ExitStack() as stack:
+            for name, learn in _MODELS.items():
+                stack.enter_context(instead(name, learn(rest)))
+            for article in articles[fold::FOLDS]:
+                if article.tuned:
+                    continue
+                read = article.reading
+                # Without what another model's reading of it left behind.
+                fresh = Reading(read.document, read.entities, read.occurrences)
+                claims: Iterator[Claim] = chain(
+                    budgets.relate(fresh), status.relate(fresh), part_of.relate(fresh)
+                )
+                for claim in claims:
+                    yield claim, is_stated(claim, article)
+
+
+def is_stated(claim: Claim, article: Seen) -> bool:
+    """Whether an annotation has a sum, a milestone or a part, as the benchmark's scorer says."""
+    facts = [fact for fact in article.gold["facts"] if fact["type"] == claim.TYPE]
+    match claim:
+        case Budget():
+            own = article.keys.get(claim.project or "")
+            amount = claim.money.amount
+            return any(
+                fact.get("project") == own
+                and amount in {fact.get("amount_krw"), fact.get("amount")}
+                for fact in facts
+            )
+        case Status():
+            own = article.keys.get(claim.project)
+            return any((fact["project"], fact["status"]) == (own, claim.status) for fact in facts)
+        case PartOf():
+            pair = article.keys.get(claim.part), article.keys.get(claim.whole)
+            return any((fact["part"], fact["whole"]) == pair for fact in facts)
+        case _:
+            return False
+
+
+def fitted(rated: Rated) -> tuple[float, float]:
+    """The slope and offset that make of log odds how often they are right, by Newton's method."""
+    slope, offset = 1.0, 0.0
+    odds = [(log_odds(chance), right) for chance, right in rated]
+    for _ in range(_STEPS):
+        down, across, both, bent, flat = slope * PRIOR - PRIOR, offset * PRIOR, 0.0, PRIOR, PRIOR
+        for x, right in odds:
+            chance = _sigmoid(slope * x + offset)
+            miss, spread = chance - right, chance * (1 - chance)
+            down, across = down + miss * x, across + miss
+            bent, both, flat = bent + spread * x * x, both + spread * x, flat + spread
+        scale = bent * flat - both * both
+        step = (flat * down - both * across) / scale, (bent * across - both * down) / scale
+        far = max(abs(step[0]), abs(step[1]))
+        short = min(1.0, 0.5 / far) if far else 0.0
+        slope, offset = slope - short * step[0], offset - short * step[1]
+        if far < 1e-9:
+            break
+    return slope, offset
+
+
+def _sigmoid(score: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
