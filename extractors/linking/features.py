@@ -17,7 +17,6 @@ from operator import attrgetter
 from extractors.linking.buckets import bucket
 from extractors.linking.scene import Part, Scene, Stand, Told, classes_of, rank_of
 from extractors.reading import Occurrence
-from extractors.relations.themes import CHANCES
 from graph.model import Entity, EntityType
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -64,7 +63,7 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
             if number in about and number not in common:
                 told = scene.told(number)
                 sure = mark if scene.theme.get(number) == theme else mark.lower()
-                chance = bucket(about[number], *CHANCES)
+                chance = scene.themes.chance_range(told.sentence.start, theme)
                 for name in names:
                     found += _apart(told, name, sure, f"{sure}:{types}")
                     found += _likely(told, name, sure, chance, types)

@@ -39,7 +39,7 @@ class Logistic:
     def chance(self, found: Iterable[float]) -> float:
         """How likely a candidate is right whose features have those weights."""
         # The exact sum: of a set's features in any order the probability is the same.
-        return _sigmoid(math.fsum((self.weights.get(BIAS, 0.0), *found)))
+        return sigmoid(math.fsum((self.weights.get(BIAS, 0.0), *found)))
 
     @cached_property
     def by_head(self) -> Mapping[str, Mapping[str, float]]:
@@ -80,7 +80,8 @@ class Logistic:
         return Logistic(weights)
 
 
-def _sigmoid(score: float) -> float:
+def sigmoid(score: float) -> float:
+    """The probability whose log odds are `score`."""
     if score >= 0:
         return 1 / (1 + math.exp(-min(score, 700)))
     grown = math.exp(max(score, -700))

@@ -23,8 +23,6 @@ _TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
 _CLOSED = re.compile(r"\([^()]*\)|[^0-9A-Za-z가-힣]")
 """What says nothing at the end of a name."""
-_LIKELY = 0.15
-"""How likely a sentence goes on about a project for what it names to be weighed with it."""
 _BETWEEN = "\0"
 """What stands in no name."""
 
@@ -131,19 +129,17 @@ class Scene:
             for rank, entity in enumerate(sorted(members, key=lambda e: -reading.times[e.key]))
         }
         self.first = next((n for n, s in enumerate(self.sentences) if s.zone is Zone.BODY), 0)
-        self.about: dict[str, dict[int, float]] = defaultdict(dict)
-        """The sentences that may go on about a project named before, and how likely they do."""
+        self.about: dict[str, set[int]] = defaultdict(set)
+        """The sentences that may go on about a project which the text was talking about."""
         self.theme: dict[int, str] = {}
         """What each sentence likeliest goes on about."""
         for number, sentence in enumerate(self.sentences):
-            chances = self.themes.chances(sentence.start)
             theme = self.themes.before(sentence.start)
             if theme is not None:
                 self.theme[number] = theme.key
-                self.about[theme.key][number] = chances.get(theme.key, 0.0)
-            for key, chance in chances.items():
-                if chance >= _LIKELY:
-                    self.about[key][number] = chance
+                self.about[theme.key].add(number)
+            for key in self.themes.likely(sentence.start):
+                self.about[key].add(number)
         self._regions = groups["reg"]
         self.placed: dict[str, set[str]] = defaultdict(set)
         """Where rules say that an entity is."""

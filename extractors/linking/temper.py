@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 
+from extractors.linking.logistic import sigmoid
 from extractors.models import load
 from graph.model import Budget, Claim, Located, Participates, PartOf, Status
 
@@ -24,7 +25,7 @@ def tempered(claim: Claim) -> float:
     weights = load(MODEL).weights
     slope = weights.get(f"{claim.TYPE} {SLOPE}", 1.0)
     offset = weights.get(f"{claim.TYPE} {OFFSET}", 0.0)
-    return 1 / (1 + math.exp(-slope * log_odds(claim.evidence.confidence) - offset))
+    return sigmoid(slope * log_odds(claim.evidence.confidence) + offset)
 
 
 def log_odds(probability: float) -> float:

@@ -10,7 +10,6 @@ from extractors.relations.budget_setting import firm_of
 from extractors.relations.budget_tally import tallies
 from extractors.relations.budget_view import Spot, View
 from extractors.relations.phrases import phrases
-from extractors.relations.themes import CHANCES
 
 _SEVERAL = re.compile(
     r"[0-9]+(?:여)?(?:개|건|곳)(?: ?(?:사|기업|업체|사업|과제|프로젝트|분야|기관|시설))?|"
@@ -146,7 +145,7 @@ def _themed(view: View, key: str, group: str) -> Iterator[str]:
     is_theme = theme is not None and theme.key == key
     yield f"theme:{is_theme}:{view.anyone}:{view.before}"
     yield f"theme:{is_theme}:{group}"
-    chance = bucket(view.scene.themes.chances(bundle.start).get(key, 0.0), *CHANCES)
+    chance = view.scene.themes.chance_range(bundle.start, key)
     yield f"chance:{chance}:{group[0]}"
     yield f"chance:{chance}:{view.anyone}:{view.before}"
     if not is_theme or view.anyone:

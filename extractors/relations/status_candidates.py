@@ -18,7 +18,6 @@ from extractors.relations.status_article import Article
 from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report
 from extractors.relations.status_standing import Standing, from_afar
 from extractors.relations.status_words import HELD, Told, words_that_tell
-from extractors.relations.themes import CHANCES
 from extractors.relations.timeline import end_of
 from graph.model import EntityType, Milestone, Status
 from graph.values import PartialDate
@@ -27,8 +26,6 @@ _SUBJECT = frozenset({"이", "가", "은", "는", "도"})
 WORDLESS = frozenset({"status/lasting", "status/ending", "status/ceremony"})
 """The rules that read a milestone where no word tells it: `2단계는 2027년까지다`."""
 _NO_RULES: frozenset[str] = frozenset()
-_LIKELY = 0.15
-"""How likely a sentence goes on about a project for its words to be told of it."""
 _REACH = 14
 """How far behind a word its date may stand."""
 
@@ -124,7 +121,6 @@ class _Scene:
         self.own = len(named)
         self.standing = Standing(self.reading, sentence, named)
         self._far: dict[str, str] = {}
-        self._chances = article.themes.chances(sentence.start)
 
     def words(self) -> Iterator[Told]:
         named = self.named
@@ -183,7 +179,7 @@ class _Scene:
                 if meant is not None:
                     pair += _by_noun(meant, key, where)
                 pair += (f"atw={where}/{word.word}", f"atc={where}/{word.kin}")
-                chance = bucket(self._chances.get(key, 0.0), *CHANCES)
+                chance = article.themes.chance_range(self.sentence.start, key)
                 pair += (
                     f"~th={chance}",
                     f"~tho={chance}/{min(self.own, 2)}",
@@ -242,9 +238,8 @@ class _Scene:
         single = self.article.themes.before(self.sentence.start)
         if single is not None:
             found.setdefault(single.key, None)
-        for key, chance in self._chances.items():
-            if chance >= _LIKELY:
-                found.setdefault(key, None)
+        for key in self.article.themes.likely(self.sentence.start):
+            found.setdefault(key, None)
         for o in self.lately[-3:]:
             found.setdefault(o.key, None)
         for key in sorted(self.article.in_title):

@@ -156,7 +156,9 @@ class _View:
         self.words = frozenset(_nouns(sentence, sentence.start, sentence.end))
         self.shared = Counter(word for key in keys for word in talk.last[key].words)
         self.lead = _lead(talk.text, sentence)
-        self.likest = {key: max(longest(self.lead, n) for n in talk.folded[key]) for key in keys}
+        self.likest = {
+            key: max(common_length(self.lead, n) for n in talk.folded[key]) for key in keys
+        }
         self.best = max(self.likest.values())
 
     def _topic(self, named: list[Occurrence]) -> str:
@@ -221,10 +223,10 @@ def _lead(text: str, sentence: Sentence) -> str:
     return text[sentence.start : end].replace(" ", "")[-_LEAD:]
 
 
-def longest(text: str, name: str) -> int:
+def common_length(text: str, name: str) -> int:
     """The length of the longest stretch of `text` that stands in `name`.
 
-    >>> longest("시험센터", "수소 시험평가센터")
+    >>> common_length("시험센터", "수소 시험평가센터")
     2
     """
     most = 0

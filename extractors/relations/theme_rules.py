@@ -16,6 +16,8 @@ from extractors.relations.phrases import CLOSING, Phrase, phrases
 from graph.model import EntityType
 
 _WON = re.compile(r"선정|뽑[혔히혀힌]|따[냈낸내]")
+SUBJECTS = frozenset("은는이가")
+"""What the particles of topics and subjects begin with."""
 _PROJECTS = frozenset({EntityType.PROJECT})
 
 
@@ -67,7 +69,7 @@ def carried(reading: Reading) -> list[Carried]:
             handed = None
         if handed is not None:
             theme = handed
-            if sentence.zone is Zone.TITLE or handed.particle[:1] in {"은", "는", "이", "가"}:
+            if sentence.zone is Zone.TITLE or handed.particle[:1] in SUBJECTS:
                 strong = handed
     return found
 
@@ -78,7 +80,7 @@ def _has_weight(reading: Reading, phrase: Phrase) -> bool:
     One that is named in passing, once and without quotes (`주택과 커뮤니티센터를 세우고`), does
     not take the place of what was talked about.
     """
-    if phrase.particle[:1] in {"은", "는", "이", "가"} or len(phrase.keys) > 1:
+    if phrase.particle[:1] in SUBJECTS or len(phrase.keys) > 1:
         return True
     text = reading.document.text
     return any(

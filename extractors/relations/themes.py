@@ -7,24 +7,26 @@ seen of the projects named so far (`theme_features`) and picks the likeliest.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extractors.document import Sentence
+from extractors.linking.buckets import bucket
 from extractors.models import load
 from extractors.reading import Occurrence, Reading, once
 from extractors.relations.phrases import Phrase, phrases
 from extractors.relations.theme_features import Candidate, candidates
-from extractors.relations.theme_rules import Carried, carried
+from extractors.relations.theme_rules import SUBJECTS, Carried, carried
 from graph.model import EntityType
 
 MODEL = "themes"
 NEAR = 12
 """How many sentences of a paragraph are looked back over."""
-CHANCES = 0.05, 0.15, 0.3, 0.5, 0.7
+_RANGES = 0.05, 0.15, 0.3, 0.5, 0.7
 """Where the ranges of chances end that are seen as features."""
+_LIKELY = 0.15
+"""How likely a sentence goes on about a project for its words to be told of it."""
 _PROJECTS = frozenset({EntityType.PROJECT})
-_TOPIC = frozenset("은는이가")
 
 
 class Themes:
@@ -80,6 +82,14 @@ class Themes:
         """How likely the sentence at `offset` goes on about each project named before it."""
         return self._chances.get(self._document.number_at(offset), {})
 
+    def likely(self, offset: int) -> Iterator[str]:
+        """The projects that the sentence at `offset` may well go on about."""
+        return (key for key, chance in self.chances(offset).items() if chance >= _LIKELY)
+
+    def chance_range(self, offset: int, key: str) -> int:
+        """In which of a few ranges the chance lies that the sentence there goes on about `key`."""
+        return bucket(self.chances(offset).get(key, 0.0), *_RANGES)
+
     def paragraph_before(self, offset: int) -> list[Sentence]:
         """The sentences before the one at `offset` in its paragraph, the nearest first."""
         index = self._document.number_at(offset)
@@ -96,7 +106,7 @@ class Themes:
             return None
         sentence = self._sentences[self._document.number_at(offset)]
         for phrase in reversed(phrases(self._reading, sentence, _PROJECTS)):
-            if phrase.end <= offset and phrase.particle[:1] in _TOPIC:
+            if phrase.end <= offset and phrase.particle[:1] in SUBJECTS:
                 return phrase
         return None
 

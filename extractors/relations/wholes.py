@@ -13,11 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractors.document import Sentence, Zone
-from extractors.linking.buckets import bucket
 from extractors.reading import Reading
 from extractors.relations.clauses import governed
 from extractors.relations.phrases import CLOSING, OPENING, phrases
-from extractors.relations.themes import CHANCES, themes_of
+from extractors.relations.themes import themes_of
 from extractors.relations.wholes_fellows import Fellows, Pair
 from extractors.relations.wholes_sites import Site
 from graph.model import Entity, EntityType
@@ -285,8 +284,7 @@ def _under(
     if together:
         mark += "t"
     yield f"{mark}"
-    chance = bucket(wholes.themes.chances(sentence.start).get(key, 0.0), *CHANCES)
-    yield f"{mark} chance {chance}"
+    yield f"{mark} chance {wholes.themes.chance_range(sentence.start, key)}"
     for kind in wholes.kinds[key]:
         yield f"{mark} {kind}"
         if mark[0] == "T":

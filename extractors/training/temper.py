@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from itertools import chain
 
-from extractors.linking.logistic import Logistic
+from extractors.linking.logistic import Logistic, sigmoid
 from extractors.linking.temper import OFFSET, SLOPE, log_odds
 from extractors.models import instead
 from extractors.reading import Reading
 from extractors.relations import budgets, part_of, status
 from extractors.training import budget_owner, milestones, wholes
 from extractors.training.seen import Seen
+from extractors.training.trust import is_stated
 from graph.model import Budget, Claim, PartOf, Status
 
 Rated = Sequence[tuple[float, bool]]
@@ -66,28 +66,6 @@ def _held_out(articles: Sequence[Seen]) -> Iterator[tuple[Claim, bool]]:
                     yield claim, is_stated(claim, article)
 
 
-def is_stated(claim: Claim, article: Seen) -> bool:
-    """Whether an annotation has a sum, a milestone or a part, as the benchmark's scorer says."""
-    facts = [fact for fact in article.gold["facts"] if fact["type"] == claim.TYPE]
-    match claim:
-        case Budget():
-            own = article.keys.get(claim.project or "")
-            amount = claim.money.amount
-            return any(
-                fact.get("project") == own
-                and amount in {fact.get("amount_krw"), fact.get("amount")}
-                for fact in facts
-            )
-        case Status():
-            own = article.keys.get(claim.project)
-            return any((fact["project"], fact["status"]) == (own, claim.status) for fact in facts)
-        case PartOf():
-            pair = article.keys.get(claim.part), article.keys.get(claim.whole)
-            return any((fact["part"], fact["whole"]) == pair for fact in facts)
-        case _:
-            return False
-
-
 def fitted(rated: Rated) -> tuple[float, float]:
     """The slope and offset that make of log odds how often they are right, by Newton's method."""
     slope, offset = 1.0, 0.0
@@ -95,7 +73,7 @@ def fitted(rated: Rated) -> tuple[float, float]:
     for _ in range(_STEPS):
         down, across, both, bent, flat = slope * PRIOR - PRIOR, offset * PRIOR, 0.0, PRIOR, PRIOR
         for x, right in odds:
-            chance = _sigmoid(slope * x + offset)
+            chance = sigmoid(slope * x + offset)
             miss, spread = chance - right, chance * (1 - chance)
             down, across = down + miss * x, across + miss
             bent, both, flat = bent + spread * x * x, both + spread * x, flat + spread
@@ -107,7 +85,3 @@ def fitted(rated: Rated) -> tuple[float, float]:
         if far < 1e-9:
             break
     return slope, offset
-
-
-def _sigmoid(score: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -10,7 +10,7 @@ from extractors.linking.trust import RULED, signs
 from extractors.training.annotated import alike, folded
 from extractors.training.fitting import fit
 from extractors.training.seen import Seen
-from graph.model import About, Agreement, Claim, Produces, Role
+from graph.model import About, Agreement, Budget, Claim, PartOf, Produces, Role, Status
 
 PENALTY = 1.0
 _SAME_PRODUCT = 0.5
@@ -27,8 +27,12 @@ def examples(article: Seen) -> Iterator[Example]:
     """Each claim that rules alone make, and whether the annotation has it."""
     for claim in article.claims:
         if isinstance(claim, RULED):
-            right = any(states(fact, claim, article.keys) for fact in article.gold["facts"])
-            yield Example(signs(claim), right, article.weight)
+            yield Example(signs(claim), is_stated(claim, article), article.weight)
+
+
+def is_stated(claim: Claim, article: Seen) -> bool:
+    """Whether an article's annotation has what a claim says."""
+    return any(states(fact, claim, article.keys) for fact in article.gold["facts"])
 
 
 def states(fact: Fact, claim: Claim, keys: Mapping[str, str]) -> bool:
@@ -42,6 +46,14 @@ def states(fact: Fact, claim: Claim, keys: Mapping[str, str]) -> bool:
                 and folded(claim.title) == folded(fact["title"])
                 and _same(claim.organization, fact.get("organization"), keys)
             )
+        case Budget():
+            own = keys.get(claim.project) if claim.project is not None else None
+            amounts = fact.get("amount_krw"), fact.get("amount")
+            return fact.get("project") == own and claim.money.amount in amounts
+        case Status():
+            return (fact["project"], fact["status"]) == (keys.get(claim.project), claim.status)
+        case PartOf():
+            return (fact["part"], fact["whole"]) == (keys.get(claim.part), keys.get(claim.whole))
         case About():
             pair = keys.get(claim.project), keys.get(claim.industry)
             return pair == (fact["project"], fact["industry"])

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from extractors.linking.logistic import Logistic
 from extractors.models import instead, load
-from extractors.relations.theme_features import COMPARED, candidates, longest
+from extractors.relations.theme_features import COMPARED, candidates, common_length
 from extractors.relations.theme_rules import carried
 from extractors.relations.themes import MODEL, Themes
 from tests.extractors.relations.told import reading_of
@@ -74,7 +74,7 @@ def test_other_weights_are_in_force_only_for_a_while() -> None:
 
 @given(st.text("가나다라", max_size=12), st.text("가나다라", max_size=12))
 def test_the_longest_stretch_is_one_that_both_have(one: str, other: str) -> None:
-    length = longest(one, other)
+    length = common_length(one, other)
     stretches = {one[start : start + length] for start in range(len(one) - length + 1)}
     assert any(stretch in other for stretch in stretches)
-    assert length == longest(other, one)
+    assert length == common_length(other, one)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.training.seen import Seen
-from extractors.training.temper import fitted, is_stated
+from extractors.training.temper import fitted
+from extractors.training.trust import is_stated
 from graph.model import Status
 from tests.extractors.relations.told import claims_of, reading_of
 
