@@ -139,7 +139,8 @@ def _project(view: View, key: str) -> Iterator[str]:
     yield f"zone:{view.zone}:{group}"
     yield f"opens:{view.opens}:{where}"
     theme = scene.themes.before(view.bundle.start)
-    yield f"opens:{view.opens}:{theme is not None and theme.key == key}:{view.anyone}"
+    is_theme = theme is not None and theme.key == key
+    yield f"opens:{view.opens}:{is_theme}:{view.anyone}"
     yield f"first:{view.first}:{group}"
     for spot in spots:
         yield from _spotted(view, spot)
@@ -218,20 +219,13 @@ def _spotted(view: View, spot: Spot) -> Iterator[str]:
 def _nouned(view: View, key: str, where: str) -> Iterator[str]:
     """Whether a noun before the sum, or behind it, is what a name ends in: `펀드의 밑천 30억`."""
     name = view.scene.reading.by_key[key].name
-    for side, nouns in (("b", view.nouns), ("a", view.nouns_behind)):
-        for noun in nouns:
-            if name.endswith(noun):
-                rivals = sum(
-                    view.scene.reading.by_key[other].name.endswith(noun)
-                    for other in view.scene.projects
-                )
-                yield f"noun:{side}:this:{where}"
-                yield f"noun:{side}:this:{where}:{min(2, rivals)}"
-            elif any(
-                view.scene.reading.by_key[other].name.endswith(noun)
-                for other in view.scene.projects
-            ):
-                yield f"noun:{side}:other:{where}"
+    for side, noun in view.nouns:
+        rivals = view.scene.ending_in(noun)
+        if name.endswith(noun):
+            yield f"noun:{side}:this:{where}"
+            yield f"noun:{side}:this:{where}:{min(2, rivals)}"
+        elif rivals:
+            yield f"noun:{side}:other:{where}"
 
 
 COMPARED = 60

@@ -49,6 +49,7 @@ _THINGS = re.compile(
     r"거점|계획|벨트|허브)(?:사업)?[’'”\"」』]?(?:[은는이가의을를도]|에는|에서는|에|에만)? "
 )
 """Nouns that a project's name may end in, as they stand for it: `펀드의 밑천 30억원`."""
+_NOUNS_BEHIND = 40
 _BOTH = re.compile(
     r"(?:두|세|네|다섯|여섯|이들|각|[0-9]+(?:여 ?)?[개곳]|[0-9]+건의?) ?(?:[가-힣]{2,4} )?"
     r"(?:사업|과제|공모|센터|시설|단지|특구|지구|분야|기관|기업|업체|회사|사(?![가-힣])|곳)"
@@ -112,6 +113,16 @@ class Scene:
         self.opening = {member.key for phrase in opening for member in phrase.members}
 
         self.quality = {key: tuple(self._quality(key)) for key in self.projects}
+
+        self._ending: dict[str, int] = {}
+
+    def ending_in(self, noun: str) -> int:
+        """How many projects' names end in a noun."""
+        known = self._ending.get(noun)
+        if known is None:
+            names = (self.reading.by_key[key].name for key in self.projects)
+            known = self._ending[noun] = sum(name.endswith(noun) for name in names)
+        return known
 
     def _quality(self, key: str) -> Iterator[str]:
         """Signs of how well a name was read: its length, its quotes and what stands before it."""
@@ -179,10 +190,9 @@ class View:
         opening = _OPENS.match(text, sentence.start)
         self.opens = opening[1] if opening else ""
         self.first = not self.at or scene.sentences[self.at - 1].paragraph != sentence.paragraph
-        self.nouns = {m[1] for m in _THINGS.finditer(text, self.low, bundle.start)}
-        self.nouns_behind = {
-            m[1] for m in _THINGS.finditer(text, bundle.end, min(self.high, bundle.end + 40))
-        }
+        behind_it = bundle.end, min(self.high, bundle.end + _NOUNS_BEHIND)
+        self.nouns = {("b", m[1]) for m in _THINGS.finditer(text, self.low, bundle.start)}
+        self.nouns |= {("a", m[1]) for m in _THINGS.finditer(text, *behind_it)}
 
     def candidates(self) -> Iterator[str | None]:
         """Whose money it may be: nobody's, or a project's that is near or much spoken of."""
