@@ -77,13 +77,15 @@ class People:
         for mention in self._foreigners(within):
             found[mention.start] = mention
         for position, word in enumerate(self.words):
-            if position not in within and (m := self._before_title(position, word, used)):
+            if position in within:
+                continue
+            if (m := self._before_title(position, word, used)) is not None:
                 found[m.start] = m
         for position, word in enumerate(self.words):
             if word.start in found or position in within:
                 continue
-            if mention := self._after_title(position, word, used):
-                found[mention.start] = mention
+            if (m := self._after_title(position, word, used)) is not None:
+                found[m.start] = m
         for mention in self._in_brackets():
             found.setdefault(mention.start, mention)
         self._listed(found)
