@@ -23,9 +23,13 @@ from extractors.relations.timeline import Timeline, timeline_of
 from graph.model import ORGANIZATIONS, Agreement, EntityType
 from graph.values import PartialDate
 
-_PACT = r"(?:협약서?|양해각서|합의각서|확약서|MOU|MOA|합의서|협정서?|의향서|계약서?)(?:\([^()]{1,20}\))?[’'”\"」』]*"
+_PACT = (
+    r"(?:협약서?|양해각서|합의각서|확약서|MOU|MOA|합의서|협정서?|의향서|계약서?)"
+    r"(?:\([^()]{1,20}\))?[’'”\"」』]*"
+)
 _SIGNED = re.compile(
-    rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})(?:맺|체결|교환|주고받|서명|나눠|나눴|쓰고|썼)|"
+    rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})"
+    r"(?:맺|체결|교환|주고받|서명|나눠|나눴|쓰고|썼)|"
     rf"{_PACT}(?:을|를|도) ?(?:했|하고|하며|한(?= ))|"
     rf"{_PACT}식[을를에]? ?(?:[가-힣 ]{{0,6}})(?:열|가졌|갖|개최|했)|협약[했한하](?!는)|"
     rf"(?:협약|MOU) 체결|{_PACT}(?:을|를)(?=, [^.\n]*{_PACT}(?:을|를) (?:맺|체결|교환))"
@@ -214,9 +218,9 @@ def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[
             for key in phrase.keys
             if not (reading.by_key[key].ref or "").startswith("country:")
         ]
-        found = list(dict.fromkeys((*acting, *found)))
+        nearer, found = found, list(dict.fromkeys((*acting, *found)))
         if len(found) >= many:
-            return found[-many:]
+            return found[-many:] if nearer or len(found) == many else []
     return []
 
 
