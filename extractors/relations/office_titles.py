@@ -29,6 +29,8 @@ _PARTICLE = re.compile(
 _UNKNOWN_BODY = re.compile(
     r"[가-힣A-Za-z0-9·]{3,}?(?P<head>(?<![당역협조])위원장|의료원장|병원장|(?<![위부])원장|협회장|조합장|센터장)"
 )
+_WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·ㆍ& ]|(?<=[0-9])\.(?=[0-9]))+")
+"""What an office is written with: `H&A사업본부장`, `링크3.0사업단장`."""
 _GRADE = re.compile(
     r"수석 (?:연구원|연구위원|전문위원|부회장|비서관)|통령 [가-힣]{2,8}(?:실장|수석|비서관|특보)"
 )
@@ -73,7 +75,7 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
     for match in re.finditer(WITHIN, text[start:stop]):
         end = start + match.end()
         words = text[start:end]
-        if words.count(" ") > 1 or not re.fullmatch(r"[가-힣A-Za-z0-9·ㆍ ]+", words):
+        if words.count(" ") > 1 or not _WORDS.fullmatch(words):
             break
         if _GRADE.match(text, end - 2):
             continue

@@ -32,6 +32,10 @@ from extractors.relations.offices import assembly, body_of, member_of, of_kind, 
 from extractors.relations.posts import told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
+_BEFORE_BODY = frozenset(
+    {"", "주한", "시", "사단법인", "재단법인", "주식회사", "㈔", "㈜", "(사)", "(재)", "(주)"}
+)
+"""What may stand between a person and the body, besides spaces."""
 _TO_TITLE = re.compile(
     r"[’'”]?㈜?"
     r"(?:\([A-Za-z가-힣]{1,12}[,·ㆍ]? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
@@ -261,7 +265,7 @@ def _adjacent_bodies(reading: Reading, start: int, stop: int) -> list[Occurrence
     cursor = start
     for occurrence in reading.within(start, stop, ORGANIZATIONS):
         gap = text[cursor : occurrence.start]
-        if gap.strip() not in {"", "주한", "시"} and not re.fullmatch(r"\s*\([^()]*\)\s*", gap):
+        if gap.strip() not in _BEFORE_BODY and not re.fullmatch(r"\s*\([^()]*\)\s*", gap):
             break
         found.append(occurrence)
         cursor = occurrence.end

@@ -234,3 +234,17 @@ def test_members_and_deputies_are_of_the_assembly(text: str, title: str) -> None
 def test_who_leads_the_union_of_a_firm_is_no_head_of_an_institute() -> None:
     found = offices("서도담 바다생명 노조위원장은 말했다.", person="서도담", company="바다생명")
     assert found == {("서도담", "노조위원장", "바다생명", False, False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("서도담 바다생명 H&A사업본부장은 말했다.", "H&A사업본부장"),
+        ("서도담 바다생명 링크3.0사업단장은 말했다.", "링크3.0사업단장"),
+        ("서도담 주식회사 바다생명 대표는 말했다.", "대표"),
+        ("서도담 민주당 완도군 지역위원장은 말했다.", "지역위원장"),
+    ],
+)
+def test_an_office_may_hold_signs_and_a_body_its_kind(text: str, title: str) -> None:
+    found = offices(text, person="서도담", company="바다생명", region="완도군")
+    assert {(who, what) for who, what, *_ in found} == {("서도담", title)}
