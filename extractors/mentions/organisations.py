@@ -17,6 +17,8 @@ POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
 APART = frozenset(("등", "및", "외"))
+UNITS = ("국", "본부", "사업단", "지부", "지사", "지점", "지회")
+"""What a body has whose head is called by its whole name: `나래공사 다래지역본부장`."""
 BRANCH = re.compile(
     r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
@@ -64,7 +66,7 @@ def tailed(
             continue
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
-        if match is None or (noun != word.noun and noun.endswith("국")):
+        if match is None or (noun != word.noun and noun.endswith(UNITS)):
             continue
         if RANK.search(ground.text, max(0, word.start - 3), word.start + len(noun)):
             continue
@@ -168,16 +170,11 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             kind = EntityType.SITE if campus else EntityType.INSTITUTE
             if campus and GRANTED.match(ground.text, end):
                 continue
-            if noun != word.noun and noun.endswith("본부") and not _is_regional(ground, word):
-                continue  # who leads a task, as in `나래부 통상교섭본부장`
+            if noun != word.noun and noun.endswith(UNITS):
+                continue  # who leads a part of it, as in `나래부 통상교섭본부장`
             if noun.endswith("산학협력단"):
                 kind = body.type
             yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
-
-
-def _is_regional(ground: Ground, word: Word) -> bool:
-    """Whether a branch is told by where it is."""
-    return word.start in ground.region_starts or "지역" in word.noun or "권" in word.noun
 
 
 def specific(word: Word, before: str) -> bool:
