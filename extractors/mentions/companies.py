@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractors.mentions import firm_frames
 from extractors.mentions.firm_words import (
     CLOSE,
     COMMA,
@@ -15,7 +16,6 @@ from extractors.mentions.firm_words import (
     GENERIC,
     HEADS,
     KIND,
-    MAKING,
     MARK,
     NAME,
     NO_NAME,
@@ -62,7 +62,8 @@ class Companies:
                 self._glossed(word)
                 self._of_abroad(position, word)
                 self._spending(position, word)
-                self._making(position, word)
+                self._framed(position, word)
+        self._tasked()
         self._headed()
         self._series()
         self._owners()
@@ -261,15 +262,25 @@ class Companies:
         if any(entry.level == "country" for entry in entries) and self.free(word):
             self._add(word.start, word.end, "abroad", 0.7)
 
-    def _making(self, position: int, word: Word) -> None:
-        """`펌프를 만드는 나래소프트가`: who makes something, with a firm's last part."""
-        before = self.words[position - 1] if position else None
-        if before is None or word.gap != " " or word.particle not in ("JKS", "JX"):
+    def _framed(self, position: int, word: Word) -> None:
+        """A name that no part of it tells, in a frame that firms stand in."""
+        if not self._unlisted(word) or COMMON.search(word.noun):
             return
-        maker = MAKING.fullmatch(self.ground.text, before.start, before.stop)
-        match = TAIL.search(word.noun)
-        if maker and match and match.start() > 1 and self._unlisted(word):
-            self._add(word.start, word.end, "making", 0.7)
+        if not (word.proper or self._doubtful(word.noun)) or self._placed(word):
+            return
+        if (frame := firm_frames.told(self.ground, position, word)) is not None:
+            self._add(word.start, word.end, *frame)
+
+    def _doubtful(self, noun: str) -> bool:
+        """Whether a word is a listed firm's name and an ordinary word."""
+        return any(noun in entry.doubtful for entry in self.ground.gazetteer.entries(noun))
+
+    def _tasked(self) -> None:
+        """`설계는 나래건축, 시공은 다온이 맡았다`."""
+        for start, end in firm_frames.tasked(self.ground):
+            word = self.words[self.ground.flat_index(start)]
+            if word.start == start and self._unlisted(word) and not self._placed(word):
+                self._add(start, end, "tasked", 0.75)
 
     def _headed(self) -> None:
         """`박윤수 제이디테크 대표이사`: what stands between a person and `대표` is a firm."""
