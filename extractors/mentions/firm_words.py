@@ -15,11 +15,19 @@ GENERAL = re.compile(
     r"|대표|토종)(?:기업|업체)$"
 )
 STRONG = re.compile(f"(?:{either('company_tails', 'strong')})$")
-MARK = re.compile(r"㈜|\(주\)|（주）|[<＜]주[>＞]|주식회사")
+MARK = re.compile(r"㈜|㈲|\(유\)|유한회사|\(주\)|（주）|[<＜]주[>＞]|주식회사")
 NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
+LETTERED = re.compile(r" [A-Z][A-Za-z&]{1,7}(?=[은는이가을를과와의도]|에|,|\.| ?\()")
+"""The end of a firm's name in letters that stands behind its house: `㈜나래 ESM은`."""
+MODEL = re.compile(r" [A-Z]{0,2}-?[0-9]{3}(?![0-9]*(?:억|명|개|[0-9,]))")
+"""What is of a firm's make: `보잉 747`."""
+ESTATE = re.compile(r" (?:제?[0-9]+ ?)?(?:국가|일반|도시첨단)?(?:산단|산업단지|농공단지|공단)")
+"""What stands behind a place and never behind a firm."""
+LOANS = re.compile(r"(?:인더스트리|테크놀로지|홀딩스|솔루션)(?:즈|스)?")
+"""The last part of a name that may stand apart from it: `나래 인더스트리`."""
 KIND = re.compile(
     r"(?:기업|업체|회사|자회사|제조사|개발사|건설사|시공사|스타트업|벤처|계열사|운영사|법인"
-    r"|대기업|강소기업|중견기업|사업자|전문|부품사|투자사|기획사|운용사|장비사|설계사|제약사|해운사|항공사|소재사)"
+    r"|대기업|강소기업|중견기업|사업자|시행자|전문|부품사|투자사|기획사|운용사|장비사|설계사|제약사|해운사|항공사|소재사)"
     r"(?:인|이자)?$"
 )
 HEADS = (
