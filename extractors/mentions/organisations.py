@@ -143,7 +143,7 @@ def _known_body(ground: Ground, word: Word, before: str, tail: str) -> bool:
         inner = ground.text[bracket.inner_start : bracket.inner_end]
         if INTRODUCED.match(inner):
             return True
-    return len(before) >= 4 and STRONG.search(tail) is not None and len(word.tags) >= 3
+    return len(before) >= 4 and STRONG.search(tail) is not None and len(word.tags) >= 2
 
 
 def _spaced(ground: Ground, position: int) -> bool:
@@ -177,7 +177,10 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
 
 def _is_regional(ground: Ground, word: Word) -> bool:
     """Whether a branch is told by where it is."""
-    return word.start in ground.region_starts or "지역" in word.noun or "권" in word.noun
+    if word.start in ground.region_starts or "지역" in word.noun or "권" in word.noun:
+        return True
+    hits = ground.named_at(word.start)
+    return any(entry.type is EntityType.REGION for hit in hits for entry in hit.entries)
 
 
 def specific(word: Word, before: str) -> bool:
