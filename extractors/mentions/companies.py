@@ -51,6 +51,7 @@ class Companies:
                 self.found[mention.start] = mention
         for start, end, confidence in firm_marks.find(self.ground):
             self._add(start, end, "mark", confidence)
+        self._tasked()
         for position, word in enumerate(self.words):
             if word.start not in self.found and word.start not in self.others:
                 self._loaned(position, word)
@@ -58,7 +59,6 @@ class Companies:
                 self._kind(position, word)
                 self._spending(position, word)
                 self._framed(position, word)
-        self._tasked()
         self._headed()
         self._series()
         self._owners()
@@ -160,9 +160,9 @@ class Companies:
     def _loaned(self, position: int, word: Word) -> None:
         """`나래 인더스트리`: a name whose last part stands apart."""
         before = self.words[position - 1] if position else None
-        if before is None or word.gap != " " or not LOANS.fullmatch(word.noun):
+        if before is None or not before.bare or not LOANS.fullmatch(word.noun):
             return
-        if before.bare and before.tags == ("NNP",) and self._unlisted(before):
+        if word.gap == " " and before.tags == ("NNP",) and self._unlisted(before):
             self._add(before.start, word.end, "loaned", 0.7)
 
     def _kind(self, position: int, word: Word) -> None:
@@ -239,7 +239,7 @@ class Companies:
 
     def _doubtful(self, noun: str) -> bool:
         """Whether a word is a listed firm's name and an ordinary word."""
-        return len(noun) < 6 and any(
+        return 1 < len(noun) < 6 and any(
             noun in entry.doubtful for entry in self.ground.gazetteer.entries(noun)
         )
 

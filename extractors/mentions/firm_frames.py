@@ -17,7 +17,7 @@ KEPT = frozenset(("JKS", "JX", "JKG", "JC", "JKB", "JKO"))
 
 AMOUNT = r"[0-9][0-9.,천백만]*(?:조|억)[^.\n,]{0,14}"
 MAKES = r"(?:개발|생산|제조|납품|양산)(?:하고 있|해 왔|한다)"
-RAISED = r"(?:건립|짓|지어|지을|차렸|차린|세우|세운|세웠|옮|신축|증설|신설)"
+RAISED = r"(?:건립|짓|지어|지을|차렸|차린|세우|세운|세웠|옮|신축|증설|신설|이전|확충)"
 PREMISES = r"(?:[0-9가-힣]{0,6}공장|본사|연구소|사옥|생산시설|생산라인|물류센터)"
 OWNED = r"(?:제?[0-9]?공장|생산공장|신공장|본사|자회사|계열사|합작법인|합작사|국내 법인|한국 ?법인)"
 PACT = r"(?:투자(?:유치)? ?협약|투자 ?양해각서|투자에 합의)"
@@ -52,7 +52,10 @@ TOPIC = (
         re.compile(rf"[은는] (?:[^.\n]{{0,60}} )?[가-힣]+[을를] {MAKES}"),
     ),
 )
-OWNER = (("has", re.compile(rf"의 (?:[가-힣]{{1,6}} ){{0,3}}{OWNED}")),)
+OWNER = (
+    ("has", re.compile(rf"의 (?:[가-힣]{{1,6}} ){{0,3}}{OWNED}")),
+    ("pays", re.compile(rf"의 (?:[^.\n,]{{0,30}} )?{AMOUNT}투자 ?(?:MOU|협약|양해각서)")),
+)
 PARTY = (("signs", re.compile(rf"[와과] (?:[^.\n]{{0,40}} )?{PACT}")),)
 HEAD = (
     ("consortium", re.compile(r"(?:[와과의])? 컨소시엄")),
@@ -68,6 +71,8 @@ BEHIND = {
 HANDS = re.compile(r"[와과] (?:손잡|손을 잡|합작)")
 
 TRADES = re.compile(r"[가-힣·\s,]{3,}")
+PAYING = re.compile(r"[가-힣A-Za-z·\s]{2,}, ?[0-9][0-9.,천백만]*(?:조|억) ?원")
+"""A trade and a sum in a bracket: `나래(보일러, 200억 원)`."""
 NO_TRADE = re.compile(
     r"(?:왼쪽|오른쪽|가운데|사진|이하|대표|원장|회장|시장|연구원|공단|공사|제외|포함)"
 )
@@ -86,7 +91,12 @@ DOES = re.compile(r"[^.\n]{0,90}[이가] (?:각각 )?(?:맡|따[내냈]|담당|�
 def told(ground: Ground, position: int, word: Word) -> tuple[str, float] | None:
     """Which frame tells that a word of `ground.flat` is a firm, and how surely."""
     text = ground.text
-    if word.particle in KEPT and MAKER.search(text, max(0, word.start - 16), word.start):
+    relative = text[max(0, word.start - 2) : word.start] in ("는 ", "온 ")
+    if (
+        relative
+        and word.particle in KEPT
+        and MAKER.search(text, max(0, word.start - 16), word.start)
+    ):
         return "making", 0.7
     bracket = ground.bracket_at.get(word.end)
     end = bracket.end if bracket else word.end
@@ -111,7 +121,7 @@ def glossed(ground: Ground, word: Word) -> tuple[str, float] | None:
     if any(entry.level == "country" for entry in ground.gazetteer.entries(inner)):
         return "abroad", 0.7
     tasked = TASKS.search(word.noun) is not None
-    if PAID.fullmatch(inner) and not tasked:
+    if (PAID.fullmatch(inner) or PAYING.fullmatch(inner)) and not tasked:
         return "paid", 0.65
     if tasked or not TRADES.fullmatch(inner) or NO_TRADE.search(inner):
         return None
