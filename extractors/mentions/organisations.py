@@ -30,6 +30,8 @@ ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
 STRONG = re.compile(
     r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원|학회|협회|연합회)$"
 )
+COMMITTEE = re.compile(r"(?!.*(?:추진|유치|평가|심사|선정|대책|조직|준비)위)[가-힣]{4,8}위원회")
+"""Standing committees, as those of councils are: their names are common nouns."""
 RANK = re.compile(r"(?<![가-힣])(?:책임|선임|수석|전임|주임|위촉|객원|초빙) ?연구원$")
 """What ends as an institute's name does and is the rank of one who works there."""
 INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
@@ -138,6 +140,8 @@ def _joined(ground: Ground, position: int) -> int | None:
 
 def _known_body(ground: Ground, word: Word, before: str, tail: str) -> bool:
     """Whether a name of common nouns is a body's: by its last part, or by a short form behind."""
+    if COMMITTEE.fullmatch(word.noun):
+        return True
     if len(before) < 3 or ALL_VAGUE.fullmatch(before) or before.startswith("제"):
         return False
     bracket = ground.bracket_at.get(word.end)
@@ -145,7 +149,7 @@ def _known_body(ground: Ground, word: Word, before: str, tail: str) -> bool:
         inner = ground.text[bracket.inner_start : bracket.inner_end]
         if INTRODUCED.match(inner):
             return True
-    return len(before) >= 4 and STRONG.search(tail) is not None and len(word.tags) >= 3
+    return len(before) >= 4 and STRONG.search(tail) is not None and len(word.tags) >= 2
 
 
 def _spaced(ground: Ground, position: int) -> bool:
@@ -172,7 +176,7 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
                 continue
             if noun != word.noun and noun.endswith(UNITS):
                 continue  # who leads a part of it, as in `나래부 통상교섭본부장`
-            if noun.endswith("산학협력단"):
+            if noun.endswith("산학협력단") or body.type is EntityType.ASSOCIATION:
                 kind = body.type
             yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
 
