@@ -68,7 +68,7 @@ def test_a_centre_that_acts_is_a_body_and_one_that_is_built_is_none() -> None:
         ("안건은 도의회를 거쳤다.", {"도의회"}),
         ("지난 9일 산업건설위원회 심사를 거쳤다.", {"산업건설위원회"}),
         ("도는 산업단지계획심의회를 열었다.", {"산업단지계획심의회"}),
-        ("정부는 터를 골랐다.", set()),
+        ("정부는 터를 골랐다.", {"정부"}),
     ],
 )
 def test_bodies_that_decide_are_governments(text: str, expected: set[str]) -> None:
