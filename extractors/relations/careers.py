@@ -38,12 +38,14 @@ _JOINED = re.compile(r"(?:에|으로) (?:입사|입직|입문|합류|들어[가�
 _MADE = re.compile(
     r"취임|선임|임명|내정|선출|발탁|위촉|추대|부임|낙점|발령|기용|임용|승진|영입|앉[혔힌히]"
 )
-_NEW = r"(?:신임 |초대 |차기 |새 |제?[0-9]{1,2}대 )?"
+_NEW = r"(?:(?:신임|초대|차기|새|제?[0-9]{1,2}대) ){0,2}"
 _TO = re.compile(
     rf"(?:^|[\s(]){_NEW}(?P<title>(?:[가-힣A-Za-z0-9·]{{1,12}}?)?(?:{TITLE}))"
     r"(?:에는|에|으로|로)(?= )"
 )
 _TO_PERSON = re.compile(r"(?:에는|에|으로|로) (?:[가-힣A-Za-z0-9·()]{2,15} ){0,4}")
+_PUT = re.compile(r"(?:\([^()\n]{1,30}\))?[^,.\n]{0,30}(?:을|를)\s?")
+"""What stands between somebody's name and the office that they are put into."""
 _NEAR = 3
 """How many persons behind an office may be the one who is put into it."""
 _TOPIC_REACH = 200
@@ -218,13 +220,21 @@ def _made(
             (p for p in named if _TO_PERSON.fullmatch(text, post.end("title"), p.start)), None
         )
         if chosen is None and verb.start() <= post.end() + 20:
-            chosen = who
+            chosen = _object(text, people, post.start()) or who
         if chosen is None or body is None:
             continue
         low, high = min(start, chosen.start), max(post.end(), chosen.end)
         yield Role(
             chosen.key, title, body, reading.evidence(low, high, "roles/taken-up", 0.85, start)
         )
+
+
+def _object(text: str, people: list[Occurrence], end: int) -> Occurrence | None:
+    """Whom a sentence puts into an office: `나래원 배나래 원장을 새 회장으로 선출`."""
+    before = people[: bisect_right(people, end, key=_end)]
+    if before and _PUT.fullmatch(text, before[-1].end, end):
+        return before[-1]
+    return None
 
 
 def _of_title(reading: Reading, sentence: Sentence, start: int) -> str | None:

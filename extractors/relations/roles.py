@@ -75,6 +75,17 @@ _LEADING = re.compile(
     rf"(?P<title>[가-힣0-9]{{0,10}}(?:{WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"
     r"(?:인|이던|을 겸하는|를 겸하는|을 맡은|를 맡은|을 지낸|를 지낸)? $"
 )
+_SUBORDINATE = re.compile(
+    r"부(?:총장|원장|이사장|회장|사장|소장|행장|지사|시장|군수|구청장)$"
+    r"|[가-힣A-Z]{2,}(?:본부장|실장|국장|과장|처장|부장|부문장|단장|팀장|센터장)$"
+    r"|^(?:전무|상무|공장장)$"
+)
+"""Who serves under the head of a body."""
+_NEXT_GUEST = re.compile(
+    r"(?:\([^()\n]{1,30}\))?"
+    r"(?:[을를]? ?(?:비롯한|비롯해|비롯하여|포함한|포함해)|[,·과와]|(?: 및))\s?"
+)
+"""Between one guest's office and the next guest: `, `, `과 `, ` 및 `, `을 비롯해 `."""
 _NATIONAL = frozenset(
     {
         "국회의원",
@@ -97,10 +108,12 @@ def relate(reading: Reading) -> Iterator[Role]:
     known: set[tuple[str, str]] = set()
     for sentence in reading.document.sentences:
         people = [o for o in reading.in_sentence(sentence, {EntityType.PERSON}) if o.named]
+        guest: Role | None = None
         for index, person in enumerate(people):
-            for role in _beside(reading, sentence, person) or _shared(
+            for read in _beside(reading, sentence, person) or _shared(
                 reading, sentence, people[index:]
             ):
+                role = guest = _of_same_body(reading, guest, person, read)
                 if role.organization is None:
                     bare.append((role, role.title in _NATIONAL))
                 else:
@@ -118,6 +131,22 @@ def relate(reading: Reading) -> Iterator[Role]:
         yield Role(
             role.person, role.title, body, role.evidence, former=role.former, acting=role.acting
         )
+
+
+def _of_same_body(reading: Reading, guest: Role | None, person: Occurrence, role: Role) -> Role:
+    """The role of one who is listed behind a head of the same body, with that body.
+
+    `두루대 김나래 총장과 이다래 산학부총장`: both are of the university.
+    """
+    if guest is None or guest.organization is None or role.organization is not None:
+        return role
+    if _SUBORDINATE.search(role.title) is None:
+        return role
+    start, end, key = _place(guest)
+    end = max(end, start)
+    if key == role.person or not _NEXT_GUEST.fullmatch(reading.document.text, end, person.start):
+        return role
+    return replace(role, organization=guest.organization)
 
 
 def _beside(reading: Reading, sentence: Sentence, person: Occurrence) -> list[Role]:

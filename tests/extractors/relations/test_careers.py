@@ -140,3 +140,17 @@ def test_one_who_leaves_an_office_may_take_up_another() -> None:
         ("이사장", "두루진흥원", True),
         ("원장", "갈대연구원", False),
     }
+
+
+def test_the_head_of_one_body_may_be_made_that_of_another() -> None:
+    text = "두루협의회는 총회에서 갈대연구원 김나래 원장을 제3대 신임 회장으로 선출했다."
+    found = claims_of(Role, text, person="김나래", institute="갈대연구원", association="두루협의회")
+    assert {(role.title, role.organization) for role in found} == {
+        ("원장", "갈대연구원"),
+        ("회장", "두루협의회"),
+    }
+
+
+def test_the_head_of_a_council_is_no_speaker_of_an_assembly() -> None:
+    text = "김나래 원장은 두루협의회장을 지냈다."
+    assert _roles(text, person="김나래", association="두루협의회") == {("회장", True)}

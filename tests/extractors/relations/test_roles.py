@@ -248,3 +248,26 @@ def test_who_leads_the_union_of_a_firm_is_no_head_of_an_institute() -> None:
 def test_an_office_may_hold_signs_and_a_body_its_kind(text: str, title: str) -> None:
     found = offices(text, person="서도담", company="바다생명", region="완도군")
     assert {(who, what) for who, what, *_ in found} == {("서도담", title)}
+
+
+def test_guests_listed_behind_the_head_of_a_body_are_of_it() -> None:
+    found = offices(
+        "갈대대 문해솔 총장을 비롯해 서도담 교육부총장, 배나래 기획처장과 "
+        "한빛진흥원 이다온 원장이 참석했다.",
+        person="문해솔, 서도담, 배나래, 이다온",
+        university="갈대대",
+        institute="한빛진흥원",
+    )
+    assert {(who, title, body) for who, title, body, *_ in found} == {
+        ("문해솔", "총장", "갈대대"),
+        ("서도담", "교육부총장", "갈대대"),
+        ("배나래", "기획처장", "갈대대"),
+        ("이다온", "원장", "한빛진흥원"),
+    }
+
+
+def test_a_guest_with_an_office_of_another_body_is_not_of_the_one_before() -> None:
+    found = offices(
+        "문해솔 청양군수, 서도담 회장이 참석했다.", person="문해솔, 서도담", region="청양군"
+    )
+    assert ("서도담", "회장", None, False, False) in found
