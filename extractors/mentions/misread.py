@@ -7,9 +7,11 @@ import re
 from extractors.mentions.ground import Word
 from extractors.wordlists import words
 
-_COMMON = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우민나엄채"
+COMMON_SURNAMES = frozenset(
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차우민나엄채"
+)
 _NAME = re.compile(
-    f"[{_COMMON}]"
+    f"[{''.join(sorted(COMMON_SURNAMES))}]"
     f"[{''.join(sorted(words('given_names', 'second')))}]"
     f"[{''.join(sorted(words('given_names', 'last')))}]"
 )

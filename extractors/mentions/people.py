@@ -11,6 +11,7 @@ from extractors.mentions import misread, namesakes
 from extractors.mentions.foreigners import LINK, Foreigners
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
+from extractors.mentions.misread import COMMON_SURNAMES
 from extractors.mentions.phrases import STOPS
 from extractors.mentions.titles import Titles
 from graph.model import EntityType
@@ -23,9 +24,6 @@ DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", 
 REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편집국장")
 MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
 DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
-COMMON_SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차우민나엄채"
-)
 NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
 NO_NAMES = frozenset(("아시아", "동남아", "유라시아"))
 """What stands before the office of who heads a part of the world, and begins like a name."""
