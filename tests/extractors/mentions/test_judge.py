@@ -118,8 +118,10 @@ def test_training_learns_what_the_annotation_names() -> None:
 
 def _twice(project: Logistic, site: Logistic) -> Models:
     """Models that judge a name the same with its kin and without."""
-    alone = {EntityType.PROJECT: project, EntityType.SITE: site}
-    return {**alone, **{AGAIN[kind]: model for kind, model in alone.items()}}
+    found: dict[str, Logistic] = {}
+    for kind, model in ((EntityType.PROJECT, project), (EntityType.SITE, site)):
+        found |= {kind: model, AGAIN[kind]: model}
+    return found
 
 
 def test_a_name_is_judged_with_its_kin() -> None:
