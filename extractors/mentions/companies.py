@@ -6,36 +6,32 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from extractors.mentions import firm_frames, firm_marks
 from extractors.mentions.firm_words import (
     CLOSE,
     COMMA,
     COMMON,
     ELSE,
+    ESTATE,
     GENERAL,
     GENERIC,
     HEADS,
     KIND,
-    MAKING,
+    LOANS,
     MARK,
-    NAME,
+    MODEL,
     NO_NAME,
     OWNED,
-    PAID,
-    SHARE,
     SPENT,
     STRONG,
-    SUM,
     TAIL,
     TAIL_LETTERS,
-    TASKS,
 )
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.industries import MADE_OF
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
 from graph.model import EntityType
-
-CAPITALS = re.compile("[A-Z][A-Za-z&]+")
 
 
 class Companies:
@@ -51,18 +47,18 @@ class Companies:
     def find(self) -> list[Mention]:
         """The companies, in no order."""
         for mention in listed(self.ground, EntityType.COMPANY):
-            if self._spelt_out(mention.end):
-                continue
-            self.found[mention.start] = mention
-        self._marked()
+            if not self._spelt_out(mention.end) and not self._place_or_make(mention.end):
+                self.found[mention.start] = mention
+        for start, end, confidence in firm_marks.find(self.ground):
+            self._add(start, end, "mark", confidence)
+        self._tasked()
         for position, word in enumerate(self.words):
             if word.start not in self.found and word.start not in self.others:
+                self._loaned(position, word)
                 self._tail(position, word)
                 self._kind(position, word)
-                self._glossed(word)
-                self._of_abroad(position, word)
                 self._spending(position, word)
-                self._making(position, word)
+                self._framed(position, word)
         self._headed()
         self._series()
         self._owners()
@@ -75,6 +71,11 @@ class Companies:
             self.found[start] = Mention(
                 start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
             )
+
+    def _place_or_make(self, end: int) -> bool:
+        """Whether what follows tells a place (`율촌 제1산단`) or what was made (`보잉 747`)."""
+        text = self.ground.text
+        return MODEL.match(text, end) is not None or ESTATE.match(text, end) is not None
 
     def _spelt_out(self, end: int) -> bool:
         """Whether a bracket spells letters out as fields: `ABB(인공지능·빅데이터·블록체인)`."""
@@ -120,31 +121,6 @@ class Companies:
             for entry in self.ground.gazetteer.entries(noun)
         )
 
-    def _marked(self) -> None:
-        text = self.ground.text
-        quoted = {low: high for low, high in self.ground.quotes if high - low <= 24}
-        whole = {
-            text[low:high]
-            for low, high in quoted.items()
-            if MARK.match(text, low, high) and " " in text[low:high].strip()
-        }
-        for sentence, words in self.ground.sentences:
-            for match in MARK.finditer(text, sentence.start, sentence.end):
-                before = text[match.start() - 1] if match.start() else " "
-                if before.isalnum():
-                    owner = [w for w in words if w.start < match.start() <= w.stop]
-                    if owner:
-                        self._add(_first_letters(words, owner[0]), match.end(), "mark", 0.95)
-                    continue
-                start = match.end()
-                while start < len(text) and text[start] == " ":
-                    start += 1
-                owner = [w for w in words if w.start <= start < w.stop]
-                if name := next((n for n in whole if text.startswith(n, match.start())), ""):
-                    self._add(match.start(), match.start() + len(name), "mark", 0.98)
-                elif owner and (found := NAME.match(text, start, max(owner[0].end, start))):
-                    self._add(match.start(), found.end(), "mark", 0.95)
-
     def _tail(self, position: int, word: Word) -> None:
         if TAIL_LETTERS is not None and word.noun[-1:] not in TAIL_LETTERS:
             return
@@ -161,16 +137,33 @@ class Companies:
             name = self.ground.text[house.start : word.end]
             self.found[house.start] = replace(house, end=word.end, name=name, ref=None)
             return
-        if STRONG.search(word.noun) and match.start() >= 2 and word.nominal:
+        if STRONG.search(word.noun) or (word.proper and match.group() == "그룹"):
             self._add(word.start, word.end, "tail", 0.75)
             return
         if self._rides(position) or self._placed(word) or self._quoted(word):
             return
         if before is not None and word.gap == " " and before.end in self.ground.region_ends:
             return
-        whole = word.tags == ("NNP",) or word.tags[0] == "SL" or STRONG.search(word.noun)
+        whole = word.tags == ("NNP",) or word.tags[0] == "SL" or self._housed(word)
         if whole and word.tags[0] in ("NNP", "SL") and len(word.noun) >= 4:
             self._add(word.start, word.end, "tail", 0.75)
+
+    def _housed(self, word: Word) -> bool:
+        """Whether a name begins with a listed firm's: `한빛화학건설` where `한빛화학` is listed."""
+        return any(
+            entry.type is EntityType.COMPANY and entry.name not in entry.doubtful
+            for hit in self.ground.named_at(word.start)
+            if hit.end < word.end
+            for entry in hit.entries
+        )
+
+    def _loaned(self, position: int, word: Word) -> None:
+        """`나래 인더스트리`: a name whose last part stands apart."""
+        before = self.words[position - 1] if position else None
+        if before is None or not before.bare or not LOANS.fullmatch(word.noun):
+            return
+        if word.gap == " " and before.tags == ("NNP",) and self._unlisted(before):
+            self._add(before.start, word.end, "loaned", 0.7)
 
     def _kind(self, position: int, word: Word) -> None:
         """`보일러 업체 귀뚜라미`, `과학기술기업 머크`."""
@@ -213,29 +206,6 @@ class Companies:
             and not KIND.search(after.noun)
         )
 
-    def _glossed(self, word: Word) -> None:
-        """`엔플로우(전고체 이차전지)는 160억원을 …`: a name with its trade in brackets."""
-        bracket = self.ground.bracket_at.get(word.end)
-        if bracket is None or not self._unlisted(word):
-            return
-        if word.tags[0] not in ("NNP", "SL"):
-            return
-        inner = self.ground.text[bracket.inner_start : bracket.inner_end]
-        if any(entry.level == "country" for entry in self.ground.gazetteer.entries(inner)):
-            self._add(word.start, word.end, "abroad", 0.7)
-        if PAID.fullmatch(inner) and not TASKS.search(word.noun):
-            self._add(word.start, word.end, "paid", 0.65)
-        if not re.fullmatch(r"[가-힣·\s,]+", inner) or len(inner) < 3:
-            return
-        if re.search(
-            r"(?:왼쪽|오른쪽|가운데|사진|이하|대표|원장|회장|시장|연구원|공단|공사|제외|포함)",
-            inner,
-        ):
-            return
-        tail = self.ground.text[bracket.end : bracket.end + 90].split("\n")[0]
-        if word.particle.startswith("J") and SUM.search(tail) and not TASKS.search(word.noun):
-            self._add(word.start, word.end, "glossed", 0.7)
-
     def _spending(self, position: int, word: Word) -> None:
         """`나래안테나 등이 1447억 원을 들여`: who spends and stands for others is a firm."""
         if not word.bare or position + 1 >= len(self.words) or not word.proper:
@@ -253,23 +223,32 @@ class Companies:
             and SPENT.match(self.ground.text, word.end) is not None
         )
 
-    def _of_abroad(self, position: int, word: Word) -> None:
-        """`일본 나래렉스의 투자`, `프랑스 나래뱅의 자회사`: a stranger of a country that owns."""
-        if not position or word.gap != " " or not SHARE.match(self.ground.text, word.end):
+    def _framed(self, position: int, word: Word) -> None:
+        """A name that no part of it tells, in a frame that firms stand in."""
+        if not (word.proper or self._doubtful(word.noun)) or not self._unlisted(word):
             return
-        entries = self.ground.gazetteer.entries(self.words[position - 1].noun)
-        if any(entry.level == "country" for entry in entries) and self.free(word):
-            self._add(word.start, word.end, "abroad", 0.7)
+        frame: tuple[str, float] | None
+        if word.tags[0] in ("NNP", "SL") and (frame := firm_frames.glossed(self.ground, word)):
+            self._add(word.start, word.end, *frame)
+        if COMMON.search(word.noun):
+            return
+        if self._placed(word):
+            return
+        if (frame := firm_frames.told(self.ground, position, word)) is not None:
+            self._add(word.start, word.end, *frame)
 
-    def _making(self, position: int, word: Word) -> None:
-        """`펌프를 만드는 나래소프트가`: who makes something, with a firm's last part."""
-        before = self.words[position - 1] if position else None
-        if before is None or word.gap != " " or word.particle not in ("JKS", "JX"):
-            return
-        maker = MAKING.fullmatch(self.ground.text, before.start, before.stop)
-        match = TAIL.search(word.noun)
-        if maker and match and match.start() > 1 and self._unlisted(word):
-            self._add(word.start, word.end, "making", 0.7)
+    def _doubtful(self, noun: str) -> bool:
+        """Whether a word is a listed firm's name and an ordinary word."""
+        return 1 < len(noun) < 6 and any(
+            noun in entry.doubtful for entry in self.ground.gazetteer.entries(noun)
+        )
+
+    def _tasked(self) -> None:
+        """`설계는 나래건축, 시공은 다온이 맡았다`."""
+        for start, end in firm_frames.tasked(self.ground):
+            word = self.words[self.ground.flat_index(start)]
+            if word.start == start and self._unlisted(word) and not self._placed(word):
+                self._add(start, end, "tasked", 0.75)
 
     def _headed(self) -> None:
         """`박윤수 제이디테크 대표이사`: what stands between a person and `대표` is a firm."""
@@ -359,7 +338,7 @@ class Companies:
             word
             for word in series
             if self._unlisted(word)
-            and word.proper
+            and (word.proper or (closed and firms > 1 and self._common(word)))
             and word.tags[0] in ("NNP", "SL", "NNG")
             and len(set(word.tags)) <= 2
             and not self.ground.suffix(word).startswith(("에", "으로", "로"))
@@ -372,22 +351,16 @@ class Companies:
             start = self._spelt_apart(word)
             self._add(start, word.end, "series", 0.7 if closed else 0.65)
 
+    def _common(self, word: Word) -> bool:
+        """Whether an ordinary word may be a name among firms: `나래소재, 대양, 부들전자 등`."""
+        return word.tags == ("NNG",) and 2 <= len(word.noun) <= 4 and not COMMON.search(word.noun)
+
     def _spelt_apart(self, word: Word) -> int:
         """Where a name of several words in Latin letters begins: `HN Power`."""
         position = self.ground.flat_index(word.start)
         before = self.words[position - 1] if position else word
         latin = word.gap == " " and before.bare and word.tags[0] == "SL" == before.tags[-1]
         return before.start if latin else word.start
-
-
-def _first_letters(words: list[Word], last: Word) -> int:
-    """Where a firm's name in several words of letters begins: `KMC KOREA(주)`."""
-    at = words.index(last)
-    while at and words[at].gap == " " and words[at - 1].bare:
-        if not (CAPITALS.fullmatch(words[at].noun) and CAPITALS.fullmatch(words[at - 1].noun)):
-            break
-        at -= 1
-    return words[at].start
 
 
 def find(ground: Ground, people: Iterable[Mention], others: Iterable[Mention]) -> Iterator[Mention]:

@@ -17,6 +17,8 @@ POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
 HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
 APART = frozenset(("등", "및", "외"))
+UNITS = ("국", "본부", "사업단", "지부", "지사", "지점", "지회")
+"""What a body has whose head is called by its whole name: `나래공사 다래지역본부장`."""
 BRANCH = re.compile(
     r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
@@ -28,6 +30,8 @@ ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
 STRONG = re.compile(
     r"(?:연구원|연구소|기술원|진흥원|정보원|개발원|평가원|시험원|인증원|융합원|학회|협회|연합회)$"
 )
+COMMITTEE = re.compile(r"(?!.*(?:추진|유치|평가|심사|선정|대책|조직|준비)위)[가-힣]{4,8}위원회")
+"""Standing committees, as those of councils are: their names are common nouns."""
 RANK = re.compile(r"(?<![가-힣])(?:책임|선임|수석|전임|주임|위촉|객원|초빙) ?연구원$")
 """What ends as an institute's name does and is the rank of one who works there."""
 INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
@@ -64,7 +68,7 @@ def tailed(
             continue
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
-        if match is None or (noun != word.noun and noun.endswith("국")):
+        if match is None or (noun != word.noun and noun.endswith(UNITS)):
             continue
         if RANK.search(ground.text, max(0, word.start - 3), word.start + len(noun)):
             continue
@@ -136,6 +140,8 @@ def _joined(ground: Ground, position: int) -> int | None:
 
 def _known_body(ground: Ground, word: Word, before: str, tail: str) -> bool:
     """Whether a name of common nouns is a body's: by its last part, or by a short form behind."""
+    if COMMITTEE.fullmatch(word.noun):
+        return True
     if len(before) < 3 or ALL_VAGUE.fullmatch(before) or before.startswith("제"):
         return False
     bracket = ground.bracket_at.get(word.end)
@@ -143,7 +149,7 @@ def _known_body(ground: Ground, word: Word, before: str, tail: str) -> bool:
         inner = ground.text[bracket.inner_start : bracket.inner_end]
         if INTRODUCED.match(inner):
             return True
-    return len(before) >= 4 and STRONG.search(tail) is not None and len(word.tags) >= 3
+    return len(before) >= 4 and STRONG.search(tail) is not None and len(word.tags) >= 2
 
 
 def _spaced(ground: Ground, position: int) -> bool:
@@ -168,16 +174,11 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             kind = EntityType.SITE if campus else EntityType.INSTITUTE
             if campus and GRANTED.match(ground.text, end):
                 continue
-            if noun != word.noun and noun.endswith("본부") and not _is_regional(ground, word):
-                continue  # who leads a task, as in `나래부 통상교섭본부장`
-            if noun.endswith("산학협력단"):
+            if noun != word.noun and noun.endswith(UNITS):
+                continue  # who leads a part of it, as in `나래부 통상교섭본부장`
+            if noun.endswith("산학협력단") or body.type is EntityType.ASSOCIATION:
                 kind = body.type
             yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
-
-
-def _is_regional(ground: Ground, word: Word) -> bool:
-    """Whether a branch is told by where it is."""
-    return word.start in ground.region_starts or "지역" in word.noun or "권" in word.noun
 
 
 def specific(word: Word, before: str) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractors.mentions import namesakes
+from extractors.mentions import misread, namesakes
+from extractors.mentions.foreigners import LINK, Foreigners
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import STOPS
@@ -26,21 +27,25 @@ COMMON_SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차우민나엄채"
 )
 NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
+NO_NAMES = frozenset(("아시아", "동남아", "유라시아"))
+"""What stands before the office of who heads a part of the world, and begins like a name."""
 HELD_WORDS = (
     "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "
     "총장 원장 회장 대표이사 교수 이사장 의장 위원장 장관 차관 국장 과장 본부장 센터장 "
     "청장 단장 사장"
 )
 HELD = frozenset(HELD_WORDS.split())
-GUESTS = frozenset(("교수", "박사", "명예교수", "석좌교수", "대사", "총재"))
 LEVELS = frozenset(("시", "도", "군", "구"))
 HEADING = re.compile(
     r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"
 )
+HOUSE = re.compile(
+    r"(?:연구원|연구소|기술원|진흥원|재단|공사|공단|협회|학회|협의회|센터|조합|위원회|얼라이언스|은행|대학교|"
+    r"테크노파크|상공회의소|의회|교육청|[가-힣]부|[가-힣]청)$"
+)
+"""The last part of a body, before which a name that the morphemes cut up may stand."""
 _ALSO = frozenset("도만")
 HANGUL = re.compile(r"[가-힣]{2,4}")
-LATIN = re.compile(r"[A-Z][A-Za-z.'’\-]*(?:\s[A-Z][A-Za-z.'’\-]*){0,4}")
-LINK = frozenset((" ", "  "))
 REACH = 7
 
 
@@ -68,17 +73,23 @@ class People:
         """The persons of the document, in no order."""
         found: dict[int, Mention] = {}
         used: set[int] = set()
+        within: set[int] = set()
+        for mention in self._foreigners(within):
+            found[mention.start] = mention
         for position, word in enumerate(self.words):
-            mention = self._before_title(position, word, used) or self._foreign(position, word)
-            if mention is not None:
-                found[mention.start] = mention
+            if position in within:
+                continue
+            if (m := self._before_title(position, word, used)) is not None:
+                found[m.start] = m
         for position, word in enumerate(self.words):
-            if word.start not in found and (mention := self._after_title(position, word, used)):
-                found[mention.start] = mention
+            if word.start in found or position in within:
+                continue
+            if (m := self._after_title(position, word, used)) is not None:
+                found[m.start] = m
         for mention in self._in_brackets():
             found.setdefault(mention.start, mention)
         self._listed(found)
-        for mention in self._returning(set(found)):
+        for mention in self._returning({*found, *(self.words[n].start for n in within)}):
             found.setdefault(mention.start, mention)
         return [m for m in found.values() if m.name not in self.reporters]
 
@@ -114,7 +125,13 @@ class People:
             return False
         if self.ground.gazetteer.entries(noun):
             return False
-        if self.title_of(word) or noun in MARKS or noun in DOUBLE or DIRECTION.fullmatch(noun):
+        if (
+            self.title_of(word)
+            or noun in NO_NAMES
+            or noun in MARKS
+            or noun in DOUBLE
+            or DIRECTION.fullmatch(noun)
+        ):
             return False
         if noun[-1] == "권" and self.ground.gazetteer.entries(noun[:-1], EntityType.REGION):
             return False
@@ -130,13 +147,16 @@ class People:
         name = self.ground.text[word.start : word.stop]
         after = self.words[position + 1] if position + 1 < len(self.words) else None
         before = self.words[position - 1] if position else None
+        spelt = misread.name(word, name) and not self.ground.gazetteer.entries(word.noun)
         inside = before is not None and word.gap in LINK and before.bare
+        if inside and spelt and before is not None:
+            inside = HOUSE.search(before.noun) is None
         if after is None or after.gap not in LINK or inside or name in STOPS:
             return False
         if not self._surnamed(name):
             return False
         rest = self.ground.text[word.end : word.stop]
-        if rest and (PARTICLE.fullmatch(rest) or word.particle[:1] in "XVE"):
+        if rest and not spelt and (PARTICLE.fullmatch(rest) or word.particle[:1] in "XVE"):
             return False
         title = self.title_of(after)
         entries = self.ground.gazetteer.entries
@@ -147,8 +167,10 @@ class People:
             known = True
         if word.tags == ("NNG",) and not known:
             return False
-        misread = bool(title) and title != after.noun and any(tag[0] == "J" for tag in word.tags)
-        return (known or misread) and not self.ground.gazetteer.entries(name)
+        cut = spelt or any(tag[0] == "J" for tag in word.tags)
+        titled = cut and bool(title) and title != after.noun
+        housed = spelt and HOUSE.search(after.noun) is not None
+        return (known or titled or housed) and not self.ground.gazetteer.entries(name)
 
     def _addressed(self, position: int, word: Word) -> bool:
         """Whether a word that is read as a noun opens a phrase before a title: `배나리 군수는`."""
@@ -215,7 +237,7 @@ class People:
         if not word.bare or position + 1 >= len(self.words):
             return False
         after = self.words[position + 1]
-        return after.gap in LINK and after.noun in ("직무대행", "권한대행")
+        return after.gap in LINK and after.noun in ("직무대행", "권한대행", "직무대리")
 
     def _after_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
         if position == 0 or word.gap not in LINK or position - 1 in used:
@@ -243,64 +265,15 @@ class People:
                 if title and before.bare and word.gap in LINK and likely:
                     yield self._meet(word, title, "person.bracket", 0.9)
 
-    def _foreign(self, position: int, word: Word) -> Mention | None:
-        """`마티아스 하인젤(Matthias Heinzel)`, `게오르크 슈미트 주한독일대사`."""
-        ground = self.ground
-        bracket = ground.bracket_at.get(word.stop)
-        if bracket is not None:
-            latin = ground.text[bracket.inner_start : bracket.inner_end]
-            if not LATIN.fullmatch(latin) or latin.isupper():
-                return None
-            count = len(latin.split())
-            first = position
-            while first > 0 and position - first + 1 < count and self.words[first].gap in LINK:
-                if not self.words[first - 1].bare:
-                    break
-                first -= 1
-            if first == position or not self._titled(position):
-                return None
-            return self._name(first, position, "person.foreign", 0.9)
-        if not (word.bare and word.proper and position + 2 < len(self.words)):
-            return None
-        second = self.words[position + 1]
-        if second.gap not in LINK or not (second.bare and self._unlisted(word, second)):
-            return None
-        nation = self.words[position + 2]
-        plain = not self._korean(word) and not self._korean(second)
-        if plain and nation.gap == " " and nation.noun in GUESTS and self._unlisted(word, second):
-            return self._name(position, position + 1, "person.abroad", 0.75)
-        if nation.gap in LINK and self._titled(position + 1) and self._of_abroad(position + 2):
-            return self._name(position, position + 1, "person.abroad", 0.75)
-        return None
-
-    def _unlisted(self, *words: Word) -> bool:
-        return all(
-            word.tags == ("NNP",)
-            and re.fullmatch(r"[가-힣]{2,6}", word.noun)
-            and not self.ground.gazetteer.entries(word.noun)
-            and not self.title_of(word)
-            for word in words
-        )
-
-    def _of_abroad(self, position: int) -> bool:
-        noun = self.words[position].noun.removeprefix("주한").removeprefix("주")
-        for hit in self.ground.gazetteer.at(noun, 0):
-            if any(e.ref.startswith("country:") and e.ref != "country:KR" for e in hit.entries):
-                return True
-        return False
-
-    def _titled(self, position: int) -> bool:
-        for ahead in range(1, 5):
-            if position + ahead >= len(self.words):
-                return False
-            other = self.words[position + ahead]
-            if other.gap not in LINK:
-                return False
-            if self.title_of(other):
-                return True
-            if not other.bare:
-                return False
-        return False
+    def _foreigners(self, within: set[int]) -> Iterator[Mention]:
+        """The persons from abroad; `within` takes the places of the words of their names."""
+        foreigners = Foreigners(self.ground, self.titles)
+        for position in range(len(self.words)):
+            read = None if position in within else foreigners.at(position)
+            if read is not None:
+                first, last, rule = read
+                within.update(range(first, last + 1))
+                yield self._name(first, last, rule, 0.9 if rule == "person.foreign" else 0.75)
 
     def _name(self, first: int, last: int, rule: str, confidence: float) -> Mention:
         start, end = self.words[first].start, self.words[last].stop

@@ -22,7 +22,8 @@ TITLES_WORDS = (
     "계장 읍장 면장 동장 이장 "
     "부본부장 부단장 부센터장 부소장 차관보 실무관 사무관 서기관 선임연구원 책임연구원 "
     "기획조정실장 대표원장 교육감 교육장 책임자 경영자 행정관 사령관 총영사 학과장 학부장 "
-    "부학장 부행장 부국장 파트장 COO CSO CIO CDO CMO"
+    "부학장 부행장 부국장 파트장 직무대리 혁신관 협력관 조정관 지원관 대응관 총괄관 전문위원 "
+    "COO CSO CIO CDO CMO"
 )
 TITLES = frozenset(TITLES_WORDS.split())
 NOT_TITLES = frozenset(

@@ -24,10 +24,13 @@ from graph.model import ORGANIZATIONS, Agreement, EntityType
 from graph.values import PartialDate
 
 _PACT = (
-    r"(?:협약서?|양해각서|MOU|MOA|합의서|협정서?|의향서|계약서?)(?:\([^()]{1,20}\))?[’'”\"」』]*"
+    r"(?:협약서?|양해각서|합의각서|확약서|MOU|MOA|합의서|협정서?|의향서|계약서?)"
+    r"(?:\([^()]{1,20}\))?[’'”\"」』]*"
 )
 _SIGNED = re.compile(
-    rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})(?:맺|체결|교환|주고받|서명|나눠|나눴)|"
+    rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})"
+    r"(?:맺|체결|교환|주고받|서명|나눠|나눴|쓰고|썼)|"
+    rf"{_PACT}(?:을|를|도) ?(?:했|하고|하며|한(?= ))|"
     rf"{_PACT}식[을를에]? ?(?:[가-힣 ]{{0,6}})(?:열|가졌|갖|개최|했)|협약[했한하](?!는)|"
     rf"(?:협약|MOU) 체결|{_PACT}(?:을|를)(?=, [^.\n]*{_PACT}(?:을|를) (?:맺|체결|교환))"
 )
@@ -37,6 +40,11 @@ _APART = re.compile(
     rf"(?:과|와) (?:맺은|체결한|주고받은|나눈) [^.,\n]{{0,20}}?{_PACT}"
 )
 """A pact whose parties stand behind it, or that they stand before as a modifier."""
+_SIGNED_BY = re.compile(
+    rf"(?:{_PACT}(?:을|를|에|도)? ?(?:맺은|체결한|서명한|주고받은|한)|협약한)"
+    r"(?: (?:곳|데|기업|업체|회사|상대)[은는이가])? [‘'“\"㈜]*(?:\(주\))?$"
+)
+"""A pact that modifies one who signed it: `다래시와 투자협약을 맺은 나래산업`."""
 _JOINING = re.compile(
     rf"{_PACT}식?에는? (?P<who>[^.\n]{{4,160}}?)(?:이|가|도) "
     r"(?:함께 )?(?:이름을 올|참여했|참여한|동참했|함께했)"
@@ -45,9 +53,13 @@ _MANY = re.compile(
     r"(?:(?P<count>[0-9]{1,2})개(?:사| ?(?:기업|업체|회사))|"
     r"(?:기업|업체|회사) ?(?P<after>[0-9]{1,2})(?:곳|개사|개)|"
     r"(?P<these>이들 (?:기업|업체|기관))|기업 ?(?:인|대표)들)"
-    r"(?: ?(?:대표|대표자|관계자)들?)?(?:과|와) "
+    r"(?: ?(?:대표|대표자|관계자)들?)?(?:(?:과|와) |[이가] 참석한 가운데 )"
 )
 """Parties that a signing sentence only counts: `5개 기업과`, `기업 5곳과`, `기업인들과`."""
+_UNNAMED = re.compile(
+    r"(?:\([^()\n]{1,16}\))?,? (?:그리고 )?(?:[가-힣]+ ){0,3}"
+    r"(?:[0-9]+(?:곳|개(?:사| ?기업| ?기관)?)|기업|업체|회사|기관)(?:들)?(?: [0-9]+곳)?(?:과|와) "
+)
 _ALL_OF = re.compile(
     r"(?<![가-힣])(?P<count>두|세|네|다섯|여섯|양|[2-9]개) ?"
     r"(?:기관|곳|회사|기업|업체|지자체|도시|시군|시·군|단체|대학|측)(?:은|는|이|가)(?![가-힣])"
@@ -74,7 +86,7 @@ _BETWEEN = re.compile(r"간(?: |$)")
 def relate(reading: Reading) -> Iterator[Agreement]:
     """The agreements that an article reports, once each."""
     timeline = timeline_of(reading)
-    done: list[set[str]] = []
+    done: list[tuple[set[str], PartialDate | None]] = []
     topic: str | None = None
     for sentence in reading.document.sentences:
         bodies = phrases(reading, sentence, ORGANIZATIONS)
@@ -83,9 +95,12 @@ def relate(reading: Reading) -> Iterator[Agreement]:
             _joined(reading, timeline, sentence, topic),
         ):
             parties = set(claim.parties)
-            if any(_repeats(parties, other) for other in done):
+            if any(
+                _repeats(parties, other) and not _another_day(claim.date, date)
+                for other, date in done
+            ):
                 continue
-            done.append(parties)
+            done.append((parties, claim.date))
             yield claim
         for phrase in bodies:
             if phrase.particle in {"은", "는"} and phrase.tail == "":
@@ -95,6 +110,11 @@ def relate(reading: Reading) -> Iterator[Agreement]:
 
 def _repeats(parties: set[str], other: set[str]) -> bool:
     return parties <= other or len(parties & other) * 3 >= 2 * max(len(parties), len(other))
+
+
+def _another_day(date: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two pacts of the same parties are two: of different years or days, both told."""
+    return date is not None and other is not None and str(date)[:7] != str(other)[:7]
 
 
 def _signed(
@@ -113,7 +133,7 @@ def _signed(
             phrase
             for phrase in bodies
             if begin <= phrase.start < stop
-            and _signs(phrase)
+            and (_signs(phrase) or _heads_list(text, phrase, stop))
             and not _does_another(reading, sentence, phrase)
         ]
         parties = list(dict.fromkeys(key for phrase in signers for key in phrase.keys))
@@ -121,8 +141,12 @@ def _signed(
         counted = _counted(reading, sentence, many) if many else []
         parties += [key for key in counted if key not in parties]
         if not parties:
-            parties = _all_of(reading, sentence, begin, match.start())
+            parties = _all_of(reading, sentence, begin, match.end())
         alone = all(phrase.particle in _WITH for phrase in signers)
+        who = _modified(text, match, bodies) if alone else None
+        if who is not None:
+            parties += [key for key in who.keys if key not in parties]
+            alone = False
         if len(parties) >= 1 and alone and topic is not None and topic not in parties:
             parties.insert(0, topic)
         if len(parties) < 2:
@@ -141,6 +165,14 @@ def _signed(
         )
         begin = match.end()
         topic = next((p.last.key for p in signers if p.particle in {"은", "는"}), topic)
+
+
+def _modified(text: str, match: re.Match[str], bodies: tuple[Phrase, ...]) -> Phrase | None:
+    """Who stands right behind a pact that modifies its signer."""
+    for phrase in bodies:
+        if phrase.start >= match.end() - 1:
+            return phrase if _SIGNED_BY.search(text, match.start(), phrase.start) else None
+    return None
 
 
 def _pacts(text: str, sentence: Sentence) -> list[re.Match[str]]:
@@ -186,9 +218,9 @@ def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[
             for key in phrase.keys
             if not (reading.by_key[key].ref or "").startswith("country:")
         ]
-        found = list(dict.fromkeys((*acting, *found)))
+        nearer, found = found, list(dict.fromkeys((*acting, *found)))
         if len(found) >= many:
-            return found if len(found) == many else []
+            return found[-many:] if nearer or len(found) == many else []
     return []
 
 
@@ -217,6 +249,11 @@ def _signs(phrase: Phrase) -> bool:
         listed = len(phrase.keys) > 1 or phrase.tail == "등"
         return listed or _OFFICE.fullmatch(phrase.tail) is not None
     return phrase.particle in _WITH | _SIGNER and _TAIL.fullmatch(phrase.tail) is not None
+
+
+def _heads_list(text: str, phrase: Phrase, stop: int) -> bool:
+    """Whether a body alone begins a list that names no other: `나래도, 반도체 기업 7곳과`."""
+    return phrase.particle == "" and _UNNAMED.match(text, phrase.end, stop) is not None
 
 
 def _does_another(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:

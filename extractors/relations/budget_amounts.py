@@ -84,6 +84,10 @@ _BARE = re.compile(
 )
 _IN_KIND = re.compile(r"\(현금 [^()]*$")
 """A share told apart again into cash and kind: `지방비 102억원(현금 63억원, 현물 39억원)`."""
+_TWO_PAYERS = re.compile(
+    r"(국비|도비|시비|군비|지방비|민자)(?:와|과|[·ㆍ,]) ?(국비|도비|시비|군비|지방비|민자)"
+    r"[가이은는를을도]? (?:각각 )?$"
+)
 _LARGE = 10**8
 _CONVERTED = re.compile(
     r"(?:[억만조] ?원?|달러|유로|엔|위안|파운드)\s?\((?:한화 |우리 돈 |우리 돈으로 |원화 )?(?:로 )?"
@@ -183,6 +187,9 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
         else:
             found.append(Bundle((item,), start, span.end, sentence))
         found[-1] = _with_double_payer(found[-1], item, text, before, span.end)
+        if own is not None and payer is None and own.beside is not None:
+            as_much = replace(item, source=own.beside, bodies=())
+            found[-1] = replace(found[-1], sums=(*found[-1].sums, as_much))
         bare = tuple(_bare_shares(text, span, sentence.end))
         if bare:
             found[-1] = replace(found[-1], sums=(*found[-1].sums, *bare), end=bare[-1].end)
@@ -331,16 +338,19 @@ def _joined(reading: Reading, last: Bundle, between: str, item: Sum, start: int)
 
 
 def _with_double_payer(bundle: Bundle, item: Sum, text: str, before: str, end: int) -> Bundle:
-    """`국비와 시비 200억 원씩` is two shares."""
-    match = re.search(
-        r"(국비|도비|시비|군비|지방비|민자)(?:와|과|[·ㆍ,]) ?(국비|도비|시비|군비|지방비|"
-        r"민자) (?:각각 )?$",
-        before,
-    )
+    """`국비와 시비 200억 원씩` and `국비와 시비가 200억 원씩` are two shares."""
+    match = _TWO_PAYERS.search(before)
     if not match or not (text.startswith("씩", end) or "각각" in match[0]):
         return bundle
-    first = next(funder for funder, words in PAYERS if re.fullmatch(words, match[1]))
-    return replace(bundle, sums=(*bundle.sums, replace(item, source=first)))
+    shares = (
+        replace(
+            item,
+            kind=BudgetKind.SHARE,
+            source=next(funder for funder, words in PAYERS if re.fullmatch(words, payer)),
+        )
+        for payer in match.groups()
+    )
+    return replace(bundle, sums=(*bundle.sums[:-1], *shares))
 
 
 def _bare_shares(text: str, span: MoneySpan, end: int) -> Iterator[Sum]:

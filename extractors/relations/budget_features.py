@@ -105,6 +105,9 @@ def _null(view: View) -> Iterator[str]:
         yield "null:joint"
     theme = scene.themes.before(bundle.start)
     yield f"null:theme:{theme is not None}"
+    yield f"null:zone:{view.zone}:{''.join(here)}"
+    yield f"null:opens:{view.opens}:{view.anyone}"
+    yield f"null:first:{view.first}:{view.anyone}"
 
 
 def _project(view: View, key: str) -> Iterator[str]:
@@ -132,6 +135,13 @@ def _project(view: View, key: str) -> Iterator[str]:
     for sign in view.signs:
         yield f"{sign}:{where}"
     yield from _called(view, key, where)
+    yield from _nouned(view, key, where)
+    yield f"zone:{view.zone}:{group}"
+    yield f"opens:{view.opens}:{where}"
+    theme = scene.themes.before(view.bundle.start)
+    is_theme = theme is not None and theme.key == key
+    yield f"opens:{view.opens}:{is_theme}:{view.anyone}"
+    yield f"first:{view.first}:{group}"
     for spot in spots:
         yield from _spotted(view, spot)
     if not any(spot.name[0] == "b" for spot in spots):
@@ -204,6 +214,18 @@ def _spotted(view: View, spot: Spot) -> Iterator[str]:
     yield f"at:{side}:sums:{min(2, len(_SUM.findall(gap)))}"
     if name[0] == "a":
         yield f"at:{side}:start:{gap.strip()[:3]}"
+
+
+def _nouned(view: View, key: str, where: str) -> Iterator[str]:
+    """Whether a noun before the sum, or behind it, is what a name ends in: `펀드의 밑천 30억`."""
+    name = view.scene.reading.by_key[key].name
+    for side, noun in view.nouns:
+        rivals = view.scene.ending_in(noun)
+        if name.endswith(noun):
+            yield f"noun:{side}:this:{where}"
+            yield f"noun:{side}:this:{where}:{min(2, rivals)}"
+        elif rivals:
+            yield f"noun:{side}:other:{where}"
 
 
 COMPARED = 60

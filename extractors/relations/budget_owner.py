@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from extractors.models import load
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_features import owner_features
-from extractors.relations.budget_setting import Owner, firm_of
+from extractors.relations.budget_setting import Owner, firm_of, shares_out
 from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
@@ -54,7 +54,7 @@ class Chooser:
         # Each was asked by itself; where several are likely, none is as likely as it seems.
         chance = chances[key] / max(1.0, sum(chances.values()))
         self.took(view, key)
-        if ruled is not None and ruled.each and len(ruled.each) == len(bundle.sums):
+        if ruled is not None and shares_out(self.scene.text, bundle, ruled):
             return ruled
         if chance < (UNOWNED if key is None else SURE):
             return None

@@ -59,6 +59,7 @@ _BEARS = re.compile(
 _STATE = re.compile(
     r"(?:을|를)? ?(?:나라|정부|국가)(?:에서|가|로부터) ?(?:[가-힣]+ )?(?:받|지원|대|댄|내)"
 )
+_JOINT = re.compile(r"(도|시|군)(?:와|과) $")
 _OWN = re.compile(
     r"(?:이|가) ?(?:스스로|자체로|자체적으로|직접) ?(?:내는|대는|부담하는|마련하는) ?(?:약 )?$"
 )
@@ -66,11 +67,15 @@ _OWN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Payer:
-    """Whose money it is, the bodies that pay it, and where that begins to be told."""
+    """Whose money it is, the bodies that pay it, and where that begins to be told.
+
+    `beside` pays as much again: `도와 시가 45억원씩 나눠 낸다`.
+    """
 
     source: Funder | None
     start: int
     bodies: tuple[str, ...] = ()
+    beside: Funder | None = None
 
 
 def own_payer(reading: Reading, sentence: Sentence, start: int, end: int) -> Payer | None:
@@ -97,9 +102,10 @@ def _before(reading: Reading, sentence: Sentence, start: int, end: int) -> Payer
         pays = _PAYS.match(after) and gap[:1] in {"가", "이", "는", "은", "도"}
         if not (pays or (in_list and source is not Funder.PRIVATE)):
             return None
-        joint = re.search(
-            r"(?:도|시|군)(?:와|과) $", text[max(low - 6, sentence.start) : occurrence.start]
-        )
+        joint = _JOINT.search(text, max(low - 6, sentence.start), occurrence.start)
+        if joint and text.startswith("씩", end):
+            beside = Funder.PROVINCE if joint[1] == "도" else Funder.CITY
+            return Payer(source, occurrence.start, (occurrence.key,), beside)
         if joint:
             return Payer(Funder.LOCAL, occurrence.start)
         return Payer(source, occurrence.start, (occurrence.key,))

@@ -33,6 +33,24 @@ class Owner:
     firm: bool = False
 
 
+_TO_EACH = re.compile(r"각각 ?(?:총 |약 )?$")
+
+
+def shares_out(text: str, bundle: Bundle, owner: Owner | None) -> bool:
+    """Whether a list's names share a bundle out: a sum for each, or as much for all.
+
+    `A와 B에 각각 20억원, 30억원`, `A와 B에 50억원씩`.
+    """
+    if owner is None or not owner.each:
+        return False
+    if len(owner.each) == len(bundle.sums):
+        return True
+    return len(bundle.sums) == 1 and (
+        text.startswith("씩", bundle.end)
+        or _TO_EACH.search(text, bundle.sentence.start, bundle.start) is not None
+    )
+
+
 UNKNOWN = Owner(None, "unknown", 0.0, 0, 0)
 """Of something that has a name, but none that was read: better no claim than a wrong one."""
 

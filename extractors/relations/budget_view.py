@@ -38,9 +38,21 @@ _MONEY_NOUN = re.compile(
     r"당초|기존|이상|포함|별도|민자|민간|국고|지원|정부"
 )
 _NOBODY: Mapping[int, str | None] = {}
+_OPENS = re.compile(
+    r"[^가-힣]{0,4}(한편|앞서|이와 별[도개]|이 밖에|이 외에|이밖에|또|아울러|당시|여기에|이어|"
+    r"이 가운데|이 중|올해|내년|지난해|특히|우선|먼저|이번|그중)"
+)
+"""How a sentence opens that goes on about something, or leaves it."""
+_THINGS = re.compile(
+    r"(센터|단지|산단|특구|지구|플랫폼|클러스터|공장|연구소|테스트베드|프로젝트|밸리|캠퍼스|파크|타운|"
+    r"펀드|기금|기지|[0-9]단계|용역|터미널|플랜트|발전소|랜드|혁신도시|학교|대학|연구원|과학관|박물관|"
+    r"거점|계획|벨트|허브)(?:사업)?[’'”\"」』]?(?:[은는이가의을를도]|에는|에서는|에|에만)? "
+)
+"""Nouns that a project's name may end in, as they stand for it: `펀드의 밑천 30억원`."""
+_NOUNS_BEHIND = 40
 _BOTH = re.compile(
-    r"(?:두|세|네|다섯|여섯|이들|각|[0-9]+(?:여 ?)?개|[0-9]+건의?) ?"
-    r"(?:사업|과제|센터|시설|단지|특구|지구|분야|기관|기업|업체|회사|사(?![가-힣])|곳)"
+    r"(?:두|세|네|다섯|여섯|이들|각|[0-9]+(?:여 ?)?[개곳]|[0-9]+건의?) ?(?:[가-힣]{2,4} )?"
+    r"(?:사업|과제|공모|센터|시설|단지|특구|지구|분야|기관|기업|업체|회사|사(?![가-힣])|곳)"
 )
 _PURSE = re.compile(
     r"본예산|추가경정|추경|일반회계|특별회계|살림|국고보조|예산 규모|분야별|분야 예산|"
@@ -101,6 +113,16 @@ class Scene:
         self.opening = {member.key for phrase in opening for member in phrase.members}
 
         self.quality = {key: tuple(self._quality(key)) for key in self.projects}
+
+        self._ending: dict[str, int] = {}
+
+    def ending_in(self, noun: str) -> int:
+        """How many projects' names end in a noun."""
+        known = self._ending.get(noun)
+        if known is None:
+            names = (self.reading.by_key[key].name for key in self.projects)
+            known = self._ending[noun] = sum(name.endswith(noun) for name in names)
+        return known
 
     def _quality(self, key: str) -> Iterator[str]:
         """Signs of how well a name was read: its length, its quotes and what stands before it."""
@@ -164,6 +186,13 @@ class View:
         self.before = "b" in sides
         self.anyone = self.before or "a" in sides
         self.lost = self._lost()
+        self.zone = sentence.zone.value
+        opening = _OPENS.match(text, sentence.start)
+        self.opens = opening[1] if opening else ""
+        self.first = not self.at or scene.sentences[self.at - 1].paragraph != sentence.paragraph
+        behind_it = bundle.end, min(self.high, bundle.end + _NOUNS_BEHIND)
+        self.nouns = {("b", m[1]) for m in _THINGS.finditer(text, self.low, bundle.start)}
+        self.nouns |= {("a", m[1]) for m in _THINGS.finditer(text, *behind_it)}
 
     def candidates(self) -> Iterator[str | None]:
         """Whose money it may be: nobody's, or a project's that is near or much spoken of."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading, once
@@ -17,7 +16,7 @@ from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_projects import owner_of
 from extractors.relations.budget_purse import allotted, is_out_of, is_put_in, purse_of
-from extractors.relations.budget_setting import Owner
+from extractors.relations.budget_setting import Owner, shares_out
 from extractors.relations.budget_view import scene_of
 from extractors.relations.phrases import phrases
 from extractors.relations.themes import themes_of
@@ -85,10 +84,12 @@ def _owned(reading: Reading) -> tuple[tuple[Bundle, Owner], ...]:
 def owned_sums(reading: Reading) -> Iterator[tuple[Bundle, Sum, Owner]]:
     """Every sum that is a budget with its bundle and its owner, in order of the text."""
     for bundle, owner in _owned(reading):
-        shared = owner.each if len(owner.each) == len(bundle.sums) else ()
-        for item, project in zip_longest(bundle.sums, shared, fillvalue=None):
-            if item is not None:
-                yield bundle, item, replace(owner, project=project) if project else owner
+        if not shares_out(reading.document.text, bundle, owner):
+            yield from ((bundle, item, owner) for item in bundle.sums)
+            continue
+        sums = bundle.sums if len(bundle.sums) > 1 else bundle.sums * len(owner.each)
+        for item, project in zip(sums, owner.each, strict=True):
+            yield bundle, item, replace(owner, project=project)
 
 
 def _budget(

@@ -27,12 +27,16 @@ _PARTICLE = re.compile(
     r"이다|이던|이라|인|이자|이며|이고|이기도|이었던?|였던?|까지|부터|에서부터|다|며|이어)(?![가-힣])"
 )
 _UNKNOWN_BODY = re.compile(
-    r"[가-힣A-Za-z0-9·]{3,}?(?P<head>(?:위|의료|병)?원장|협회장|조합장|센터장)"
+    r"[가-힣A-Za-z0-9·]{3,}?(?P<head>(?<![당역협조])위원장|의료원장|병원장|(?<![위부])원장|협회장|조합장|센터장)"
 )
+_WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·ㆍ& ]|(?<=[0-9])\.(?=[0-9]))+")
+"""What an office is written with: `H&A사업본부장`, `링크3.0사업단장`."""
 _GRADE = re.compile(
     r"수석 (?:연구원|연구위원|전문위원|부회장|비서관)|통령 [가-힣]{2,8}(?:실장|수석|비서관|특보)"
 )
 """A first word that is no office of its own: `수석 연구원`, `대통령 비서실장`."""
+_ABROAD = re.compile(r"^주한 ?[가-힣]+(?=대사$)")
+"""Whose ambassador it is, which is no part of the title."""
 _SEAT = re.compile(r"^[가-힣·]{1,8}[갑을병정]? (?=국회의원$)")
 """Whom a member of parliament stands for, which is no part of the title."""
 _TWICE = re.compile(r" (?:사장|부사장|회장|부회장|전무|상무|원장)(?![가-힣]{2})")
@@ -41,7 +45,7 @@ _AHEAD = re.compile(r" ?(?P<ahead>예비후보|후보자?|당선[인자]|내정�
 _ORDINAL = re.compile(r"^(?:제?[0-9]{1,2}대|신임|초대|차기) ")
 _BUREAU = re.compile(r"[가-힣]{2,12}관")
 """A post in a ministry: `국제협력관`."""
-_PARTY = re.compile(r"^(?:[가-힣]+당|국민의힘)\s")
+_PARTY = re.compile(r"^(?:(?:[가-힣]+(?<![도시])당|국민의힘)\s|국회 (?=[가-힣]{2,}위원장))")
 """What a member of an assembly belongs to, which is no part of the title."""
 
 
@@ -71,7 +75,7 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
     for match in re.finditer(WITHIN, text[start:stop]):
         end = start + match.end()
         words = text[start:end]
-        if words.count(" ") > 1 or not re.fullmatch(r"[가-힣A-Za-z0-9·ㆍ ]+", words):
+        if words.count(" ") > 1 or not _WORDS.fullmatch(words):
             break
         if _GRADE.match(text, end - 2):
             continue
@@ -83,9 +87,10 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
         if bureau is None or not ends_word(text, bureau.end()):
             return None
         best = (bureau[0], bureau.end())
-    words = _SEAT.sub("", _ORDINAL.sub("", _PARTY.sub("", best[0])))
+    words = _ABROAD.sub("", best[0])
+    words = _SEAT.sub("", _ORDINAL.sub("", _PARTY.sub("", words)))
     words = words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
-    headed = _UNKNOWN_BODY.fullmatch(words)
+    headed = _UNKNOWN_BODY.fullmatch(words) if body is None else None
     return headed["head"] if headed else words, best[1]
 
 

@@ -39,6 +39,9 @@ _CHIEFS = {
     "병원": "병원장",
     "공사": "사장",
     "조합": "조합장",
+    "노조": "위원장",
+    "지부": "지부장",
+    "지사": "지사장",
 }
 """Heads that are called by more than the last letter of the body."""
 
@@ -47,6 +50,8 @@ _BUREAU = re.compile(
 )
 _TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
 _HEADED = ("위원회", "협회", "의회")
+_DEPUTY = re.compile(r"^[가-힣]{0,4}부(?=위원장|의장|원장|회장|단장|소장|관장|사장|본부장|센터장)")
+"""What makes a head's office that of a deputy: `연구부원장`."""
 _MEMBERS = {
     "의원": ("의회",),
     "도의원": ("도의회", "도 의회"),
@@ -99,6 +104,32 @@ def seat(reading: Reading, unit: str, start: int) -> str | None:
     return _weightiest(reading, fitting, start)
 
 
+def of_kind(reading: Reading, kind: str, start: int) -> str | None:
+    """The body of a kind that an article names most: `공단` of one 공단."""
+    fitting = [
+        entity
+        for entity in reading.entities
+        if entity.type in ORGANIZATIONS and any(name.endswith(kind) for name in entity.names)
+    ]
+    return _weightiest(reading, fitting, start)
+
+
+def member_of(reading: Reading, key: str, title: str) -> str:
+    """The assembly that a `나래도의원` is of, where the article names it; else the body itself."""
+    councils = _MEMBERS.get(title)
+    body = reading.by_key[key]
+    if councils is None or body.type is not EntityType.REGION:
+        return key
+    for entity in reading.entities:
+        if (
+            entity.type is EntityType.GOVERNMENT
+            and entity.name.endswith(councils)
+            and any(entity.name.startswith(name[:2]) for name in body.names)
+        ):
+            return entity.key
+    return key
+
+
 def _weightiest(reading: Reading, fitting: list[Entity], start: int) -> str | None:
     """The one that is named most, first those that are named before an offset."""
     before = {occurrence.key for occurrence in reading.within(0, start)}
@@ -122,8 +153,9 @@ def _has_office(entity: Entity, title: str) -> bool:
     """Whether a body's name says that it has such a head."""
     if entity.type not in ORGANIZATIONS or entity.type is EntityType.REGION:
         return False
+    head = _DEPUTY.sub("", title)
     return any(
-        chief(name) == title or (title == "협회장" and name.endswith("협회"))
+        chief(name) in {title, head} or (title == "협회장" and name.endswith("협회"))
         for name in entity.names
         if name[-1] in "원소단청터크" or name.endswith(_HEADED)
     )

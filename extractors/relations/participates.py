@@ -18,6 +18,7 @@ from extractors.relations.clauses import OBJECT, Clause, Form, clauses
 from extractors.relations.designations import chosen
 from extractors.relations.funders import funders
 from extractors.relations.participates_beside import beside
+from extractors.relations.participates_lists import in_lists
 from extractors.relations.parts import part_of_words
 from extractors.relations.phrases import OPENING, Phrase, outermost, phrases
 from extractors.relations.referents import Referent, is_undertaking
@@ -95,6 +96,7 @@ def relate(reading: Reading) -> Iterator[Participates]:
 def _read(reading: Reading) -> Iterator[Participates]:
     themes = themes_of(reading)
     yield from funders(reading)
+    yield from in_lists(reading, themes)
     topic: Phrase | None = None
     for sentence in reading.document.sentences:
         yield from _callers(reading, sentence)

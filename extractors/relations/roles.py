@@ -28,20 +28,32 @@ from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.careers import careers
 from extractors.relations.office_titles import ACTING, WITHIN, title_at
-from extractors.relations.offices import assembly, body_of, seat
+from extractors.relations.offices import assembly, body_of, member_of, of_kind, seat
 from extractors.relations.posts import told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
+_BEFORE_BODY = frozenset(
+    {"", "주한", "시", "사단법인", "재단법인", "주식회사", "㈔", "㈜", "(사)", "(재)", "(주)"}
+)
+"""What may stand between a person and the body, besides spaces."""
 _TO_TITLE = re.compile(
     r"[’'”]?㈜?"
     r"(?:\([A-Za-z가-힣]{1,12}[,·ㆍ]? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
 )
 _STROKE = r"(?:\s?/\s?)?"
 _LATER = r"전임|전|당시|현|신임|초대|前|現|역대|제?[0-9]{1,2}대"
-_AFTER = re.compile(rf"(?:\([^()\n]{{1,40}}\))?{_STROKE}\s*(?:(?P<then>{_LATER})(?= ))?\s*")
+_OF_PARTY = r"(?:(?:[가-힣]{1,6}(?<![도시])당|국민의힘) )?"
+_AFTER = re.compile(
+    rf"(?:\([^()\n]{{1,40}}\))?{_STROKE}\s*(?:(?P<then>{_LATER})(?= ))?\s*{_OF_PARTY}"
+)
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
 _LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:·|∙|‧|ㆍ|・|, )")
 _LEVEL = re.compile(r"\s*(?:([시도군구]) |([시도군구])(?=교육감|의장|의회))")
+_KIND = re.compile(
+    r"((?:시|도|군|구)?의회|공단|공사|재단|협회|조합|학회|센터|진흥원|연구원|연구소|대학|병원|위원회)"
+    r" (?=[가-힣]+$)"
+)
+"""A body that only its kind names, as one does that was named before: `배나래 공단 이사장`."""
 _ALSO = re.compile(r"\s?\((?P<post>[^()\n]{3,60}(?:\([^()\n]{1,12}\)[^()\n]{0,40})?)\)")
 """What a bracket behind a title tells of the same person: `회장(나래연구원 원장)`."""
 _FORMER = re.compile(r"(?:전|前|옛) ?(?:\S+ )?$")
@@ -49,13 +61,13 @@ _BOTH = re.compile(r" ?(?:겸|이자) ?")
 _BOTH_BEFORE = re.compile(r"(?: 겸|이자|이며) ")
 _ACTED = re.compile(r" ")
 _TO_PERSON = re.compile(
-    r"(?:의(?= ))?(?:\([^()\n]{1,30}\))?\s?"
+    r"(?:(?:의|에서는|에선|에서|측| 소속|\))(?= ))?(?:\([^()\n]{1,30}\))?\s?"
     r"(?:[가-힣A-Z·ㆍ]{2,14}(?:국|과|실|본부|단|팀|처|센터|사무소)\s)?"
     r"(?:(?:신임|초대|차기|현|제?[0-9]{1,2}대)\s){0,2}"
 )
 """Between a body and a person whose title comes behind: `나래연구원 제2대 배나래 원장`.
 
-Also a part of the body: `나래군 미래산업국 배나래 국장`.
+Also a part of the body: `나래군 미래산업국 배나래 국장`, or `나래도의회 소속 배나래 의원`.
 """
 _TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{WITHIN})$")
 _PAREN_TITLE = re.compile(rf"[(,·ㆍ]\s*(?P<title>[가-힣]{{0,8}}(?:{WITHIN}))\s*$")
@@ -213,18 +225,25 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         return None
     title, end = read
     level = _LEVEL.match(text, cursor, end) if body is None else None
+    kind = _KIND.match(title) if body is None else None
+    if kind is not None:
+        title = title[kind.end() :]
     acting = ACTING.match(text, end, sentence.end)
     confidence = 0.95 if body else 0.85
     if body is not None and title == "국회의원" and _is_place(reading, body):
         body = None  # whom one stands for
     organization: str | None = body.key if body else None
-    if body is None:
+    if body is not None:
+        organization = member_of(reading, body.key, title)
+    else:
         leading = _body_before(reading, text, sentence, person) or _body_behind(
             reading, sentence, end
         )
         organization = leading.key if leading else None
     if level and organization is None:
         organization = seat(reading, level[1] or level[2], person.start)
+    if kind is not None and organization is None:
+        organization = of_kind(reading, kind[1], person.start)
     return Role(
         person.key,
         title,
@@ -246,7 +265,7 @@ def _adjacent_bodies(reading: Reading, start: int, stop: int) -> list[Occurrence
     cursor = start
     for occurrence in reading.within(start, stop, ORGANIZATIONS):
         gap = text[cursor : occurrence.start]
-        if gap.strip() not in {"", "주한", "시"} and not re.fullmatch(r"\s*\([^()]*\)\s*", gap):
+        if gap.strip() not in _BEFORE_BODY and not re.fullmatch(r"\s*\([^()]*\)\s*", gap):
             break
         found.append(occurrence)
         cursor = occurrence.end

@@ -89,3 +89,14 @@ def test_a_new_head_is_the_person_met_before() -> None:
     text = "나래연구원 최하은 원장이 취임했다. 최 신임 원장은 준비를 마쳤다."
     (head,) = (e for e in read(text).entities if e.type is PERSON)
     assert (head.name, head.aliases) == ("최하은", ("최 신임 원장",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[인터뷰] 배성준 / 진주시 우주사업단장 : “내년에 쏩니다.”",
+        "▶ 인터뷰 : 배성준 / 나주시 신산업과장 - “더 모으겠습니다.”",
+    ],
+)
+def test_a_caption_of_an_interview_names_who_speaks(text: str) -> None:
+    assert "배성준" in names(text, PERSON)

@@ -115,3 +115,38 @@ def test_who_does_something_with_what_is_agreed_on_is_no_party(chose: str) -> No
         project="해조류 실증센터",
     )
     assert set(claim.parties) == {"완도군", "바다생명"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "완도군은 바다생명과 2년째 손발을 맞춘다. 두 기관이 협약서에 서명한 것은 지난달이다.",
+        "완도군과 투자협약을 맺은 ㈜바다생명은 공장을 짓는다.",
+        "완도군과 협약을 맺은 곳은 바다생명이다.",
+        "완도군은 바다생명과 투자협약을 했다.",
+        "완도군은 바다생명과 합의각서(MOA)를 주고받았다.",
+    ],
+)
+def test_a_pact_is_told_in_many_ways(text: str) -> None:
+    (claim,) = claims_of(Agreement, text, region="완도군", company="바다생명")
+    assert set(claim.parties) == {"완도군", "바다생명"}
+
+
+def test_the_same_parties_may_sign_again_in_another_year() -> None:
+    found = claims_of(
+        Agreement,
+        "완도군은 2021년 3월 바다생명과 투자협약을 맺었다. "
+        "완도군은 2023년 5월 바다생명과 연구협약을 맺었다.",
+        region="완도군",
+        company="바다생명",
+    )
+    assert len(found) == 2
+
+
+def test_a_body_may_stand_before_firms_that_are_only_counted() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군은 전남도, 해조류 기업 7곳과 투자협약을 맺었다.",
+        region="완도군, 전남도",
+    )
+    assert set(claim.parties) == {"완도군", "전남도"}

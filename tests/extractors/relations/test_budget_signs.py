@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.relations.budget_amounts import bundles
 from extractors.relations.budget_view import View, scene_of
 from extractors.relations.budgets import ruled_sums
 from extractors.relations.demonstratives import settle
@@ -41,3 +42,30 @@ def test_words_for_more_than_one_project_are_seen(text: str, signs: tuple[str, .
     reading = settle(reading_of(text, project="나래 물길, 들샘 회관"))
     bundle, owner = next(ruled_sums(reading))
     assert View(scene_of(reading), bundle, owner, None, -1).signs == signs
+
+
+def lost_before(text: str, sum_: str, **named: str) -> tuple[str, ...]:
+    reading = reading_of(text, **named)
+    at = text.index(sum_)
+    for sentence in reading.document.sentences:
+        for bundle in bundles(reading, sentence):
+            if bundle.start <= at < bundle.end:
+                return View(scene_of(reading), bundle, None, None, -1).lost
+    raise AssertionError(sum_)
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("낡은 축사 매입 85억 원이 반영됐다", True),
+        ("올해 예산 85억 원이 반영됐다", False),
+        ("총사업비 85억 원이 반영됐다", False),
+        ("‘갯벌 연구센터’ 85억 원이 반영됐다", False),
+    ],
+)
+def test_a_sum_right_on_a_noun_that_is_no_project_is_seen(
+    words: str,
+    bare: bool,  # noqa: FBT001
+) -> None:
+    text = f"‘갯벌 연구센터’가 첫 삽을 떴다. 국회에서는 {words}."
+    assert ("bare" in lost_before(text, "85억", project="갯벌 연구센터")) is bare

@@ -199,3 +199,52 @@ def test_a_speaker_is_of_the_council_at_hand() -> None:
     text = "완도군의회는 특위를 꾸렸다. 완도군의회 회의는 서도담 의장이 이끌었다."
     found = offices(text, person="서도담", government="완도군의회")
     assert found == {("서도담", "의장", "완도군의회", False, False)}
+
+
+def test_who_leads_a_part_of_a_body_is_called_by_the_whole_name() -> None:
+    found = offices(
+        "서도담 한국해조연구원 서해안본부장은 “완도가 거점이 될 것”이라고 말했다.",
+        person="서도담",
+        institute="한국해조연구원",
+    )
+    assert found == {("서도담", "서해안본부장", "한국해조연구원", False, False)}
+
+
+def test_a_body_that_only_its_kind_names_is_the_one_told_before() -> None:
+    found = offices(
+        "한국해조공단은 공장을 세운다. 서도담 공단 이사장은 “완도가 거점”이라고 말했다.",
+        person="서도담",
+        institute="한국해조공단",
+    )
+    assert found == {("서도담", "이사장", "한국해조공단", False, False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("완도군의회에서 서도담 부의장은 예산을 물었다.", "부의장"),
+        ("완도군의회 소속 서도담 의원은 예산을 물었다.", "의원"),
+    ],
+)
+def test_members_and_deputies_are_of_the_assembly(text: str, title: str) -> None:
+    found = offices(text, person="서도담", government="완도군의회")
+    assert found == {("서도담", title, "완도군의회", False, False)}
+
+
+def test_who_leads_the_union_of_a_firm_is_no_head_of_an_institute() -> None:
+    found = offices("서도담 바다생명 노조위원장은 말했다.", person="서도담", company="바다생명")
+    assert found == {("서도담", "노조위원장", "바다생명", False, False)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("서도담 바다생명 H&A사업본부장은 말했다.", "H&A사업본부장"),
+        ("서도담 바다생명 링크3.0사업단장은 말했다.", "링크3.0사업단장"),
+        ("서도담 주식회사 바다생명 대표는 말했다.", "대표"),
+        ("서도담 민주당 완도군 지역위원장은 말했다.", "지역위원장"),
+    ],
+)
+def test_an_office_may_hold_signs_and_a_body_its_kind(text: str, title: str) -> None:
+    found = offices(text, person="서도담", company="바다생명", region="완도군")
+    assert {(who, what) for who, what, *_ in found} == {("서도담", title)}

@@ -1,0 +1,137 @@
+"""Frames that tell a firm whose name says nothing: what it makes, pays, builds and signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.mentions.firm_words import PAID, SHARE, SUM, TASKS
+from extractors.mentions.ground import Ground, Word
+
+MAKER = re.compile(
+    r"[을를] (?:주로 |전문으로 )?(?:만드는|만들어 온|만들어 파는|생산하는|생산해 온|제조하는"
+    r"|공급하는|개발하는|개발해 온|납품하는|내는|판매하는) $"
+)
+"""Before a name: `건축자재를 내는 나래파일은`."""
+KEPT = frozenset(("JKS", "JX", "JKG", "JC", "JKB", "JKO"))
+
+AMOUNT = r"[0-9][0-9.,천백만]*(?:조|억)[^.\n,]{0,14}"
+MAKES = r"(?:개발|생산|제조|납품|양산)(?:하고 있|해 왔|한다)"
+RAISED = r"(?:건립|짓|지어|지을|차렸|차린|세우|세운|세웠|옮|신축|증설|신설|이전|확충)"
+PREMISES = r"(?:[0-9가-힣]{0,6}공장|본사|연구소|사옥|생산시설|생산라인|물류센터)"
+OWNED = r"(?:제?[0-9]?공장|생산공장|신공장|본사|자회사|계열사|합작법인|합작사|국내 법인|한국 ?법인)"
+PACT = r"(?:투자(?:유치)? ?협약|투자 ?양해각서|투자에 합의)"
+
+TOPIC = (
+    (
+        "called",  # `나래에너지는 두 회사가 함께 세운 회사다.`
+        re.compile(
+            r"[은는] (?:[^.\n]{0,50} )?[가-힣]{0,8}(?:기업|업체|회사|제조사)"
+            r"(?:(?:이다|다|입니다)\.|(?:으로|로),)"
+        ),
+    ),
+    (
+        "pays",  # `나래는 335억 원을 들여`
+        re.compile(
+            rf"[은는이가도] (?:[^.\n,]{{0,50}} )?{AMOUNT}[을를]? ?"
+            r"(?:투자(?:하|해|한)|들여|들이|쏟|쓴다|쓰기로)"
+        ),
+    ),
+    (
+        "pays",  # one of those who invest in a row: `나래는 강서구에 48억 원, …`
+        re.compile(rf"[은는] [가-힣]{{2,8}}에? {AMOUNT},"),
+    ),
+    (
+        "builds",  # `나래소재도 가람에 2공장을 건립한다`
+        re.compile(
+            rf"[은는이가도] (?:[^.\n,]{{0,30}} )?{PREMISES}(?:[을를도]|까지)? ?(?:새로 )?{RAISED}"
+        ),
+    ),
+    (
+        "makes",  # `나래생활은 신약을 개발하고 있다`
+        re.compile(rf"[은는] (?:[^.\n]{{0,60}} )?[가-힣]+[을를] {MAKES}"),
+    ),
+)
+OWNER = (
+    ("has", re.compile(rf"의 (?:[가-힣]{{1,6}} ){{0,3}}{OWNED}")),
+    ("pays", re.compile(rf"의 (?:[^.\n,]{{0,30}} )?{AMOUNT}투자 ?(?:MOU|협약|양해각서)")),
+)
+PARTY = (("signs", re.compile(rf"[와과] (?:[^.\n]{{0,40}} )?{PACT}")),)
+HEAD = (
+    ("consortium", re.compile(r"(?:[와과의])? 컨소시엄")),
+    ("led", re.compile(r" (?:대표이사|최고경영자|공동총재|공동대표이사)(?![가-힣]{2})")),
+)
+BEHIND = {
+    **dict.fromkeys("은는이가도", TOPIC),
+    **dict.fromkeys("와과", PARTY + HEAD[:1]),
+    "의": OWNER + HEAD[:1],
+    " ": HEAD,
+}
+"""The frames behind a name by the letter that follows it, and the rule of each."""
+HANDS = re.compile(r"[와과] (?:손잡|손을 잡|합작)")
+
+TRADES = re.compile(r"[가-힣·\s,]{3,}")
+PAYING = re.compile(r"[가-힣A-Za-z·\s]{2,}, ?[0-9][0-9.,천백만]*(?:조|억) ?원")
+"""A trade and a sum in a bracket: `나래(보일러, 200억 원)`."""
+NO_TRADE = re.compile(
+    r"(?:왼쪽|오른쪽|가운데|사진|이하|대표|원장|회장|시장|연구원|공단|공사|제외|포함)"
+)
+"""What a bracket behind a name tells other than a trade."""
+
+TASK = r"(?:(?:실시|기본|건축|토목|전기) ?)?(?:설계|시공|감리|전기|통신|소방|건축|조경|토목|공사)"
+TASKED = re.compile(
+    rf"(?<![가-힣]){TASK}[은는] "
+    r"(?P<firm>[가-힣A-Za-z&㈜]{2,16}?(?: (?!컨소시엄)[가-힣A-Za-z&]{2,8}?)?)"
+    r"(?= ?컨소시엄|, |[이가] (?:맡|따|담당|각각|하고|수주))"
+)
+"""`설계는 나래건축, 시공은 다온이 맡았다`: who does one of the trades of a building."""
+DOES = re.compile(r"[^.\n]{0,90}[이가] (?:각각 )?(?:맡|따[내냈]|담당|수주)")
+
+
+def told(ground: Ground, position: int, word: Word) -> tuple[str, float] | None:
+    """Which frame tells that a word of `ground.flat` is a firm, and how surely."""
+    text = ground.text
+    relative = text[max(0, word.start - 2) : word.start] in ("는 ", "온 ")
+    if (
+        relative
+        and word.particle in KEPT
+        and MAKER.search(text, max(0, word.start - 16), word.start)
+    ):
+        return "making", 0.7
+    bracket = ground.bracket_at.get(word.end)
+    end = bracket.end if bracket else word.end
+    for rule, frame in BEHIND.get(text[end : end + 1], ()):
+        if frame.match(text, end):
+            return rule, 0.7
+    if not position or word.gap != " " or not ground.flat[position - 1].bare:
+        return None
+    if HANDS.match(text, end) or SHARE.match(text, end):
+        entries = ground.gazetteer.entries(ground.flat[position - 1].noun)
+        if any(entry.level == "country" for entry in entries):
+            return "abroad", 0.7
+    return None
+
+
+def glossed(ground: Ground, word: Word) -> tuple[str, float] | None:
+    """`나래플로우(전고체 이차전지)는 160억원을 …`: a name with its trade, country or sum."""
+    bracket = ground.bracket_at.get(word.end)
+    if bracket is None:
+        return None
+    inner = ground.text[bracket.inner_start : bracket.inner_end]
+    if any(entry.level == "country" for entry in ground.gazetteer.entries(inner)):
+        return "abroad", 0.7
+    tasked = TASKS.search(word.noun) is not None
+    if (PAID.fullmatch(inner) or PAYING.fullmatch(inner)) and not tasked:
+        return "paid", 0.65
+    if tasked or not TRADES.fullmatch(inner) or NO_TRADE.search(inner):
+        return None
+    tail = ground.text[bracket.end : bracket.end + 90].split("\n")[0]
+    return ("glossed", 0.7) if word.particle.startswith("J") and SUM.search(tail) else None
+
+
+def tasked(ground: Ground) -> Iterator[tuple[int, int]]:
+    """Where firms stand that do a trade each: `설계는 A, 시공은 B가 맡는다`."""
+    for sentence, _ in ground.sentences:
+        for match in TASKED.finditer(ground.text, sentence.start, sentence.end):
+            if DOES.match(ground.text, match.end() - 1, sentence.end):
+                yield match.span("firm")

@@ -1,0 +1,36 @@
+"""Names of persons that the morphemes cut up: `박범인` as 박범 that is, `권재한` as a verb."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.mentions.ground import Word
+from extractors.wordlists import words
+
+_COMMON = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우민나엄채"
+_NAME = re.compile(
+    f"[{_COMMON}]"
+    f"[{''.join(sorted(words('given_names', 'second')))}]"
+    f"[{''.join(sorted(words('given_names', 'last')))}]"
+)
+_SURNAME = frozenset(("NNP", "NNG", "NNB"))
+
+
+def name(word: Word, written: str) -> bool:
+    """Whether a word of three letters, as written, is spelt as a name and no word of its own.
+
+    The morphemes have taken its letters one by one, or its first two for an unknown name.
+    """
+    if not spelt(written) or not word.tags:
+        return False
+    apart = len(word.tags) == len(word.noun) and word.tags[0] in _SURNAME
+    return apart or (word.tags == ("NNP",) and len(word.noun) == 2)
+
+
+def spelt(written: str) -> bool:
+    """Whether three letters are spelt as a Korean name: a common surname, letters of given names.
+
+    >>> spelt("권재한"), spelt("하인젤")
+    (True, False)
+    """
+    return _NAME.fullmatch(written) is not None

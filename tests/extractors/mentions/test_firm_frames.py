@@ -1,0 +1,75 @@
+"""Firms, institutes and governments that no list and no last part tells, in made-up sentences."""
+
+import pytest
+
+from graph.model import EntityType
+from tests.extractors.shared_names import names
+
+COMPANY, INSTITUTE = EntityType.COMPANY, EntityType.INSTITUTE
+GOVERNMENT = EntityType.GOVERNMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("건축자재를 내는 두온파일은 이 터를 골랐다.", "두온파일"),
+        ("미래차 부품사 라온제이티가 들어온다.", "라온제이티"),
+        ("직산면의 유람텔은 335억 원을 들여 자리를 옮긴다.", "유람텔"),
+        ("두람켐스는 강서구에 48억5000만 원, 다올넥트는 연제구에 2억 원을 낸다.", "두람켐스"),
+        ("시는 다올넥트와 80억 원 규모의 투자협약을 맺었다.", "다올넥트"),
+        ("도는 중국 두람코발트와 손잡고 공장을 짓는다.", "두람코발트"),
+        ("가구를 만드는 라온우드의 공장이 들어선다.", "라온우드"),
+        ("옛 두람그룹이 세운 곳이다.", "두람그룹"),
+        ("두람텔(보일러, 200억 원), 다올넥트(물티슈, 50억 원)가 온다.", "다올넥트"),
+        ("㈜두람켐 ESM은 새 공장을 짓는다.", "두람켐 ESM"),
+        ("(유)두람팜은 문을 열었다.", "두람팜"),
+    ],
+)
+def test_frames_tell_firms(text: str, name: str) -> None:
+    assert name in names(text, COMPANY)
+
+
+def test_who_does_a_trade_of_a_building_is_a_firm() -> None:
+    text = "설계는 다올건축사사무소 이음, 시공은 두람텍, 소방은 라온방재가 맡았다."
+    assert names(text, COMPANY) == {"다올건축사사무소 이음", "두람텍", "라온방재"}
+
+
+def test_points_list_firms_that_a_count_closes() -> None:
+    text = "실증에는 △두람엑스 △GQ커넥트 △라온이브 등 무선충전 기업 8개사가 나선다."
+    assert names(text, COMPANY) == {"두람엑스", "GQ커넥트", "라온이브"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "보잉 747 같은 큰 비행기가 뜬다.",
+        "시민 체험 시설과 연구개발의 터를 잇는다.",
+        "율촌 제1산단에 터를 잡았다.",
+        "센터장에 윤두람씨, 단장에 이가온씨를 앉혔다.",
+        "도는 300억 원을 들여 센터를 짓는다.",
+    ],
+)
+def test_makes_places_and_persons_are_no_firms(text: str) -> None:
+    assert not names(text, COMPANY)
+
+
+def test_works_at_a_place_are_no_corporation() -> None:
+    assert not names("가온일반산단 4단계 공사 착수", INSTITUTE)
+
+
+def test_a_centre_that_acts_is_a_body_and_one_that_is_built_is_none() -> None:
+    assert names("군은 두람로봇기술센터와 손잡았다.", INSTITUTE) == {"두람로봇기술센터"}
+    assert not names("군은 두람로봇기술센터와 다온관을 짓는다.", INSTITUTE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("안건은 도의회를 거쳤다.", {"도의회"}),
+        ("지난 9일 산업건설위원회 심사를 거쳤다.", {"산업건설위원회"}),
+        ("도는 산업단지계획심의회를 열었다.", {"산업단지계획심의회"}),
+        ("정부는 터를 골랐다.", {"정부"}),
+    ],
+)
+def test_bodies_that_decide_are_governments(text: str, expected: set[str]) -> None:
+    assert names(text, GOVERNMENT) == expected

@@ -1,0 +1,79 @@
+"""Which sums are budgets, and which are sales, prices, differences or wishes."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.model import Budget
+from tests.extractors.relations.costs import sums
+from tests.extractors.relations.told import claims_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘해조류 실증센터’의 지난해 매출은 150억원이라고 군은 밝혔다.",
+        "‘해조류 실증센터’가 돌아가면 생산유발효과는 900억원에 이를 전망이다.",
+        "‘해조류 실증센터’는 지난해보다 40억원 늘었다고 군은 설명했다.",
+        "완도군의 전복 수출액은 1200억원으로 역대 가장 많았다고 한다.",
+        "해조류 산업은 세계 시장규모가 약 17조원으로, 해마다 5%씩 크는 분야다.",
+    ],
+)
+def test_sales_effects_and_differences_are_no_budgets(text: str) -> None:
+    assert not sums(text, project="해조류 실증센터", region="완도군")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군은 ‘해조류 실증센터’를 짓는 데 250억원을 쓴다고 설명했다.",
+        "‘해조류 실증센터’를 짓는 데 군이 250억원을 내놓는다고 설명했다.",
+    ],
+)
+def test_a_large_sum_needs_no_cue_of_spending(text: str) -> None:
+    found = sums(text, project="해조류 실증센터")
+    assert ("해조류 실증센터", 250, "total", None) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "푸른식품은 1단계에서 매출 575억원, 투자유치 200억원, 고용 30명의 성과를 냈다.",
+        "지분을 넘겨받으며 치른 값은 500억원이었다고 회사는 설명했다.",
+        "군은 목표인 900억원을 넘겼다고 설명했다.",
+    ],
+)
+def test_results_and_prices_are_no_budgets(text: str) -> None:
+    assert not sums(text, company="푸른식품")
+
+
+def test_a_sum_said_again_in_another_currency_counts_once() -> None:
+    found = claims_of(
+        Budget,
+        "푸른식품은 완도에 2천만 달러(약 270억원)를 투자해 공장을 짓는다고 밝혔다.",
+        company="푸른식품",
+    )
+    assert [budget.money.currency for budget in found] == ["USD"]
+
+
+def test_what_sales_grow_to_is_no_budget() -> None:
+    text = "청양군은 ‘구기자 가공센터’로 매출을 현재 2천억원에서 4천억원으로 늘린다."
+    assert sums(text, region="청양군", project="구기자 가공센터") == set()
+
+
+def test_only_the_whole_of_a_raised_sum_counts() -> None:
+    found = sums(
+        "‘구기자 가공센터’ 예산은 20억원에서 5억원을 더한 25억원이다.", project="구기자 가공센터"
+    )
+    assert {amount for _, amount, *_ in found} == {25}
+
+
+def test_a_size_of_a_market_is_no_budget() -> None:
+    assert sums("한 해 3조원 시장으로 자란 ‘약초 산업’을 키운다.", project="약초 산업") == set()
+
+
+def test_money_that_is_asked_for_is_no_cost() -> None:
+    found = sums(
+        "군은 ‘해조류 연구단지’에 쓸 30억원 규모의 사업을 건의했다.", project="해조류 연구단지"
+    )
+    assert {kind for _, _, kind, _ in found} <= {"other"}

@@ -1,0 +1,196 @@
+"""Whose money a sum is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.relations.budget_features import owner_features
+from extractors.relations.budget_view import View, scene_of
+from extractors.relations.budgets import ruled_sums
+from extractors.relations.demonstratives import settle
+from tests.extractors.relations.costs import ruled, sums
+from tests.extractors.relations.told import reading_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "완도군은 250억원을 들여 ‘해조류 실증센터’를 짓는다고 설명했다.",
+        "250억원이 투입되는 ‘해조류 실증센터’가 완도에 들어선다고 군은 설명했다.",
+        "군은 250억원 규모의 ‘해조류 실증센터’를 내년에 짓겠다고 설명했다.",
+        "‘해조류 실증센터’에는 2028년까지 모두 250억원이 들어간다고 설명했다.",
+        "‘해조류 실증센터’(250억원)를 내년에 짓겠다고 군은 설명했다.",
+    ],
+)
+def test_a_sum_finds_the_project_that_it_builds(text: str) -> None:
+    assert ("해조류 실증센터", 250, "total", None) in sums(text, project="해조류 실증센터")
+
+
+def test_a_sum_without_a_name_goes_to_what_the_text_is_about() -> None:
+    found = sums(
+        "거창군은 ‘승강기 시험타워’를 세운다고 10일 밝혔다. 군은 주민 설명회도 연다는 계획이다. "
+        "총사업비는 320억원으로 내년부터 나눠 들어간다.",
+        region="거창군",
+        project="승강기 시험타워",
+    )
+    assert found == {("승강기 시험타워", 320, "total", None)}
+
+
+def test_sums_shared_out_go_to_their_projects_in_order() -> None:
+    found = sums(
+        "‘산양삼 연구동’과 ‘약초 물류동’에는 각각 70억원, 30억원이 투입된다고 군은 밝혔다.",
+        project="산양삼 연구동, 약초 물류동",
+    )
+    assert {(project, amount) for project, amount, _, _ in found} == {
+        ("산양삼 연구동", 70),
+        ("약초 물류동", 30),
+    }
+
+
+def test_money_for_several_projects_has_none() -> None:
+    found = ruled(
+        "군은 ‘산양삼 연구동’ 등을 짓는다고 밝혔다. "
+        "이들 사업에는 2027년까지 총 210억원이 투입된다.",
+        project="산양삼 연구동",
+    )
+    assert found == [None]
+
+
+def test_a_firms_own_money_is_an_investment_without_a_project() -> None:
+    found = sums(
+        "한빛정밀은 480억원을 들여 거창에 공장을 새로 짓기로 했다고 밝혔다.",
+        company="한빛정밀",
+        region="거창",
+    )
+    assert found == {(None, 480, "investment", None)}
+
+
+def test_a_noun_means_the_project_whose_name_holds_it() -> None:
+    found = sums(
+        "군은 ‘해조류 가공단지’와 ‘바다소재 실증 테스트베드’를 함께 짓는다고 밝혔다. "
+        "테스트베드에는 2027년까지 120억원이 들어간다.",
+        project="해조류 가공단지, 바다소재 실증 테스트베드",
+    )
+    assert found == {("바다소재 실증 테스트베드", 120, "total", None)}
+
+
+def test_a_noun_that_no_name_holds_is_not_the_project_talked_about() -> None:
+    found = ruled(
+        "군은 ‘해조류 가공단지’를 짓는다고 밝혔다. 2단계는 증설이다. "
+        "2027년까지 120억원이 들어간다.",
+        project="해조류 가공단지",
+    )
+    assert found == ["?"]
+
+
+def test_what_firms_invest_is_not_the_budget_of_the_site_before() -> None:
+    found = ruled(
+        "전남도는 ‘해조류 특구’를 지정했다고 밝혔다. 두 회사는 공장을 짓고 30명을 뽑는다. "
+        "투자액을 합치면 108억원이다.",
+        project="해조류 특구",
+    )
+    assert found == [None]
+
+
+def test_money_for_many_things_is_the_programmes_that_was_just_named() -> None:
+    found = sums(
+        "시는 ‘바다산단 조성사업’을 시작했다고 밝혔다. "
+        "에너지 자급 기반 구축 등 7개 사업에 2027년까지 646억원이 투입된다.",
+        project="바다산단 조성사업",
+    )
+    assert found == {("바다산단 조성사업", 646, "total", None)}
+
+
+def test_an_ordinance_owns_no_money() -> None:
+    found = sums(
+        "바다투자금융은 ‘바다금융 설립 조례’에 따라 시가 자본금 500억원을 대어 세운 회사다.",
+        project="바다금융 설립 조례",
+    )
+    assert all(project is None for project, *_ in found)
+
+
+def test_a_project_named_in_passing_does_not_take_over() -> None:
+    found = ruled(
+        "‘바다활력타운’은 완도에 들어선다고 군이 밝혔다. 주택 70채와 주민센터를 세운다. "
+        "2028년까지 379억원이 투입된다.",
+        project="바다활력타운, 주민센터",
+    )
+    assert found == ["바다활력타운"]
+
+
+def test_each_sum_in_brackets_is_that_of_the_name_before_it() -> None:
+    found = sums(
+        "1단계는 구기자 가공센터(40억원)와 산양삼 연구동(30억원)으로 이뤄진다.",
+        project="1단계, 구기자 가공센터, 산양삼 연구동",
+    )
+    assert found == {
+        ("구기자 가공센터", 40, "total", None),
+        ("산양삼 연구동", 30, "total", None),
+    }
+
+
+def test_a_plain_word_that_ends_a_name_means_it_where_its_cost_is_told() -> None:
+    found = sums(
+        "‘해조류 연구단지’ 1단계를 착공했다. 연구단지의 총사업비는 800억원이다.",
+        project="해조류 연구단지, 1단계",
+    )
+    assert found == {("해조류 연구단지", 800, "total", None)}
+
+
+def test_an_ordinance_that_is_talked_about_owns_no_money_either() -> None:
+    found = sums(
+        "‘청양군 약초 지원 조례’를 제정했다. 사업비는 30억원이다.",
+        project="청양군 약초 지원 조례",
+    )
+    assert found == set()
+
+
+def test_one_numbered_item_does_not_own_the_sum_before_the_list() -> None:
+    found = sums(
+        "‘해조류 특구’ 사업비는 모두 50억원으로 ①기반 구축 20억원 ②실증 연구 30억원으로 나뉜다.",
+        project="해조류 특구, 기반 구축, 실증 연구",
+    )
+    assert ("기반 구축", 50, "total", None) not in found
+
+
+def test_a_call_does_not_own_the_money_of_what_it_chose() -> None:
+    found = ruled(
+        "‘구기자 가공센터’를 짓는다. ‘약초 사업’ 공모에 지난해 뽑힌 시설로, 40억원을 들인다.",
+        project="구기자 가공센터, 약초 사업",
+    )
+    assert found == ["구기자 가공센터"]
+
+
+def test_a_room_among_others_is_not_what_the_money_builds() -> None:
+    text = "군은 40억 원을 들여 창업지원센터, 공장 14실, 회의실 3곳을 갖춘다."
+    reading = reading_of(text, project="창업지원센터")
+    owners = [owner for _, owner in ruled_sums(reading)]
+    assert all(owner is None or owner.rule != "builds" for owner in owners)
+
+
+@pytest.mark.parametrize("words", ["70억원씩이 투입된다", "각각 70억원이 투입된다"])
+def test_as_much_for_all_goes_to_each_of_a_list(words: str) -> None:
+    found = sums(
+        f"‘산양삼 연구동’과 ‘약초 물류동’에 {words}고 군은 밝혔다.",
+        project="산양삼 연구동, 약초 물류동",
+    )
+    assert {(project, amount) for project, amount, _, _ in found} == {
+        ("산양삼 연구동", 70),
+        ("약초 물류동", 70),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("‘약초 펀드’를 만든다. 펀드의 밑천은 70억원이다.", "noun:b:this:"),
+        ("‘약초 펀드’를 만든다. 센터에는 70억원을 들인다.", ""),
+    ],
+)
+def test_a_noun_that_a_name_ends_in_speaks_for_it(text: str, sign: str) -> None:
+    reading = settle(reading_of(text, project="약초 펀드"))
+    bundle, owner = next(ruled_sums(reading))
+    view = View(scene_of(reading), bundle, owner, None, -1)
+    nouns = [one for one in owner_features(view, "약초 펀드") if one.startswith("noun:")]
+    assert all(one.startswith(sign) for one in nouns)
+    assert bool(nouns) is bool(sign)
