@@ -26,7 +26,8 @@ ESTATE = re.compile(r"[가-힣]{4,}(?:산단|산업단지|농공단지|공단|�
 """Complexes, whose names begin with the region in one word: `여수국가산단`."""
 
 RENAMED = re.compile(
-    r"[’”'\"」』｣]?(\()(?:(?:이하|가칭|일명|옛|현)[\s,]\s?)?[‘“'\"「『｢]?|(?:인|은)? ?[‘“'\"「『｢]"
+    r"[’”'\"」』｣]?(\()(?:(?:이하|가칭|일명|옛|현)[\s,]\s?)?[‘“'\"「『｢]?"
+    r"|(?:(?: ?사업)?인|은)? ?[‘“'\"「『｢]"
 )
 """What stands between two names of one thing: a bracket opens, or what is so called is quoted."""
 SHUT = re.compile(r"[’”'\"」』｣]?\)")

@@ -12,8 +12,9 @@ HOLDERS = frozenset((EntityType.PROJECT, EntityType.EVENT, EntityType.SITE))
 """A region or an industry inside their names says where or what they are, and stays."""
 
 HELD = frozenset((EntityType.REGION, EntityType.INDUSTRY))
+OWNERS = frozenset((EntityType.COMPANY, EntityType.INSTITUTE))
 OWNED = frozenset((EntityType.PROJECT, EntityType.SITE))
-"""A company that begins their names owns or builds them, and stays."""
+"""A firm or an institute that begins their names owns or builds them, and stays."""
 
 CELL = 16
 """Characters that are looked up together when it is asked what overlaps."""
@@ -56,4 +57,4 @@ def _agree(one: Mention, other: Mention) -> bool:
         return False
     if inner.type in HELD:
         return outer.type in HOLDERS
-    return inner.type is EntityType.COMPANY and outer.type in OWNED and inner.start == outer.start
+    return inner.type in OWNERS and outer.type in OWNED and inner.start == outer.start

@@ -16,13 +16,14 @@ from extractors.document import Zone
 from extractors.folding import fold
 from extractors.linking.logistic import Logistic
 from extractors.mentions import industries
+from extractors.mentions.field_heads import begun
 from extractors.mentions.ground import PARTICLE, Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.proposals import Proposal
 from extractors.models import load
 from graph.model import EntityType
 
-LEAST = 0.39
+LEAST = 0.35
 """The probability from which a field is taken."""
 LONGEST = 70
 """Letters between a field and the beginning of a name that holds it, at the most."""
@@ -40,7 +41,7 @@ class Field:
 
 
 def find(
-    ground: Ground, offered: Iterable[Proposal], model: Logistic | None = None
+    ground: Ground, offered: Sequence[Proposal], model: Logistic | None = None
 ) -> Iterator[Mention]:
     """The industries of a document, by the model that comes with the code or another.
 
@@ -53,12 +54,12 @@ def find(
             yield from (replace(mention, confidence=chance) for mention in field.mentions)
 
 
-def gathered(ground: Ground, offered: Iterable[Proposal]) -> Iterator[Field]:
+def gathered(ground: Ground, offered: Sequence[Proposal]) -> Iterator[Field]:
     """What may be a field in a document, by the field."""
     found = industries.named(ground)
     kept = list(industries.topical(ground, found))
     mentions = {(m.start, m.end): m for m in (*found, *kept)}
-    for mention in _heads(ground):
+    for mention in (*_heads(ground), *begun(ground, offered)):
         mentions.setdefault((mention.start, mention.end), mention)
     by_field: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions.values():
@@ -66,6 +67,7 @@ def gathered(ground: Ground, offered: Iterable[Proposal]) -> Iterator[Field]:
     observer = _Observer(ground, mentions.values(), {(m.start, m.end) for m in kept}, offered)
     for field, own in by_field.items():
         traits = {f"field={field}", f"count={min(4, len(own))}"}
+        traits.update(_lettered(ground, own[0]))
         for mention in own:
             traits.update(observer.traits(mention))
         yield Field(tuple(own), frozenset(traits))
@@ -87,6 +89,21 @@ def _heads(ground: Ground) -> Iterator[Mention]:
                     hit.start, hit.end, fields[0].type, name, "industry.head", 0.5, fields[0].ref
                 )
                 break
+
+
+def _lettered(ground: Ground, mention: Mention) -> Iterator[str]:
+    """How a field's name begins and ends, which fields it holds, how often its letters stand."""
+    name = mention.name
+    yield f"begins={name[:2]}"
+    yield f"ends={name[-3:]}"
+    yield f"words={name.count(' ')}"
+    yield f"written={min(5, ground.text.count(name))}"
+    last = len(name) - 1
+    for at in range(1, last):
+        if ground.gazetteer.entries(name[at:], EntityType.INDUSTRY):
+            yield "ends-in-field"
+        if ground.gazetteer.entries(name[:at], EntityType.INDUSTRY):
+            yield "begins-with-field"
 
 
 class _Observer:

@@ -1,6 +1,7 @@
 """A learned judge of projects and sites: what is proposed generously, it takes or leaves.
 
-A name is judged once for the whole article, by all that is seen of it wherever it stands.
+A name is judged for the whole article, by all that is seen of it wherever it stands; and once more
+knowing how its kin were judged: its short and long forms, its series, the names that end alike.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from extractors.folding import fold
 from extractors.linking.logistic import Logistic
 from extractors.mentions import projects, sites
 from extractors.mentions.ground import Ground
+from extractors.mentions.kin import Ties, ties, told, worth
 from extractors.mentions.mention import Mention
 from extractors.mentions.proposals import Proposal, proposals
 from extractors.mentions.traits import Observer
@@ -22,8 +24,10 @@ from extractors.spans import apart
 from graph.model import EntityType
 
 KINDS = (EntityType.PROJECT, EntityType.SITE)
-LEAST = {EntityType.PROJECT: 0.45, EntityType.SITE: 0.36}
+LEAST = {EntityType.PROJECT: 0.40, EntityType.SITE: 0.36}
 """The probability from which a name is taken."""
+AGAIN = {kind: f"{kind}-kin" for kind in KINDS}
+"""What the models are called that know how a name's kin were judged."""
 CERTAIN = frozenset(("site.former", "site.grounds", "project.route"))
 """Rules that need no judge: what they find is nothing else."""
 SHORTEST = 4
@@ -35,8 +39,10 @@ SURE = 0.5
 """The rules' own least confidence for bodies, which are not judged here."""
 
 
-Models = Mapping[EntityType, Logistic]
-"""What weighs the names of each kind."""
+Models = Mapping[str, Logistic]
+"""What weighs the names of each kind by themselves, and (`AGAIN`) with their kin."""
+Chances = dict[EntityType, float]
+"""How likely a name is of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +88,10 @@ def gathered(ground: Ground, offered: Offer) -> Iterator[Judged]:
 
 def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterator[Mention]:
     """The projects and sites of a document, by the models that come with the code or others."""
-    weighed = models or {kind: load(kind.value) for kind in KINDS}
+    weighed = models or {name: load(name) for name in (*KINDS, *AGAIN.values())}
     taken: list[Mention] = []
     refused: list[Judged] = []
-    for judged in gathered(ground, offered):
-        chances = {kind: weighed[kind].probability(judged.traits) for kind in KINDS}
+    for judged, chances in _weighed(ground, offered, weighed):
         kind = max(KINDS, key=lambda k: chances[k])
         if "round" in judged.traits:
             continue  # too rare to weigh: `2차 규제자유특구` only counts what is called so
@@ -94,9 +99,9 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
         if known:
             taken += (replace(m, confidence=0.97) for m in known)
             continue
-        worth = 1 - (1 - chances[KINDS[0]]) * (1 - chances[KINDS[1]])
+        sure = worth(chances)
         bodies = [m for m in judged.mentions if m.type not in KINDS and m.confidence >= SURE]
-        if worth < LEAST[kind]:
+        if sure < LEAST[kind]:
             refused += [] if bodies else [judged]
             yield from bodies
             continue
@@ -106,8 +111,24 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
             name = mention.name if mention else ground.text[start:end]
             rule = mention.rule.partition(".")[2] if mention else "proposed"
             ref = mention.ref if mention else None
-            taken.append(Mention(start, end, kind, name, f"{kind}.{rule}", worth, ref))
+            taken.append(Mention(start, end, kind, name, f"{kind}.{rule}", sure, ref))
     yield from settled([*taken, *_short_forms(refused, taken)])
+
+
+def _weighed(ground: Ground, offered: Offer, models: Models) -> Iterator[tuple[Judged, Chances]]:
+    """The names of a document, with how likely they are what, their kin considered."""
+    names = list(gathered(ground, offered))
+    alone = [{kind: models[kind].probability(judged.traits) for kind in KINDS} for judged in names]
+    for judged, own in zip(names, tied(ground, names), strict=True):
+        traits = judged.traits.union(told(own, alone))
+        yield judged, {kind: models[AGAIN[kind]].probability(traits) for kind in KINDS}
+
+
+def tied(ground: Ground, names: Sequence[Judged]) -> list[Ties]:
+    """How each name of a document is tied to the others."""
+    surfaces = [ground.text[j.proposals[0].start : j.proposals[0].end] for j in names]
+    spans = [sorted({(p.start, p.end) for p in judged.proposals}) for judged in names]
+    return ties(ground.text, surfaces, spans)
 
 
 def _short_forms(refused: Sequence[Judged], taken: Sequence[Mention]) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ from extractors.folding import fold
 from extractors.mentions.fellows import MONEY, Fellows
 from extractors.mentions.ground import Ground
 from extractors.mentions.proposals import PLACED, Proposal
+from extractors.mentions.setting import LINKS, setting
 from extractors.mentions.shape import kind_of, shape
 from extractors.mentions.wording import wording
 
@@ -20,10 +21,6 @@ AREA = re.compile(
     r"\s?\(?[^.\n가-힣]{0,3}(?:연면적\s)?[0-9][0-9,.]*(?:만\s?)?(?:[0-9,.]*\s?)(?:㎡|평|제곱|ha|㏊)"
 )
 AREA_BEFORE = re.compile(r"(?:㎡|평|제곱미터|㏊|ha)(?:의| 규모의?| 크기의| 터의?)?\s[‘'“\"]?$")
-LINKS = re.compile(
-    r"(?:\([^()\n]{1,30}\))?[’'”\"]?(?:, ?|·|∙|ㆍ|과 |와 | 및 |\s?[△▲▷▶◆◇■□●○▪◦▴①-⑳]\s?)"
-    r"[‘'“\"]?"
-)
 NUMBER = re.compile(
     r"[은는이가을를]?\s(?:총\s|모두\s|등\s)?[0-9]+(?:여\s?)?(?:건|개|곳|종|가지|과제)(?!월|년|소)"
 )
@@ -167,6 +164,7 @@ class Observer:
             yield "sentence=money"
         yield from self._sentence_of(proposal, sentence)
         yield from self.fellows.owner(proposal.start)
+        yield from setting(self.ground, sentence.tokens, proposal.start, proposal.end)
         yield from self._before(proposal, sentence)
         yield from self._at_once(proposal, sentence)
         stop, hops = self._last_of_series(proposal.end)

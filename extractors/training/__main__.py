@@ -129,7 +129,7 @@ def themed_unlearned(prepared: Sequence[Prepared], named: Sequence[Named]) -> li
 
 
 def _judges(prepared: Sequence[Prepared]) -> Models:
-    return undertakings.train([name for row in prepared for name in row.names])
+    return undertakings.train([row.names for row in prepared])
 
 
 def _say(line: str) -> None:

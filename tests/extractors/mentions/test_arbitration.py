@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.mentions.arbitration import HELD, arbitrate
+from extractors.mentions.arbitration import HELD, OWNERS, arbitrate
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
 from tests.extractors.shared_names import document_of, read
@@ -26,7 +26,7 @@ def test_what_stays_overlaps_only_as_a_whole_inside_another(found: list[Mention]
             if one is not other and one.start < other.end and other.start < one.end:
                 inner = min(one, other, key=lambda m: m.end - m.start)
                 assert one.type is not other.type
-                assert inner.type in HELD or inner.type is EntityType.COMPANY
+                assert inner.type in HELD | OWNERS
 
 
 def test_the_longer_name_wins() -> None:

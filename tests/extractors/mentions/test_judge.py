@@ -5,7 +5,7 @@ import pytest
 from extractors.gazetteer import Gazetteer
 from extractors.linking.logistic import Logistic
 from extractors.mentions.ground import Ground
-from extractors.mentions.judge import KINDS, Judged, find, gathered, offer, settled
+from extractors.mentions.judge import AGAIN, KINDS, Judged, Models, find, gathered, offer, settled
 from extractors.mentions.mention import Mention
 from extractors.mentions.shape import kind_of
 from extractors.training.undertakings import Seen, labelled, train
@@ -53,6 +53,10 @@ def test_a_name_is_judged_once_by_all_its_places() -> None:
         ("시는 갈대 실증사업을 추진한다.", "갈대실증사업", "head=실증"),
         ("시는 갈대 실증사업을 추진한다.", "갈대실증사업", "first=갈대"),
         ("시는 2차 규제자유특구를 추진한다.", "2차규제자유특구", "round"),
+        ("시는 지금 조성하는 갈대산업단지를 찾았다.", "갈대산단", "mod=조성"),
+        ("시는 갈대산업단지에 새 온실을 짓는다.", "갈대산단", "hosting"),
+        ("갈대센터(센터장 배나래)는 문을 열었다.", "갈대센터", "headed"),
+        ("들꽃연구원과 갈대센터가 뜻을 모았다.", "갈대센터", "beside=institute"),
         (
             "시는 길을 낸다.\n\n◇ 갈대 실증사업이 연 길\n\n시는 땅을 판다.",
             "갈대실증사업",
@@ -84,7 +88,7 @@ def test_the_likelier_of_two_that_overlap_stays() -> None:
 )
 def test_the_end_of_one_name_is_its_short_form(told: str, found: list[str]) -> None:
     quoted = Logistic({"(bias)": -5.0, "quote=‘": 10.0})
-    models = {EntityType.PROJECT: quoted, EntityType.SITE: Logistic({"(bias)": -5.0})}
+    models = _twice(quoted, Logistic({"(bias)": -5.0}))
     ground = Ground(document_of(told), gazetteer())
     mentions = find(ground, offer(ground), models)
     assert [m.name for m in mentions if m.rule == "project.short"] == found
@@ -106,10 +110,28 @@ def test_training_learns_what_the_annotation_names() -> None:
     seen = list(labelled(document, {"entities": entities}, gazetteer(), tuned=False))
     assert {"project", "site", "industry"} <= {name.kind for name in seen}
     praised = Seen("", frozenset({"praise"}), 1.0, (*KINDS, EntityType.INDUSTRY))
-    models = train([*seen, praised] * 4)
+    models = train([[*seen, praised]] * 4)
     for kind in (EntityType.PROJECT, EntityType.INDUSTRY):
         traits = next(name.traits for name in seen if name.kind == kind.value)
         assert models[kind].probability(traits) > 0.5
+
+
+def _twice(project: Logistic, site: Logistic) -> Models:
+    """Models that judge a name the same with its kin and without."""
+    found: dict[str, Logistic] = {}
+    for kind, model in ((EntityType.PROJECT, project), (EntityType.SITE, site)):
+        found |= {kind: model, AGAIN[kind]: model}
+    return found
+
+
+def test_a_name_is_judged_with_its_kin() -> None:
+    ground = Ground(document_of("시는 ‘가온 실증사업’과 나래센터를 추진한다."), gazetteer())
+    marked = Logistic({"(bias)": -5.0, "quote=‘": 10.0})
+    models = dict(_twice(marked, Logistic({"(bias)": -5.0})))
+    assert [m.name for m in find(ground, offer(ground), models)] == ["가온 실증사업"]
+    kin = {"(bias)": -5.0, "quote=‘": 10.0, "behind:project-sure": 10.0}
+    models[AGAIN[EntityType.PROJECT]] = Logistic(kin)
+    assert [m.name for m in find(ground, offer(ground), models)] == ["가온 실증사업", "나래센터"]
 
 
 def judged_in(text: str) -> list[Judged]:
