@@ -11,6 +11,7 @@ KINDS = {
     "company_tails": {"tail", "strong"},
     "event_tails": {"event", "quoted"},
     "function_words": {"apart", "vague"},
+    "given_names": {"second", "last"},
     "milestones": {milestone.value for milestone in Milestone},
     "plain_names": {"undertaking", "facility"},
     "policy_verbs": {
