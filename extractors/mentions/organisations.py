@@ -68,7 +68,7 @@ def tailed(
             continue
         noun = HEAD_OF.sub("", word.noun)
         match = tail.search(noun)
-        if match is None or (noun != word.noun and noun.endswith(UNITS)):
+        if match is None or (noun != word.noun and _is_part(ground, position, noun)):
             continue
         if RANK.search(ground.text, max(0, word.start - 3), word.start + len(noun)):
             continue
@@ -84,6 +84,21 @@ def tailed(
         name = ground.text[low:high]
         if high - low <= 30 and " " in name and tail.search(name):
             yield Mention(low, high, kind, name, f"{kind}.quoted", 0.95)
+
+
+def _is_part(ground: Ground, position: int, noun: str) -> bool:
+    """Whether a head is that of a part of a body, not of a body of its own.
+
+    `배나래 전북연구개발특구본부장` heads a body: its name has a place and stands behind a person.
+    """
+    if not noun.endswith(UNITS):
+        return False
+    if noun.endswith("국") or position == 0:
+        return True
+    if ground.flat[position - 1].start not in ground.person_starts:
+        return True
+    hits = ground.named_at(ground.flat[position].start)
+    return not any(entry.type is EntityType.REGION for hit in hits for entry in hit.entries)
 
 
 def _beginning(

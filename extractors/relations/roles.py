@@ -77,10 +77,10 @@ _LEADING = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"부(?:총장|원장|이사장|회장|사장|소장|행장|지사|시장|군수|구청장)$"
-    r"|[가-힣A-Z]{2,}(?:본부장|실장|국장|과장|처장|부장|부문장|단장|팀장|센터장)$"
+    r"|^[가-힣A-Z&·]{2,6}(?:본부장|실장|국장|과장|처장|부장|부문장|단장|팀장|센터장)$"
     r"|^(?:전무|상무|공장장)$"
 )
-"""Who serves under the head of a body."""
+"""Who serves under the head of a body; longer offices name a body of their own."""
 _NEXT_GUEST = re.compile(
     r"(?:\([^()\n]{1,30}\))?"
     r"(?:[을를]? ?(?:비롯한|비롯해|비롯하여|포함한|포함해)|[,·과와]|(?: 및))\s?"

@@ -92,6 +92,7 @@ def test_owners_in_a_row_are_firms() -> None:
         ("정부의 지원과 국회 심의를 거쳤다.", EntityType.GOVERNMENT, set()),
         ("정부는 다음 달 단지를 지정한다.", EntityType.GOVERNMENT, {"정부"}),
         ("문해솔 교육부총장이 말했다.", EntityType.GOVERNMENT, set()),
+        ("문해솔 전북갈대특구본부장이 말했다.", EntityType.INSTITUTE, {"전북갈대특구본부"}),
         ("대한민국 대표 도시로 키운다.", EntityType.REGION, set()),
         ("가온렉스(미국)와 투자계약을 맺었다.", COMPANY, {"가온렉스"}),
         ("다올안테나 등이 1447억 원을 들여 공장을 짓는다.", COMPANY, {"다올안테나"}),
