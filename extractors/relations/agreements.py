@@ -96,7 +96,7 @@ def relate(reading: Reading) -> Iterator[Agreement]:
         ):
             parties = set(claim.parties)
             if any(
-                _repeats(parties, other) and not _another_day(claim.date, date)
+                _repeats(parties, other) and not _another_month(claim.date, date)
                 for other, date in done
             ):
                 continue
@@ -112,8 +112,8 @@ def _repeats(parties: set[str], other: set[str]) -> bool:
     return parties <= other or len(parties & other) * 3 >= 2 * max(len(parties), len(other))
 
 
-def _another_day(date: PartialDate | None, other: PartialDate | None) -> bool:
-    """Whether two pacts of the same parties are two: of different years or days, both told."""
+def _another_month(date: PartialDate | None, other: PartialDate | None) -> bool:
+    """Whether two pacts of the same parties are two: of different months, both told."""
     return date is not None and other is not None and str(date)[:7] != str(other)[:7]
 
 

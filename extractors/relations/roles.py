@@ -142,8 +142,7 @@ def _of_same_body(reading: Reading, guest: Role | None, person: Occurrence, role
         return role
     if _SUBORDINATE.search(role.title) is None:
         return role
-    start, end, key = _place(guest)
-    end = max(end, start)
+    _, end, key = _place(guest)
     if key == role.person or not _NEXT_GUEST.fullmatch(reading.document.text, end, person.start):
         return role
     return replace(role, organization=guest.organization)
