@@ -19,6 +19,8 @@ FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
 APART = frozenset(("등", "및", "외"))
 UNITS = ("국", "본부", "사업단", "지부", "지사", "지점", "지회")
 """What a body has whose head is called by its whole name: `나래공사 다래지역본부장`."""
+LONG = 10
+"""Letters of a name that tells by itself whose it is: `초고속열차시험선구축사업단`."""
 BRANCH = re.compile(
     r"(?:분소|센터|본부|분원|지부|지사|사업단|산학협력단|분관|연구소|기술연구원|캠퍼스)$"
 )
@@ -91,7 +93,7 @@ def _is_part(ground: Ground, position: int, noun: str) -> bool:
 
     `배나래 전북연구개발특구본부장` heads a body: its name has a place and stands behind a person.
     """
-    if not noun.endswith(UNITS):
+    if not noun.endswith(UNITS) or len(noun) >= LONG:
         return False
     if noun.endswith("국") or position == 0:
         return True

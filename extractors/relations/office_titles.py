@@ -35,8 +35,6 @@ _GRADE = re.compile(
     r"수석 (?:연구원|연구위원|전문위원|부회장|비서관)|통령 [가-힣]{2,8}(?:실장|수석|비서관|특보)"
 )
 """A first word that is no office of its own: `수석 연구원`, `대통령 비서실장`."""
-_ABROAD = re.compile(r"^주한 ?[가-힣]+(?=대사$)")
-"""Whose ambassador it is, which is no part of the title."""
 _SEAT = re.compile(r"^[가-힣·]{1,8}[갑을병정]? (?=국회의원$)")
 """Whom a member of parliament stands for, which is no part of the title."""
 _TWICE = re.compile(r" (?:사장|부사장|회장|부회장|전무|상무|원장)(?![가-힣]{2})")
@@ -87,8 +85,7 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
         if bureau is None or not ends_word(text, bureau.end()):
             return None
         best = (bureau[0], bureau.end())
-    words = _ABROAD.sub("", best[0])
-    words = _SEAT.sub("", _ORDINAL.sub("", _PARTY.sub("", words)))
+    words = _SEAT.sub("", _ORDINAL.sub("", _PARTY.sub("", best[0])))
     words = words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
     headed = _UNKNOWN_BODY.fullmatch(words) if body is None else None
     return headed["head"] if headed else words, best[1]

@@ -92,6 +92,11 @@ def test_owners_in_a_row_are_firms() -> None:
         ("정부의 지원과 국회 심의를 거쳤다.", EntityType.GOVERNMENT, set()),
         ("정부는 다음 달 단지를 지정한다.", EntityType.GOVERNMENT, {"정부"}),
         ("문해솔 교육부총장이 말했다.", EntityType.GOVERNMENT, set()),
+        (
+            "초고속열차시험선구축사업단장이던 문해솔 원장이 말했다.",
+            EntityType.INSTITUTE,
+            {"초고속열차시험선구축사업단"},
+        ),
         ("문해솔 전북갈대특구본부장이 말했다.", EntityType.INSTITUTE, {"전북갈대특구본부"}),
         ("대한민국 대표 도시로 키운다.", EntityType.REGION, set()),
         ("가온렉스(미국)와 투자계약을 맺었다.", COMPANY, {"가온렉스"}),

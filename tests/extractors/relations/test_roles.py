@@ -271,3 +271,8 @@ def test_a_guest_with_an_office_of_another_body_is_not_of_the_one_before() -> No
         "문해솔 청양군수, 서도담 회장이 참석했다.", person="문해솔, 서도담", region="청양군"
     )
     assert ("서도담", "회장", None, False, False) in found
+
+
+def test_a_firm_that_ends_as_parties_do_is_a_body() -> None:
+    found = offices("서도담 가온당 대표는 말했다.", person="서도담", company="가온당")
+    assert found == {("서도담", "대표", "가온당", False, False)}
