@@ -95,8 +95,7 @@ class Companies:
 
     def _placed(self, word: Word) -> bool:
         """Whether a word begins with a region: then it is more often a complex than a firm."""
-        hits = self.ground.named_at(word.start)
-        return any(e.type is EntityType.REGION for hit in hits for e in hit.entries)
+        return self.ground.begins_with_region(word.start)
 
     def free(self, word: Word) -> bool:
         """Whether a word can be a firm's name that no list knows."""
@@ -230,9 +229,7 @@ class Companies:
         frame: tuple[str, float] | None
         if word.tags[0] in ("NNP", "SL") and (frame := firm_frames.glossed(self.ground, word)):
             self._add(word.start, word.end, *frame)
-        if COMMON.search(word.noun):
-            return
-        if self._placed(word):
+        if COMMON.search(word.noun) or self._placed(word):
             return
         if (frame := firm_frames.told(self.ground, position, word)) is not None:
             self._add(word.start, word.end, *frame)

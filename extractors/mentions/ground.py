@@ -67,7 +67,6 @@ ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
 CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")
 PROPER = frozenset(("NNP", "SL", "SH"))
 NOMINAL = frozenset(("XPN", "XSN", "XR", "MM", "UN"))
-PREDICATE = ("VV", "VA", "VX", "VCP", "VCN", "XSV", "XSA")
 
 
 @dataclass(slots=True)
@@ -262,6 +261,14 @@ class Ground:
         if known is None:
             known = self._named_at[offset] = tuple(self.gazetteer.at(self.text, offset))
         return known
+
+    def begins_with_region(self, offset: int) -> bool:
+        """Whether what begins at an offset begins with a listed region: `전주탄소산업`."""
+        return any(
+            entry.type is EntityType.REGION
+            for hit in self.named_at(offset)
+            for entry in hit.entries
+        )
 
     def closes(self, end: int) -> bool:
         """Whether a name may end there: a word's noun part does, or a particle follows."""

@@ -98,7 +98,12 @@ def _named(ground: Ground) -> Iterator[Mention]:
         start = phrase.start
         name = ground.text[start : phrase.end]
         known = ground.gazetteer.entries(name, kind)
-        if phrase.placed or _local(ground, start) or phrase.last - phrase.first > 2 or known:
+        if (
+            phrase.placed
+            or ground.begins_with_region(start)
+            or phrase.last - phrase.first > 2
+            or known
+        ):
             continue
         if _no_field(ground, phrase):
             continue
@@ -200,12 +205,6 @@ def _plain(word: Word) -> bool:
         and word.noun not in STOPS
         and not COUNTED.match(word.noun)
     )
-
-
-def _local(ground: Ground, start: int) -> bool:
-    """Whether a field's name begins with a region, as `전주탄소산업` does."""
-    hits = ground.named_at(start)
-    return any(e.type is EntityType.REGION for hit in hits for e in hit.entries)
 
 
 def _fields(ground: Ground, phrase: Phrase) -> bool:

@@ -99,8 +99,7 @@ def _is_part(ground: Ground, position: int, noun: str) -> bool:
         return True
     if ground.flat[position - 1].start not in ground.person_starts:
         return True
-    hits = ground.named_at(ground.flat[position].start)
-    return not any(entry.type is EntityType.REGION for hit in hits for entry in hit.entries)
+    return not ground.begins_with_region(ground.flat[position].start)
 
 
 def _beginning(

@@ -114,7 +114,9 @@ def _repeats(parties: set[str], other: set[str]) -> bool:
 
 def _another_month(date: PartialDate | None, other: PartialDate | None) -> bool:
     """Whether two pacts of the same parties are two: of different months, both told."""
-    return date is not None and other is not None and str(date)[:7] != str(other)[:7]
+    if date is None or other is None:
+        return False
+    return (date.year, date.month) != (other.year, other.month)
 
 
 def _signed(

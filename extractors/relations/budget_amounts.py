@@ -84,10 +84,8 @@ _BARE = re.compile(
 )
 _IN_KIND = re.compile(r"\(현금 [^()]*$")
 """A share told apart again into cash and kind: `지방비 102억원(현금 63억원, 현물 39억원)`."""
-_TWO_PAYERS = re.compile(
-    r"(국비|도비|시비|군비|지방비|민자)(?:와|과|[·ㆍ,]) ?(국비|도비|시비|군비|지방비|민자)"
-    r"[가이은는를을도]? (?:각각 )?$"
-)
+_PAYER = r"(국비|도비|시비|군비|지방비|민자)"
+_TWO_PAYERS = re.compile(rf"{_PAYER}(?:와|과|[·ㆍ,]) ?{_PAYER}[가이은는를을도]? (?:각각 )?$")
 _LARGE = 10**8
 _CONVERTED = re.compile(
     r"(?:[억만조] ?원?|달러|유로|엔|위안|파운드)\s?\((?:한화 |우리 돈 |우리 돈으로 |원화 )?(?:로 )?"

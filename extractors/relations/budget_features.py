@@ -103,8 +103,7 @@ def _null(view: View) -> Iterator[str]:
         yield "null:cost"
     if any(s.joint for spots in view.spots.values() for s in spots if s.name in {"b0", "a0"}):
         yield "null:joint"
-    theme = scene.themes.before(bundle.start)
-    yield f"null:theme:{theme is not None}"
+    yield f"null:theme:{view.theme is not None}"
     yield f"null:zone:{view.zone}:{''.join(here)}"
     yield f"null:opens:{view.opens}:{view.anyone}"
     yield f"null:first:{view.first}:{view.anyone}"
@@ -138,9 +137,6 @@ def _project(view: View, key: str) -> Iterator[str]:
     yield from _nouned(view, key, where)
     yield f"zone:{view.zone}:{group}"
     yield f"opens:{view.opens}:{where}"
-    theme = scene.themes.before(view.bundle.start)
-    is_theme = theme is not None and theme.key == key
-    yield f"opens:{view.opens}:{is_theme}:{view.anyone}"
     yield f"first:{view.first}:{group}"
     for spot in spots:
         yield from _spotted(view, spot)
@@ -151,8 +147,8 @@ def _project(view: View, key: str) -> Iterator[str]:
 def _themed(view: View, key: str, group: str) -> Iterator[str]:
     """Whether the text is talking about a project, and of what the sum's sentence speaks."""
     bundle = view.bundle
-    theme = view.scene.themes.before(bundle.start)
-    is_theme = theme is not None and theme.key == key
+    is_theme = key == view.theme
+    yield f"opens:{view.opens}:{is_theme}:{view.anyone}"
     yield f"theme:{is_theme}:{view.anyone}:{view.before}"
     yield f"theme:{is_theme}:{group}"
     chance = view.scene.themes.chance_range(bundle.start, key)
@@ -176,14 +172,12 @@ def _called(view: View, key: str, where: str) -> Iterator[str]:
     calls = view.calls
     if not calls:
         return
-    theme = view.scene.themes.before(view.bundle.start)
     others = bool(view.scene.headline - calls)
     if key in calls:
-        yield f"call:theme:{theme is not None and theme.key not in calls}:{view.kind}"
+        yield f"call:theme:{view.theme is not None and view.theme not in calls}:{view.kind}"
         yield f"call:headline:{others}"
         return
-    is_theme = theme is not None and theme.key == key
-    yield f"chosen:theme:{is_theme}:{where}"
+    yield f"chosen:theme:{key == view.theme}:{where}"
     yield f"chosen:headline:{key in view.scene.headline}:{where}"
 
 

@@ -36,12 +36,12 @@ class Owner:
 _TO_EACH = re.compile(r"각각 ?(?:총 |약 )?$")
 
 
-def shares_out(text: str, bundle: Bundle, owner: Owner | None) -> bool:
+def shares_out(text: str, bundle: Bundle, owner: Owner) -> bool:
     """Whether a list's names share a bundle out: a sum for each, or as much for all.
 
     `A와 B에 각각 20억원, 30억원`, `A와 B에 50억원씩`.
     """
-    if owner is None or not owner.each:
+    if not owner.each:
         return False
     if len(owner.each) == len(bundle.sums):
         return True

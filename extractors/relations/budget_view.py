@@ -186,6 +186,8 @@ class View:
         self.before = "b" in sides
         self.anyone = self.before or "a" in sides
         self.lost = self._lost()
+        theme = scene.themes.before(bundle.start)
+        self.theme = theme.key if theme is not None else None
         self.zone = sentence.zone.value
         opening = _OPENS.match(text, sentence.start)
         self.opens = opening[1] if opening else ""

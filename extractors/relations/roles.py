@@ -72,7 +72,6 @@ _TO_PERSON = re.compile(
 
 Also a part of the body: `나래군 미래산업국 배나래 국장`, or `나래도의회 소속 배나래 의원`.
 """
-_TITLE_WORD = re.compile(rf"^(?:[가-힣A-Za-z0-9·ㆍ]+ ){{0,1}}?[가-힣A-Za-z0-9·ㆍ]*?(?:{WITHIN})$")
 _PAREN_TITLE = re.compile(rf"[(,·ㆍ]\s*(?P<title>[가-힣]{{0,8}}(?:{WITHIN}))\s*$")
 _LEADING = re.compile(
     rf"(?P<title>[가-힣0-9]{{0,10}}(?:{WITHIN}))(?P<acting> ?(?:권한대행|직무대행))?"

@@ -96,10 +96,10 @@ def labelled(
     for judged, ties in zip(names, tied(ground, names), strict=True):
         yield Seen(_kind(judged, ground.text, known), judged.traits, count, ties=ties)
     industry = EntityType.INDUSTRY
-    told = [names for kind, names in known if kind == industry.value]
+    industries = [names for kind, names in known if kind == industry.value]
     for field in fields.gathered(ground, offered.proposals):
         own = {folded(mention.name) for mention in field.mentions}
-        kind = industry.value if any(own & names for names in told) else ""
+        kind = industry.value if any(own & names for names in industries) else ""
         yield Seen(kind, field.traits, count, (industry,))
 
 
