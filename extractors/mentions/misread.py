@@ -15,7 +15,7 @@ _NAME = re.compile(
     f"[{''.join(sorted(words('given_names', 'second')))}]"
     f"[{''.join(sorted(words('given_names', 'last')))}]"
 )
-_SURNAME = frozenset(("NNP", "NNG", "NNB"))
+_SURNAME = frozenset(("NNP", "NNG", "NNB", "XPN"))
 
 
 def name(word: Word, written: str) -> bool:

@@ -33,6 +33,8 @@ HELD_WORDS = (
     "청장 단장 사장"
 )
 HELD = frozenset(HELD_WORDS.split())
+DOUBTFUL = frozenset(("시장", "감사", "씨", "연구원", "대표"))
+"""Titles that are other words too: no name need stand beside them."""
 LEVELS = frozenset(("시", "도", "군", "구"))
 HEADING = re.compile(
     r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"
@@ -42,6 +44,7 @@ HOUSE = re.compile(
     r"테크노파크|상공회의소|의회|교육청|[가-힣]부|[가-힣]청)$"
 )
 """The last part of a body, before which a name that the morphemes cut up may stand."""
+TOPIC = frozenset("은는")
 _ALSO = frozenset("도만")
 HANGUL = re.compile(r"[가-힣]{2,4}")
 REACH = 7
@@ -143,7 +146,7 @@ class People:
         if word.stop - word.start != 3:
             return False
         name = self.ground.text[word.start : word.stop]
-        after = self.words[position + 1] if position + 1 < len(self.words) else None
+        after = self._beside(position)
         before = self.words[position - 1] if position else None
         spelt = misread.name(word, name) and not self.ground.gazetteer.entries(word.noun)
         inside = before is not None and word.gap in LINK and before.bare
@@ -170,6 +173,13 @@ class People:
         housed = spelt and HOUSE.search(after.noun) is not None
         return (known or titled or housed) and not self.ground.gazetteer.entries(name)
 
+    def _beside(self, position: int) -> Word | None:
+        """The word behind one, or behind `신임` and the like that stands between."""
+        for word in self.words[position + 1 : position + 3]:
+            if word.gap not in LINK or word.noun not in MARKS:
+                return word
+        return None
+
     def _addressed(self, position: int, word: Word) -> bool:
         """Whether a word that is read as a noun opens a phrase before a title: `배나리 군수는`."""
         noun = word.noun
@@ -183,7 +193,11 @@ class People:
             and len(noun) == 3
             and noun[0] in COMMON_SURNAMES
             and noun[-1] not in NO_NAME_ENDS
-            and (after.noun in HELD or HEADING.search(after.noun) is not None)
+            and (
+                after.noun in HELD
+                or HEADING.search(after.noun) is not None
+                or (misread.name(word, noun) and self.title_of(after) == after.noun not in DOUBTFUL)
+            )
             and word.nominal
             and noun not in STOPS
             and HANGUL.fullmatch(noun) is not None
@@ -242,11 +256,17 @@ class People:
             return None
         before = self.words[position - 1]
         title = self.title_of(before)
-        doubtful = not title or title in ("시장", "감사", "씨", "연구원", "대표")
+        doubtful = not title or (title in DOUBTFUL and self.ground.suffix(before) not in TOPIC)
+        if title == "시장" and before.noun != title:
+            doubtful = before.start not in self.ground.region_starts
         if doubtful and not (title and before.particle.startswith("VC")):
             return None
         if not before.bare and not before.particle.startswith("VC"):
-            return None
+            told = self.ground.suffix(before) in TOPIC and (
+                word.particle.startswith("VC") or self.ground.text[word.stop : word.stop + 1] == ","
+            )
+            if not told:
+                return None
         if word.tags != ("NNP",) or not self._korean(word):
             return None
         return self._meet(word, title, "person.title", 0.8)

@@ -13,10 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import attrgetter
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
+from extractors.relations.offices import body_of, is_seat
 from extractors.relations.posts import TITLE, Post, posts, told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
@@ -27,11 +29,17 @@ _HELD = re.compile(
 _HOLDS = re.compile(
     r"(?:을|를) (?:겸(?:하|직|임)|맡[고았은아겼])|(?:이|가) (?:됐|되었|된)|에 (?:올랐|오른|앉)"
 )
+_ACTS_FOR = re.compile(r" ?(?:권한|직무) ?대행(?:을|를|직을)? ?(?:맡|수행)")
+"""Of whom it is told behind an office that he fills it for another."""
 _IS = re.compile(rf"(?:{TITLE})(?P<is>(?:이다|다)\.?)$")
-_ONCE = re.compile(r" ?(?:시절|재임|재직|때(?:에|부터|는)?|이던 때)(?![가-힣])")
+_ONCE = re.compile(
+    r" ?(?:시절(?:인|이던|에|에는|에도|부터|의)?|재임(?:기|기인| 중이던)?|재직"
+    r"|때(?:에|부터|는|인)?|이던 때)(?![가-힣])|(?:으로|로) (?:있던|있을|있으면서|일하던|재임)"
+)
 _LIST_END = re.compile(
     r"(?: 등)?(?:으로도?|로도?|을|를|도|에서|에|이|가)?(?: 등(?:을|에서|의|으로)?)?"
-    r"(?: (?:두루|모두|차례로|잇따라|오래|주로))* ?"
+    r"(?: (?:두루|모두|차례로|잇따라|오래|주로|한때|연이어|[0-9]{1,2}년(?:간| 동안)?"
+    r"|[두세네2-9] ?(?:번|차례)))* ?"
 )
 """What stands between the last post of a list and the verb that governs it."""
 _JOINED = re.compile(r"(?:에|으로) (?:입사|입직|입문|합류|들어[가와갔왔])|내부 (?:출신|승진)")
@@ -59,6 +67,12 @@ _ACTS = re.compile(
     rf"(?: ?(?:[가-힣A-Za-z0-9·]{{2,20}} )?[가-힣A-Za-z0-9·()]{{0,20}}?(?:{TITLE}| ?씨))?"
     r"(?:은|는|이|가)(?![가-힣])"
 )
+_MODIFYING = re.compile(
+    r"[가-힣]{0,2}(?: [뒤후](?: [가-힣A-Za-z0-9()]{2,16}){1,3}|(?: [가-힣A-Za-z0-9()]{2,16}){0,2}) "
+)
+"""What stands between a verb and whom it modifies: `원장을 지낸 뒤 지사에 당선된 배나래`."""
+_HOLDER = re.compile(r"[은는] $")
+_NAMED = re.compile(r",|이다|다\.|이며|이고|이었|였")
 _MARKS = re.compile(r"\s*[△▲▷▶◇◆○●■□▪·∙]\s*")
 _LIFE = re.compile(r"출생|출신|졸업|학사|석사|박사|[0-9]{2}년생|수료")
 _NOW = re.compile(r"^\(?(?:현|現)\)? ")
@@ -77,6 +91,7 @@ def careers(reading: Reading) -> Iterator[Role]:
         elif who is None and not people and not _OTHER.search(words):
             who = before
         yield from _told(reading, sentence, people, who)
+        yield from _named(reading, sentence, people)
         if _MADE.search(words):
             yield from _made(reading, sentence, people, who)
         if _LIFE.search(words) and len(_MARKS.findall(words)) > 2:
@@ -105,36 +120,58 @@ def _told(
     ends = _IS.search(text, max(low, sentence.end - 20), sentence.end)
     if ends is not None:
         verbs.append((*ends.span("is"), False))
+    acting = {m.start(): m.end() for m in _ACTS_FOR.finditer(text, low, sentence.end)}
+    verbs += [(start, end, False) for start, end in acting.items()]
     if not verbs:
         return
-    found: list[Post] | None = None
+    behind_topic = _opening(text, topic, sentence)
+    found = list(posts(reading, behind_topic, sentence.end, _own_body(reading, sentence, topic)))
+    opening: list[Post] | None = None
     for start, end, former in sorted(verbs):
-        if found is None:
-            found = list(
-                posts(
-                    reading,
-                    _opening(text, topic, sentence),
-                    sentence.end,
-                    _own_body(reading, sentence, topic),
-                )
-            )
-        chain = _chain(text, found, start)
+        if start < behind_topic and opening is None:
+            opening = list(posts(reading, low, behind_topic))
+        chain = _chain(text, opening if start < behind_topic and opening else found, start)
         if not chain:
             continue
         behind = next(iter(_behind(people, end, 1)), None)
-        own = behind if behind is not None and _modifies(text, end, behind) else topic
-        if own is None or (own.start >= chain[0].start and own is not behind):
+        modified = behind is not None and _modifies(text, end, behind)
+        own = behind if modified else topic
+        if start in acting:
+            own = _subject(reading, sentence, _before(people, chain[0].start)[::-1])
+        if own is None or (own.start >= chain[0].start and not modified):
             continue
         for post in chain:
-            if not post.told:
+            region = is_seat(post.title) and (start in acting or former)
+            if not post.told and not region:
                 continue
-            yield Role(
+            evidence = reading.evidence(post.start, end, "roles/career", 0.8, post.start)
+            role = Role(
                 own.key,
                 post.title,
                 post.body,
-                reading.evidence(post.start, end, "roles/career", 0.8, post.start),
+                evidence,
                 former=former or post.former,
+                acting=start in acting,
             )
+            yield role if post.told else replace(role, organization=body_of(reading, role))
+
+
+def _named(reading: Reading, sentence: Sentence, people: list[Occurrence]) -> Iterator[Role]:
+    """Who is said to hold an office: `나래원 초대 원장은 배나래, 2대 원장은 이다래다`."""
+    text = reading.document.text
+    body: str | None = None
+    for person in people:
+        low = max(sentence.start, person.start - 60)
+        topic = _HOLDER.search(text, low, person.start)
+        if topic is None or not _NAMED.match(text, person.end):
+            continue
+        post = next((p for p in posts(reading, low, person.start) if p.end == topic.start()), None)
+        if post is None:
+            continue
+        body = post.body or body
+        evidence = reading.evidence(post.start, person.end, "roles/named", 0.85, post.start)
+        role = Role(person.key, post.title, body, evidence)
+        yield role if body is not None else replace(role, organization=body_of(reading, role))
 
 
 def _opening(text: str, topic: Occurrence | None, sentence: Sentence) -> int:
@@ -169,12 +206,14 @@ def _behind(people: list[Occurrence], offset: int, many: int) -> list[Occurrence
     return people[first : first + many]
 
 
+def _before(people: list[Occurrence], offset: int) -> list[Occurrence]:
+    """The persons that stand before an offset."""
+    return people[: bisect_right(people, offset, key=_end)]
+
+
 def _modifies(text: str, start: int, person: Occurrence) -> bool:
     """Whether a verb that ends at `start` stands before a person as its modifier."""
-    return (
-        re.fullmatch(r"[가-힣]{0,2}(?: [가-힣A-Za-z0-9()]{2,16}){0,2} ", text[start : person.start])
-        is not None
-    )
+    return _MODIFYING.fullmatch(text, start, person.start) is not None
 
 
 def _own_body(reading: Reading, sentence: Sentence, who: Occurrence | None) -> str | None:
@@ -231,7 +270,7 @@ def _made(
 
 def _object(text: str, people: list[Occurrence], end: int) -> Occurrence | None:
     """Whom a sentence puts into an office: `나래원 배나래 원장을 새 회장으로 선출`."""
-    before = people[: bisect_right(people, end, key=_end)]
+    before = _before(people, end)
     if before and _PUT.fullmatch(text, before[-1].end, end):
         return before[-1]
     return None

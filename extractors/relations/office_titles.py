@@ -41,6 +41,7 @@ _TWICE = re.compile(r" (?:사장|부사장|회장|부회장|전무|상무|원장
 """What goes on behind `대표이사`: `대표이사 사장`."""
 _AHEAD = re.compile(r" ?(?P<ahead>예비후보|후보자?|당선[인자]|내정자)")
 _ORDINAL = re.compile(r"^(?:제?[0-9]{1,2}대|신임|초대|차기) ")
+_MISTER = re.compile("씨[가는의도를]? ")
 _BUREAU = re.compile(r"[가-힣]{2,12}관")
 """A post in a ministry: `국제협력관`."""
 _PARTY = re.compile(r"^(?:(?:[가-힣]+(?<![도시])당|국민의힘)\s|국회 (?=[가-힣]{2,}위원장))")
@@ -69,6 +70,8 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
         return _glued_title(text, start, stop, body)
     while start < stop and text[start] == " ":
         start += 1
+    if _MISTER.match(text, start, stop):
+        return None
     best: tuple[str, int] | None = None
     for match in re.finditer(WITHIN, text[start:stop]):
         end = start + match.end()

@@ -85,6 +85,11 @@ def body_of(reading: Reading, role: Role) -> str | None:
     return _weightiest(reading, fitting, start)
 
 
+def is_seat(title: str) -> bool:
+    """Whether an office is that of a region's head, whose region need not be told."""
+    return title in _TAIL_OFFICE
+
+
 def seat(reading: Reading, unit: str, start: int) -> str | None:
     """The region of that unit (`시`, `도`, `군`, `구`) that an article names most.
 
@@ -102,6 +107,8 @@ def seat(reading: Reading, unit: str, start: int) -> str | None:
             or any(name.endswith(unit) or f"{name}{unit}" in text for name in entity.names)
         )
     ]
+    if len(fitting) == 1:
+        return fitting[0].key
     return _weightiest(reading, fitting, start)
 
 

@@ -28,7 +28,7 @@ from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.careers import careers
 from extractors.relations.office_titles import ACTING, WITHIN, title_at
-from extractors.relations.offices import assembly, body_of, member_of, of_kind, seat
+from extractors.relations.offices import assembly, body_of, is_seat, member_of, of_kind, seat
 from extractors.relations.posts import told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
@@ -39,6 +39,7 @@ _BEFORE_BODY = frozenset(
 _TO_TITLE = re.compile(
     r"[’'”]?㈜?"
     r"(?:\([A-Za-z가-힣]{1,12}[,·ㆍ]? ?|\([A-Za-z가-힣]{1,12}\)\(| ?\( ?| )?(?:시 |도 |군 )?"
+    r"(?:(?:신임|초대|현|제?[0-9]{1,2}대) )?"
 )
 _STROKE = r"(?:\s?/\s?)?"
 _LATER = r"전임|전|당시|현|신임|초대|前|現|역대|제?[0-9]{1,2}대"
@@ -65,7 +66,7 @@ _BOTH_BEFORE = re.compile(r"(?: 겸|이자|이며) ")
 _ACTED = re.compile(r" ")
 _TO_PERSON = re.compile(
     r"(?:(?:의|에서는|에선|에서|측| 소속|\))(?= ))?(?:\([^()\n]{1,30}\))?\s?"
-    r"(?:[가-힣A-Z·ㆍ]{2,14}(?:국|과|실|본부|단|팀|처|센터|사무소)\s)?"
+    r"(?:[가-힣A-Z·ㆍ]{2,14}(?:국|과|실|본부|단|팀|처|센터|사무소|학부|대학|대학원)\s)?"
     r"(?:(?:신임|초대|차기|현|제?[0-9]{1,2}대)\s){0,2}"
 )
 """Between a body and a person whose title comes behind: `나래연구원 제2대 배나래 원장`.
@@ -333,14 +334,15 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         if glued is None:
             return None
         title, start = glued[0], body.start
-    if body is None:
-        return None
     former = "이던" in leading[0] or "지낸" in leading[0]
+    if body is None and not (former and is_seat(title)):
+        return None
+    low = min(start, body.start) if body is not None else start
     return Role(
         person.key,
         title,
-        body.key,
-        reading.evidence(min(start, body.start), person.end, "roles/before", 0.95),
+        body.key if body is not None else None,
+        reading.evidence(low, person.end, "roles/before", 0.95),
         former=former,
         acting="대행" in leading[0],
     )

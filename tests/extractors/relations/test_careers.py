@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from graph.model import Role
 from tests.extractors.relations.told import claims_of
 
@@ -154,3 +156,46 @@ def test_the_head_of_one_body_may_be_made_that_of_another() -> None:
 def test_the_head_of_a_council_is_no_speaker_of_an_assembly() -> None:
     text = "김나래 원장은 두루협의회장을 지냈다."
     assert _roles(text, person="김나래", association="두루협의회") == {("회장", True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "갈대연구원 실장 출신인 김나래 회장이 물러났다.",
+        "갈대연구원 실장을 두 번 지낸 뒤 지사에 당선된 김나래 회장이 물러났다.",
+        "김나래 회장은 갈대연구원 실장 시절인 2012년에 이 사업을 꺼냈다.",
+        "김나래 회장은 갈대연구원 실장으로 있던 2012년에 이 사업을 꺼냈다.",
+        "갈대연구원 실장을 지낸 김나래 씨가 대표를 맡았다.",
+    ],
+)
+def test_a_former_office_may_be_told_by_its_time_or_before_its_holder(text: str) -> None:
+    found = {
+        (role.title, role.former)
+        for role in claims_of(Role, text, person="김나래", institute="갈대연구원")
+        if role.organization is not None
+    }
+    assert found == {("실장", True)}
+
+
+def test_an_office_before_the_topic_is_not_the_topics() -> None:
+    text = "갈대연구원 실장 시절 꺼낸 이 일은 김나래 회장이 그만두었다."
+    assert _roles(text, person="김나래", institute="갈대연구원") == set()
+
+
+def test_who_acts_for_a_mayor_is_the_one_named_last() -> None:
+    text = "이다래 나래시장이 물러나 김나래 제1부시장이 시장 권한대행을 맡았다."
+    named = {"person": "이다래, 김나래", "region": "나래시"}
+    acting = [
+        (role.person, role.title, role.organization is not None)
+        for role in claims_of(Role, text, **named)
+        if role.acting
+    ]
+    assert acting == [("김나래", "시장", True)]
+
+
+def test_heads_may_be_named_one_after_the_other() -> None:
+    text = "갈대연구원 초대 원장은 이다래, 2대 원장은 김나래다."
+    named = {"person": "이다래, 김나래", "institute": "갈대연구원"}
+    found = {(role.title, role.organization is not None) for role in claims_of(Role, text, **named)}
+    assert found == {("원장", True)}
+    assert len(claims_of(Role, text, **named)) == 2

@@ -276,3 +276,24 @@ def test_a_guest_with_an_office_of_another_body_is_not_of_the_one_before() -> No
 def test_a_firm_that_ends_as_parties_do_is_a_body() -> None:
     found = offices("서도담 가온당 대표는 말했다.", person="서도담", company="가온당")
     assert found == {("서도담", "대표", "가온당", False, False)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "당시 시장이던 김나래가 꺼낸 일이다. 두루시는 산단을 짓는다.",
+        "김나래 시장은 웃었다. 두루시는 산단을 짓는다.",
+    ],
+)
+def test_the_only_city_of_an_article_is_its_mayors(text: str) -> None:
+    (role,) = claims_of(Role, text, person="김나래", region="두루시")
+    assert (role.title, role.organization) == ("시장", "두루시")
+
+
+def test_a_new_head_may_stand_behind_the_title() -> None:
+    text = "갈대연구원 신임 원장 김나래 박사가 왔다."
+    found = {
+        role.title: role.organization
+        for role in claims_of(Role, text, person="김나래", institute="갈대연구원")
+    }
+    assert found["원장"] == "갈대연구원"
