@@ -6,9 +6,11 @@ knowing how its kin were judged: its short and long forms, its series, the names
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractors.folding import fold
@@ -35,6 +37,8 @@ SHORTEST = 4
 SAID_AGAIN = 0.45
 PER_LETTER = 0.01
 """What each letter of a longer reading adds, for names are read whole."""
+WHOLE = 0.5
+"""How likely an undertaking must be for a place within its name to belong to it."""
 SURE = 0.5
 """The rules' own least confidence for bodies, which are not judged here."""
 
@@ -149,7 +153,25 @@ def _short_forms(refused: Sequence[Judged], taken: Sequence[Mention]) -> Iterato
 
 
 def settled(taken: Sequence[Mention]) -> list[Mention]:
-    """Of mentions that overlap the likelier; a little for each letter, for names are read whole."""
+    """Of mentions that overlap the likelier; a little for each letter, for names are read whole.
+
+    A place within the name of a likely undertaking is only a part of that name.
+    """
+    spans = {(m.start, m.end) for m in taken if _whole(m)}
+    starts = sorted(start for start, _ in spans)
+    reach = list(accumulate((end for _, end in sorted(spans)), max))
+    whole = [
+        m
+        for m in taken
+        if m.type is not EntityType.SITE
+        or (m.start, m.end) in spans
+        or not (at := bisect_right(starts, m.start))
+        or reach[at - 1] < m.end
+    ]
     return apart(
-        sorted(taken, key=lambda m: (-(m.confidence + PER_LETTER * (m.end - m.start)), m.start))
+        sorted(whole, key=lambda m: (-(m.confidence + PER_LETTER * (m.end - m.start)), m.start))
     )
+
+
+def _whole(mention: Mention) -> bool:
+    return mention.type is EntityType.PROJECT and mention.confidence >= WHOLE

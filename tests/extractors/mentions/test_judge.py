@@ -77,6 +77,15 @@ def test_the_likelier_of_two_that_overlap_stays() -> None:
     assert [m.start for m in kept] == [4, 12]
 
 
+@pytest.mark.parametrize(("sure", "kept"), [(0.6, ["갈대산단 재생사업"]), (0.45, ["갈대산단"])])
+def test_a_place_within_a_likely_undertaking_is_part_of_its_name(
+    sure: float, kept: list[str]
+) -> None:
+    whole = Mention(3, 12, EntityType.PROJECT, "갈대산단 재생사업", "project.phrase", sure)
+    place = Mention(3, 7, EntityType.SITE, "갈대산단", "site.phrase", 0.98)
+    assert [m.name for m in settled([place, whole])] == kept
+
+
 @pytest.mark.parametrize(
     ("told", "found"),
     [
