@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.mentions import firm_frames, firm_marks
 from extractors.mentions.firm_words import (
@@ -16,8 +17,10 @@ from extractors.mentions.firm_words import (
     GENERAL,
     GENERIC,
     HEADS,
+    ITEM_ENDS,
     KIND,
     LOANS,
+    MADE_BY,
     MARK,
     MODEL,
     NO_NAME,
@@ -63,6 +66,7 @@ class Companies:
         self._series()
         self._owners()
         self._kindred()
+        self._joined()
         return list(self.found.values())
 
     def _add(self, start: int, end: int, rule: str, confidence: float) -> None:
@@ -129,6 +133,8 @@ class Companies:
         if match is None or match.start() < 2 or not self._unlisted(word):
             return
         if self._field(word.noun[: match.start()]) or self._field(word.noun):
+            return
+        if MADE_BY.match(self.ground.text, word.end):
             return
         before = self.words[position - 1] if position else None
         house = self.found.get(before.start) if before and word.gap == " " and before.bare else None
@@ -313,6 +319,22 @@ class Companies:
                 house = word.noun.removeprefix("한국").removesuffix("코리아")
                 if house != word.noun and house in names:
                     self._add(word.start, word.end, "kindred", 0.8)
+
+    def _joined(self) -> None:
+        """One firm of two words in a list: `나래엔지니어링, 다온 워터앤에너지, 누리테크`."""
+        for word, after in pairwise(self.words):
+            first, second = self.found.get(word.start), self.found.get(after.start)
+            if first is None or second is None or first.end != word.stop or after.gap != " ":
+                continue
+            if not word.gap.endswith(", ") or not ITEM_ENDS.match(self.ground.text, second.end):
+                continue
+            if self.ground.gazetteer.entries(first.name) and self.ground.gazetteer.entries(
+                second.name
+            ):
+                continue
+            del self.found[second.start]
+            name = self.ground.text[first.start : second.end]
+            self.found[first.start] = replace(first, end=second.end, name=name, ref=None)
 
     def _links(self, word: Word, after: Word) -> bool:
         if after.gap in COMMA:

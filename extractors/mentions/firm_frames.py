@@ -13,6 +13,12 @@ MAKER = re.compile(
     r"|공급하는|개발하는|개발해 온|납품하는|내는|판매하는) $"
 )
 """Before a name: `건축자재를 내는 나래파일은`."""
+BUILDER = re.compile(
+    r"(?:(?:공장|본사|연구소|생산시설|생산라인|물류센터)[을를] (?:새로 )?"
+    r"(?:신설|증설|건립|준공|착공|이전)(?:한|하는|할)"
+    r"|(?:산업단지|산단|지구|단지|밸리)에 (?:입주|투자)(?:한|하는|할)) $"
+)
+"""Before a name: `제2공장을 신설한 나래파일은`, `산단에 입주한 나래파일은`."""
 KEPT = frozenset(("JKS", "JX", "JKG", "JC", "JKB", "JKO"))
 
 AMOUNT = r"[0-9][0-9.,천백만]*(?:조|억)[^.\n,]{0,14}"
@@ -98,6 +104,8 @@ def told(ground: Ground, position: int, word: Word) -> tuple[str, float] | None:
         and MAKER.search(text, max(0, word.start - 16), word.start)
     ):
         return "making", 0.7
+    if word.particle in KEPT and BUILDER.search(text, max(0, word.start - 24), word.start):
+        return "building", 0.7
     bracket = ground.bracket_at.get(word.end)
     end = bracket.end if bracket else word.end
     for rule, frame in BEHIND.get(text[end : end + 1], ()):

@@ -73,3 +73,7 @@ GENERIC_WORDS = (
     "기업 업체 회사 그룹 은행 산업 전자 기계 소재 에너지 조선 바이오 반도체 건설 화학"
 )
 GENERIC = frozenset(GENERIC_WORDS.split())
+MADE_BY = re.compile(r" (?:전문|제조|생산) ?(?:기업|업체|회사)(?:인)? ㈜?[가-힣A-Z]")
+"""What stands behind a product that ends as firms do: `난연케미칼 전문기업 나래소재`."""
+ITEM_ENDS = re.compile(r", |[·ㆍ]|[와과] | 등(?![가-힣])")
+"""What closes one name of a list."""

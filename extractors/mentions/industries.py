@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.gazetteer import Hit
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, POINTS, STOPS, Phrase, phrases
@@ -46,6 +47,8 @@ LEADING = re.compile(
     r"^(?:국가|우리나라|국내|지역|미래|차세대|첨단|글로벌|세계|도내|관련|신|새|신규|기존|주력|핵심)\s"
 )
 OPENING = "‘'“\"「『△▲○"
+UNITS = frozenset(("가구",))
+NUMBER = re.compile(r"[0-9십백천만] ?$")
 COUNT_OF_PASSING = 1
 
 
@@ -84,11 +87,17 @@ def topical(ground: Ground, found: list[Mention]) -> Iterator[Mention]:
 def _known(ground: Ground) -> Iterator[Mention]:
     for hit in ground.listed:
         owners = [entry for entry in hit.entries if entry.type is EntityType.INDUSTRY]
-        if owners and len(owners) == len(hit.entries):
+        if owners and len(owners) == len(hit.entries) and not _counts(ground.text, hit):
             name = ground.text[hit.start : hit.end]
             yield Mention(
                 hit.start, hit.end, EntityType.INDUSTRY, name, "industry.listed", 0.7, owners[0].ref
             )
+
+
+def _counts(text: str, hit: Hit) -> bool:
+    """Whether a field's name is a unit behind its number: `80만 가구` are no furniture."""
+    unit = text[hit.start : hit.end] in UNITS
+    return unit and NUMBER.search(text, max(0, hit.start - 2), hit.start) is not None
 
 
 def _named(ground: Ground) -> Iterator[Mention]:

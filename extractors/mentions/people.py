@@ -47,6 +47,8 @@ HOUSE = re.compile(
 TOPIC = frozenset("은는")
 _ALSO = frozenset("도만")
 HANGUL = re.compile(r"[가-힣]{2,4}")
+GUEST = re.compile(r", |[와과] | 등(?![가-힣])")
+"""What follows the office of one of many guests."""
 REACH = 7
 
 
@@ -205,6 +207,23 @@ class People:
             and not self.title_of(word)
         )
 
+    def _listed_guest(self, position: int, word: Word) -> bool:
+        """Whether a name that reads as a noun and a particle is one of a list of guests."""
+        text = self.ground.text
+        after = self._beside(position)
+        name = text[word.start : word.stop]
+        return (
+            after is not None
+            and word.gap == ", "
+            and after.noun in HELD
+            and GUEST.match(text, after.end) is not None
+            and len(name) == 3
+            and name[0] in COMMON_SURNAMES
+            and word.tags == ("NNP",)
+            and HANGUL.fullmatch(name) is not None
+            and not self.ground.gazetteer.entries(name)
+        )
+
     def _meet(self, word: Word, title: str, rule: str, confidence: float) -> Mention:
         cut = word.end < word.stop and rule == "person.office"
         end = word.stop if cut else word.end
@@ -215,7 +234,8 @@ class People:
 
     def _before_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
         known = (word.bare and self._korean(word)) or self._placed(position, word)
-        if not known and not self._addressed(position, word):
+        known = known or self._addressed(position, word) or self._listed_guest(position, word)
+        if not known:
             return None
         for ahead in range(1, REACH + 1):
             if position + ahead >= len(self.words):

@@ -23,6 +23,9 @@ GOVERNMENT = EntityType.GOVERNMENT
         ("두람텔(보일러, 200억 원), 다올넥트(물티슈, 50억 원)가 온다.", "다올넥트"),
         ("㈜두람켐 ESM은 새 공장을 짓는다.", "두람켐 ESM"),
         ("(유)두람팜은 문을 열었다.", "두람팜"),
+        ("제3산단에 공장을 신설한 두람파일은 8월 준공을 마쳤다.", "두람파일"),
+        ("제2산단에 입주한 라온이브는 공장을 늘린다.", "라온이브"),
+        ("시는 두람엔지니어링, 다올테크 라온에너지, 유람텔㈜과 손잡았다.", "다올테크 라온에너지"),
     ],
 )
 def test_frames_tell_firms(text: str, name: str) -> None:
@@ -47,6 +50,7 @@ def test_points_list_firms_that_a_count_closes() -> None:
         "율촌 제1산단에 터를 잡았다.",
         "센터장에 윤두람씨, 단장에 이가온씨를 앉혔다.",
         "도는 300억 원을 들여 센터를 짓는다.",
+        "흑연 및 난연케미칼 전문기업 가운데 하나다.",
     ],
 )
 def test_makes_places_and_persons_are_no_firms(text: str) -> None:

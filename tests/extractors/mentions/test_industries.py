@@ -1,6 +1,7 @@
 from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.linking.logistic import Logistic
 from extractors.mentions.fields import find, gathered
+from extractors.mentions.industries import named
 from extractors.mentions.judge import offer
 from extractors.mentions.survey import survey
 from graph.model import EntityType
@@ -10,6 +11,11 @@ INDUSTRY = EntityType.INDUSTRY
 TITLE = "밀양시 소식\n\n"
 
 
+def _places(text: str, name: str) -> list[int]:
+    ground = survey(document_of(text), Gazetteer.load(FOLDER)).ground
+    return sorted({m.start for m in named(ground) if m.name == name})
+
+
 def test_a_field_called_one_is_a_topic() -> None:
     assert "로봇" in names(TITLE + "시는 로봇 산업을 키운다.", INDUSTRY)
 
@@ -17,6 +23,11 @@ def test_a_field_called_one_is_a_topic() -> None:
 def test_a_word_in_passing_is_no_topic() -> None:
     text = "공장은 올해 기계를 돌린다. 직원들은 금속 의자에 앉아 에너지를 아낀다."
     assert names(TITLE + text, INDUSTRY) == set()
+
+
+def test_households_are_no_furniture() -> None:
+    text = "가구 산업을 키운다. 80만 가구가 하루 쓸 전기를 만든다."
+    assert [text.index("가구")] == _places(text, "가구")
 
 
 def test_a_list_of_fields_names_unlisted_ones_too() -> None:

@@ -104,3 +104,8 @@ def test_a_new_head_is_the_person_met_before() -> None:
 )
 def test_a_caption_of_an_interview_names_who_speaks(text: str) -> None:
     assert "배성준" in names(text, PERSON)
+
+
+def test_a_guest_whose_name_ends_as_a_particle_does_is_found_in_a_list() -> None:
+    text = "박도윤 밀양시장, 김원이 국회의원, 최하은 사천시장 등이 찾았다."
+    assert "김원이" in names(text, PERSON)
