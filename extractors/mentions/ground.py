@@ -96,8 +96,18 @@ class Word:
         self.nominal = bool(self.tags)
         for tag in self.tags:
             if tag[0] not in "NS" and tag not in NOMINAL:
-                self.nominal = False
+                self.nominal = "ETN" in self.tags and _made_noun(self.tags)
                 break
+
+
+def _made_noun(tags: tuple[str, ...]) -> bool:
+    """Whether what is no noun in a word is verbs made nouns before one: `마을만들기사업`."""
+    for tag, after in pairwise((*tags, "")):
+        verb = tag[0] == "V" and after == "ETN"
+        made = tag == "ETN" and after[:1] == "N"
+        if not verb and not made and tag[0] not in "NS" and tag not in NOMINAL:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ DOING = re.compile(f"(?:{either('project_tails', 'doing')})$")
 BODIES = frozenset((EntityType.INSTITUTE, EntityType.GOVERNMENT, EntityType.ASSOCIATION))
 LINK = frozenset((" ", "·", "∙", "‧", "ㆍ", "・", "&", "/", "-"))
 SUM = re.compile(
-    r"(?:\s?사업)?(?:비|비로|비용|에|에는|에도|을|를|은|는)?\s?\(?(?:총\s|모두\s|각각\s|국비\s|사업비\s|총사업비\s)*"
+    r"(?:\s?사업)?(?:비|비로|비용|에|에는|에도|을|를|은|는|이|가)?\s?(?:[:=]\s)?\(?"
+    r"(?:총\s|모두\s|각각\s|국비\s|사업비\s|총사업비\s|첫해\s|올해\s|내년\s|우선\s)*"
     r"[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
 COST = re.compile(r"(?<=[가-힣]{2})비$")
@@ -54,6 +55,8 @@ MEANS = re.compile(
     r"(?=\s?(?:$|[△▲▷▶(,]|[0-9][0-9,.]*[조억만]))"
 )
 """An item that tells what for or by what means, and ends as the name of a project does."""
+HEADED = re.compile(MARK + r"([^\n:：=‘’“”'\"()]{4,40}?)(?:\([^()\n]{1,20}\))?\s?[:：=]\s")
+"""What a marked line begins with: `◇ 나래 마을 조성 = 20억원을 들인다.`"""
 VERBAL = re.compile(
     r"(?:[다요죠]|한|할|하는|된|되는|될|위한|통한|하고|해|하며)$|\s(?:한|할|하는|된|되는|될)\s"
 )
@@ -221,6 +224,7 @@ def _items(ground: Ground) -> Iterator[Proposal]:
         low = max(0, sentence.start - 3)
         pieces = [match.span(1) for match in ITEM.finditer(text, low, sentence.end)]
         pieces += _labelled(text, low, sentence.end)
+        pieces += [match.span(1) for match in HEADED.finditer(text, low, sentence.end)]
         for begin, stop in pieces:
             item = text[begin:stop]
             end = ITEM_STOP.search(item)

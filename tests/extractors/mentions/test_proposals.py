@@ -42,6 +42,15 @@ def test_an_item_ends_at_a_dash() -> None:
     assert {"갈대 보급센터", "들꽃 지원센터"} <= set(proposed(text))
 
 
+def test_what_a_marked_line_begins_with_is_proposed() -> None:
+    text = "◇갈대빛 나눔 얼라이언스 = 137억원을 들인다.\n◇갈대 시험동(495㎡) : 새로 짓는다."
+    assert {"갈대빛 나눔 얼라이언스", "갈대 시험동"} <= set(proposed(text))
+
+
+def test_verbs_made_nouns_are_part_of_a_name() -> None:
+    assert "갈대형 마을만들기사업" in proposed("갈대형 마을만들기사업에 30억원을 쓴다.")
+
+
 def test_where_money_goes_is_not_what_it_is_for() -> None:
     found = proposed("밀양시 삼랑진읍 갈대골 일원에 270억원을 들인다.")
     assert not any(name.endswith("일원") for name in found)
