@@ -43,8 +43,8 @@ def test_an_item_ends_at_a_dash() -> None:
 
 
 def test_what_a_marked_line_begins_with_is_proposed() -> None:
-    text = "◇갈대빛 나눔 얼라이언스 = 137억원을 들인다.\n◇갈대 시험동(495㎡) : 새로 짓는다."
-    assert {"갈대빛 나눔 얼라이언스", "갈대 시험동"} <= set(proposed(text))
+    text = "◇나래 야시장 골목 = 137억원을 들인다.\n◇갈대 시험동(495㎡) : 새로 짓는다."
+    assert {"나래 야시장 골목", "갈대 시험동"} <= set(proposed(text))
 
 
 def test_verbs_made_nouns_are_part_of_a_name() -> None:
