@@ -21,7 +21,7 @@ from graph.model import Entity, Evidence, PartOf
 LIKELY = 0.2
 SURE = 0.75
 """A construction that is right at least as often is believed without weighing."""
-SECOND = 0.3
+SECOND = 0.45
 """How likely a whole must be beside a likelier one of the same part."""
 _REACH = 60
 """How many characters from a part's name on are quoted where no sentence names the whole too."""

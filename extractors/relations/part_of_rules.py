@@ -224,7 +224,7 @@ def _counted(
                 yield from _claim(
                     key,
                     whole.key,
-                    reading.evidence(part.start, part.after, "part_of/counted", 0.8),
+                    reading.evidence(part.start, part.after, "part_of/counted", 0.3),
                 )
 
 
@@ -343,7 +343,7 @@ def _holding(reading: Reading, clause: Clause) -> Iterator[PartOf]:
                 yield from _claim(
                     key,
                     whole.last.key,
-                    reading.evidence(part.start, whole.end, "part_of/holding", 0.75),
+                    reading.evidence(part.start, whole.end, "part_of/holding", 0.4),
                 )
 
 

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.linking.logistic import BIAS, Logistic
+from extractors.models import instead
 from graph.model import PartOf
 from tests.extractors.relations.told import claims_of
 
@@ -86,3 +88,19 @@ def test_what_a_call_chose_is_part_of_it(text: str) -> None:
     assert parts(text, project="지역활력 사업, 구기자 가공센터") == {
         ("구기자 가공센터", "지역활력 사업")
     }
+
+
+def test_a_construction_that_is_often_wrong_is_not_believed_against_the_weights() -> None:
+    told = "나래밸리가 커진다. 구기자 가공센터와 산양삼 연구동이 들어선다."
+    named = "나래밸리, 구기자 가공센터, 산양삼 연구동"
+    with instead("part_of", Logistic({BIAS: -9.0})):
+        assert not parts(told, project=named)
+
+
+def test_a_second_whole_must_be_nearly_as_likely_as_not() -> None:
+    told = "구기자 가공센터는 나래밸리와 다솜공모사업에 들었다."
+    named = "구기자 가공센터, 나래밸리, 다솜공모사업"
+    for second, wholes in ((-0.6, {"나래밸리"}), (0.0, {"나래밸리", "다솜공모사업"})):
+        weights = {BIAS: -9.0, "house<estate": 10.0, "house<call": 9.0 + second}
+        with instead("part_of", Logistic(weights)):
+            assert {whole for _, whole in parts(told, project=named)} == wholes
