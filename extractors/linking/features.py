@@ -50,6 +50,7 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
     if other.type in _RANKED:
         found += _elsewhere(scene, one, other, types, ruled=bool(rules))
         found += _levels(scene, one, other, types, together=bool(common))
+        found += _held(scene, one, other, types, ruled=bool(rules))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -82,6 +83,23 @@ def _elsewhere(
     coarser = bool(places & scene.above(other.key))
     yield f"else {finer}{coarser} {ruled}"
     yield f"else {types} {finer}{coarser} {ruled}"
+
+
+def _held(scene: Scene, one: Entity, other: Entity, types: str, *, ruled: bool) -> Iterator[str]:
+    """Whether rules put at a place what `one` is listed with, or another of its kind."""
+    there = scene.holding.get(other.key, set()) - {one.key}
+    mine = scene.part(one)
+    group = mine.group
+    alike = any(scene.part(scene.reading.by_key[key]).group == group for key in there)
+    yield f"held {types} {alike} {ruled}"
+    if not there:
+        return
+    for number, spots in mine.numbers.items():
+        fellows = scene.told(number).fellows
+        if any(fellows.get(spot.start, frozenset()) & there for spot in spots):
+            yield f"fellow {ruled}"
+            yield f"fellow {types} {ruled}"
+            return
 
 
 def _levels(
@@ -211,6 +229,8 @@ def _together(
     found += _of_sentence(told)
     if scene.reading.by_key[other.key].type in _RANKED:
         found += _edges(scene.text, told, (low, high), types, order)
+        ground = told.ground.get(other.start, "-")
+        found += (f"{order} ground {ground}", f"{types} {order} ground {ground} {many[0]}")
     if len(between) <= _NEAR:
         found += _words(told, (low, high), types, order)
     return found
@@ -314,6 +334,9 @@ def _apart(told: Told, name: Occurrence, mark: str, types: str) -> list[str]:
     found = [f"theme {types} {own}", f"theme {types} {stand.particle}"]
     step = told.steps.get(name.start, "")
     found += (f"theme {types} step {step}", f"theme {types} step {step} {stand.particle}")
+    ground = told.ground.get(name.start)
+    if ground is not None:
+        found += (f"theme {mark} ground {ground} {own}", f"theme {types} ground {ground}")
     found += [f"theme {types} {stand.particle}={kind}" for kind in classes_of(stand.verb)]
     key = (mark, name.start)
     known = told.known.get(key)

@@ -23,6 +23,12 @@ _TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
 _CLOSED = re.compile(r"\([^()]*\)|[^0-9A-Za-z가-힣]")
 """What says nothing at the end of a name."""
+_GROUND = re.compile(
+    r"[’'”\"]?(?:\([^()\n]{1,20}\))?(?: (?:산 ?)?[0-9-]{1,9}(?:번지)?)?"
+    r"(?: ?(?:일대|일원|부지|내|안|땅|터)(?:의|에)?)*"
+    r"(?: ?(?:약 )?(?P<area>[0-9][0-9만천백,.]*여? ?(?:㎡|㎢|평|ha|㏊|제곱미터))|(?<=[일대원지내안땅터])(?P<spot>))"
+)
+"""Words behind a place that say how large the ground is, or only that it is ground."""
 _BETWEEN = "\0"
 """What stands in no name."""
 
@@ -71,6 +77,10 @@ class Told:
     """Where in `names` the name is that starts at an offset."""
     steps: Mapping[int, str]
     """Places by their start: `o` before a smaller one, `i` behind a larger one, `l` in a list."""
+    ground: Mapping[int, str]
+    """What the words behind places say of the ground, by the places' start: `spot`, `area`."""
+    fellows: Mapping[int, frozenset[str]]
+    """What each name is listed with, by its start."""
     known: dict[tuple[str, ...] | tuple[str, int], list[str]]
     """What was seen of it for one pair and is the same for the next."""
 
@@ -146,6 +156,11 @@ class Scene:
         for claim in self.claims:
             if isinstance(claim, Located):
                 self.placed[claim.entity].add(claim.place)
+        self.holding: dict[str, set[str]] = defaultdict(set)
+        """What rules put at a place."""
+        for key, at in self.placed.items():
+            for place in at:
+                self.holding[place].add(key)
         self._told: dict[int, Told] = {}
         self._parts: dict[str, Part] = {}
         self._above: dict[str, frozenset[str]] = {}
@@ -210,9 +225,10 @@ class Scene:
     def _tell(self, number: int) -> Told:
         sentence = self.sentences[number]
         verbs = governed(self.reading, sentence)
+        listed = phrases(self.reading, sentence)
         stands = {
             member.start: Stand(phrase.particle, phrase.tail, *verbs.get(member.start, ("", "")))
-            for phrase in phrases(self.reading, sentence)
+            for phrase in listed
             for member in phrase.members
         }
         found = clauses(self.reading, sentence)
@@ -229,24 +245,35 @@ class Scene:
                 if token.tag.partition("-")[0] in _TELLING
             ),
             {name.start: place for place, name in enumerate(names)},
-            _steps(self.reading, sentence),
+            *_rows(self.reading, sentence),
+            {
+                member.start: frozenset(phrase.keys) - {member.key}
+                for phrase in listed
+                if len(phrase.members) > 1
+                for member in phrase.members
+            },
             {},
         )
 
 
-def _steps(reading: Reading, sentence: Sentence) -> dict[int, str]:
-    """The places of a sentence by their start, marked as `Told.steps` has it."""
-    found: dict[int, str] = {}
+def _rows(reading: Reading, sentence: Sentence) -> tuple[dict[int, str], dict[int, str]]:
+    """The places of a sentence by their start, marked as `Told.steps` and `Told.ground` have it."""
+    steps: dict[int, str] = {}
+    ground: dict[int, str] = {}
+    text = reading.document.text
     for row in places_of(reading, sentence):
         outer = {place.start for _, place in row.links}
         inner = {place.start for place, _ in row.links}
         listed = "l" if len(row.smallest) > 1 else ""
+        behind = _GROUND.match(text, row.end, sentence.end)
+        told = (behind.lastgroup or "") if behind else ""
         for spot in reading.within(row.start, row.end):
             if spot.start in outer:
-                found[spot.start] = "oi" if spot.start in inner else "o"
+                steps[spot.start] = "oi" if spot.start in inner else "o"
             elif spot.key in row.smallest:
-                found[spot.start] = ("i" if spot.start in inner else "") + listed
-    return found
+                steps[spot.start] = ("i" if spot.start in inner else "") + listed
+                ground[spot.start] = told
+    return steps, ground
 
 
 def _word(form: str, start: int) -> Word:

@@ -49,6 +49,7 @@ _PLACED = re.compile(
     r"넓|갖추|늘리|쏟|모으|벌이|돌아가|앉히|올리|틀$|배치|개통|개관|개원|출범"
 )
 _GOES_ON = re.compile(r"^이뤄지|^이루어지|밟|한창|본격|움직|진척|속도")
+_ADVERBS = frozenset({"잇달", "잇따르", "나란하", "함께하", "차례"})
 _SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보|넣")
 _BUILT = re.compile(r"짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦")
 _WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)")
@@ -169,6 +170,8 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
     """`PLACE에 …` with a verb of being placed."""
     text = scene.reading.document.text
     stem = clause.predicate.stem
+    if stem in _ADVERBS and following:  # `A를 잇달아 세워`
+        stem = following[0].predicate.stem
     moves = _MOVES.search(stem) is not None
     if _WISHED.search(text[clause.predicate.start : clause.predicate.end + 8]):
         return
