@@ -351,6 +351,10 @@ def _likely(told: Told, name: Occurrence, mark: str, chance: int, types: str) ->
     yield f"theme {mark} chance {chance}"
     yield f"theme {mark} chance {chance} {stand.particle}"
     yield f"theme {mark} {types} chance {chance}"
+    ground = told.ground.get(name.start)
+    if ground:
+        own = "P" in told.groups
+        yield f"theme {mark} chance {chance} ground {own}"
     for kind in classes_of(stand.verb):
         yield f"theme {mark} chance {chance}={kind}"
 

@@ -40,7 +40,7 @@ _RISING = re.compile(
     rf" [{re.escape(OPENING)}]*"
 )
 _NO_NAME = re.compile(r"(?:다|고|며|면|자|어|아|서|지만) ")
-_SPANS = re.compile(r"^(?:아우르|묶|걸치|포함|이루|이뤄지|구성|나뉘|펼치|엮)")
+_SPANS = re.compile(r"^(?:잇|이으|아우르|묶|걸치|포함|이루|이뤄지|구성|나뉘|펼치|엮)")
 _OVER = frozenset({"에는", "에"}) | SUBJECT | TOPIC
 _MADE_OF = frozenset({"", "와", "과", "등"}) | OBJECT | SUBJECT
 _BECOMES = re.compile(r"^(?:꾸미|꾸리|조성|만들|키우|육성|바꾸|바뀌|탈바꿈|개발|거듭나)")
@@ -50,9 +50,13 @@ _GROUND = re.compile(r"(?:일대|일원|부지|터|땅|주변|안)")
 _BELONGS = re.compile(r"^(?:속하|딸리)")
 _EACH_TO = re.compile(r"(?:\([^()\n]{1,20}\))?(?: ?→ ?|(?:은|는|이|가) (?:[가-힣]{1,4} )?)")
 _TO = re.compile(r"[’'”\"]?(?:으로|로)(?![가-힣])|,|$")
-_INTO = re.compile(r"[’'”\"]?에(?: [0-9][0-9,억만천백 ]*원(?:을|씩)?)?(?:,| )")
+_INTO = re.compile(
+    rf"[’'”\"]?(?: ?(?:{SPOT}|{AREA}))*에(?: [0-9][0-9,억만천백 ]*원(?:을|씩)?)?(?:,| )"
+)
 _SHARED = BODIES - {EntityType.GOVERNMENT} | {EntityType.PROJECT}
-_GOES = re.compile(r"옮|이전|간다|가고|입주|확정|둥지|배치|들어|투자|자리|짓|지어|세우|놓인|놓는|조성|구축")
+_GOES = re.compile(
+    r"옮|이전|간다|가고|입주|확정|둥지|배치|들어|투자|자리|짓|지어|세우|놓인|놓는|조성|구축"
+)
 
 
 def grounded(scene: Scene) -> Iterator[Located]:
