@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, TOPIC, Clause
 from extractors.reading import Occurrence
+from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, TOPIC, Clause
 from extractors.relations.located_rows import Places
 from extractors.relations.located_verbs import (
     AREA,

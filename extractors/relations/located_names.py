@@ -37,6 +37,7 @@ _BRANCH = re.compile(
     r"(?:(?:지역|권)?본부|분원|본원|캠퍼스|(?:지역|권)?센터|분소|사업장|공장|지사|지점|지부|사무소|지원)$"
 )
 _PROVINCIAL = re.compile(r"(?:첨단)?[가-힣]{2,4}연구본부$")
+_LONGEST_PART = 8
 _COMPLEX = re.compile(r"(?:국가|일반|농공|도시첨단|첨단)?(?:산업단지|산단|단지|지구)")
 """What may follow a site's name without making it another site."""
 _JOINED = re.compile(r"[~·ㆍ‧∼]")
@@ -110,18 +111,21 @@ def _further(entity: Entity, regions: Forms) -> Iterator[tuple[str, str]]:
         paper = _NO_PLACE.search(name) is not None
         words = name.split()
         for region, key in regions:
-            rest = words[0].removeprefix(region)
-            if rest != words[0]:
-                if paper and not rest.startswith("형"):
-                    yield "name_paper", key
+            if region not in name:
+                continue
+            if paper and name.startswith(region) and not name.startswith(f"{region}형"):
+                yield "name_paper", key
             for word in words[1:]:
-                behind = word.removeprefix(region)
-                if behind == word:
-                    continue
-                if _PLACE_WORD.search(behind) and len(behind) <= 8:
+                rest = word.removeprefix(region)
+                if rest != word and _is_part(rest, paper=paper):
                     yield "name_part", key
-                elif not paper and (not behind or behind.startswith(("·", "~", "-", "∼"))):
-                    yield "name_part", key
+
+
+def _is_part(rest: str, *, paper: bool) -> bool:
+    """Whether what follows a region in a later word leaves it a place: `사천지구`, `이동·남사`."""
+    if len(rest) <= _LONGEST_PART and _PLACE_WORD.search(rest):
+        return True
+    return not paper and (not rest or rest.startswith(("·", "~", "-", "∼")))
 
 
 def _branch_in(name: str, regions: Forms) -> list[str]:

@@ -299,7 +299,8 @@ def _placed(
         elsewhere = [other for other in clause.of(PLACE) if other.start != place.start]
         return _called_after(scene, place) if elsewhere else _theme(clause, scene.themes)
     settles = settles or SETTLES.search(clause.predicate.stem) is not None
-    nearest = max(firms, key=lambda phrase: phrase.start, default=None)
+    before = [phrase for phrase in firms if phrase.start < place.start]
+    nearest = max(before or firms, key=lambda phrase: phrase.start, default=None)
     if nearest is None or settles:
         return nearest
     invests = _INVESTS.search(clause.predicate.stem) is not None
