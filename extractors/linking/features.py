@@ -27,6 +27,7 @@ _BEHIND = 14
 _RANKED = frozenset({EntityType.REGION, EntityType.SITE})
 _BESIDE = 12
 """How many characters right behind the later name tell how it goes on."""
+_KINSHIPS = ("same", "inside", "around", "elsewhere")
 _start = attrgetter("start")
 
 
@@ -50,6 +51,7 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
     if other.type in _RANKED:
         found += _elsewhere(scene, one, other, types, ruled=bool(rules))
         found += _levels(scene, one, other, types, together=bool(common))
+        found += _called(mine, its, types, ruled=bool(rules))
         found += _held(scene, one, other, types, ruled=bool(rules))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
@@ -83,6 +85,16 @@ def _elsewhere(
     coarser = bool(places & scene.above(other.key))
     yield f"else {finer}{coarser} {ruled}"
     yield f"else {types} {finer}{coarser} {ruled}"
+
+
+def _called(one: Part, other: Part, types: str, *, ruled: bool) -> Iterator[str]:
+    """How a region stands to those that are in the name of what may lie there."""
+    if not one.called or not other.code:
+        return
+    kinships = {_kinship(other.code, home) for home in one.called}
+    nearest = next(kin for kin in _KINSHIPS if kin in kinships)
+    yield f"called {nearest} {ruled}"
+    yield f"called {types} {nearest} {ruled}"
 
 
 def _held(scene: Scene, one: Entity, other: Entity, types: str, *, ruled: bool) -> Iterator[str]:

@@ -13,7 +13,7 @@ from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import clauses, governed
 from extractors.relations.located_rows import places_of
 from extractors.relations.phrases import outermost, phrases
-from extractors.relations.regions import level
+from extractors.relations.regions import level, short_forms
 from extractors.relations.themes import Themes, themes_of
 from extractors.relations.wholes import kinds_of as undertaken
 from extractors.wordlists import kinds_of
@@ -114,6 +114,8 @@ class Part:
     """How high a region stands, by `rank_of`; empty for others."""
     homes: frozenset[str]
     """The codes of the regions that an undertaking is named after or lies in, by the rules."""
+    called: frozenset[str]
+    """The codes of the regions that the name of an undertaking or site holds."""
 
 
 class Scene:
@@ -207,7 +209,16 @@ class Scene:
             _CLOSED.sub("", entity.name)[-2:],
             rank_of(entity) if group == "reg" else "",
             self._homes(entity) if group == "P" else frozenset(),
+            self._called(entity) if group in {"P", "sit"} else frozenset(),
         )
+
+    def _called(self, entity: Entity) -> frozenset[str]:
+        written = _BETWEEN.join(entity.names)
+        return frozenset(
+            _code(region)
+            for region in self._regions
+            if any(name in written for name in (*region.names, *short_forms(region)))
+        ) - {""}
 
     def _homes(self, entity: Entity) -> frozenset[str]:
         written = _BETWEEN.join(entity.names)
