@@ -297,7 +297,7 @@ def _placed(
     named = [phrase for phrase in objects if kinds_of(scene, phrase) != {EntityType.INDUSTRY}]
     if not firms and not named:
         elsewhere = [other for other in clause.of(PLACE) if other.start != place.start]
-        return _called_after(scene, place) if elsewhere else _theme(clause, scene.themes)
+        return _called_after(scene, place) if elsewhere else _theme(scene, clause, place)
     settles = settles or SETTLES.search(clause.predicate.stem) is not None
     before = [phrase for phrase in firms if phrase.start < place.start]
     nearest = max(before or firms, key=lambda phrase: phrase.start, default=None)
@@ -329,12 +329,15 @@ def _called_after(scene: Scene, place: Phrase) -> Phrase | None:
     return Phrase((spot,), spot.start, spot.end, "", "", spot.end, spot.end)
 
 
-def _theme(clause: Clause, themes: Themes) -> Phrase | None:
+def _theme(scene: Scene, clause: Clause, place: Phrase) -> Phrase | None:
     """The project talked about, where the clause builds but names nothing that is built."""
     if clause.head is not None or clause.head_noun not in PLAIN_NOUNS | {""}:
         return None
-    theme = themes.phrase_before(clause.start)
-    built = _BUILT.search(clause.predicate.stem) is not None
+    theme = scene.themes.phrase_before(clause.start)
+    text = scene.reading.document.text
+    built = _BUILT.search(clause.predicate.stem) or _BREAKS_GROUND.match(
+        text, place.after, clause.end
+    )
     return theme if built and theme is not None and len(theme.keys) == 1 else None
 
 

@@ -46,3 +46,12 @@ def test_what_is_told_to_be_the_thing_on_the_ground_lies_there() -> None:
         region="누리면, 마루면",
     )
     assert found >= {("다래산단", "누리면"), ("다래산단", "마루면")}
+
+
+def test_a_ceremony_is_held_for_what_the_text_is_about() -> None:
+    found = places(
+        "도는 ‘다래 시험센터’를 짓는다. 지난 3일 가온산단에서 착공식을 열었다.",
+        project="다래 시험센터",
+        site="가온산단",
+    )
+    assert found == {("다래 시험센터", "가온산단")}
