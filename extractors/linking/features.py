@@ -52,7 +52,6 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
         found += _elsewhere(scene, one, other, types, ruled=bool(rules))
         found += _levels(scene, one, other, types, together=bool(common))
         found += _called(mine, its, types, ruled=bool(rules))
-        found += _held(scene, one, other, types, ruled=bool(rules))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -95,23 +94,6 @@ def _called(one: Part, other: Part, types: str, *, ruled: bool) -> Iterator[str]
     nearest = next(kin for kin in _KINSHIPS if kin in kinships)
     yield f"called {nearest} {ruled}"
     yield f"called {types} {nearest} {ruled}"
-
-
-def _held(scene: Scene, one: Entity, other: Entity, types: str, *, ruled: bool) -> Iterator[str]:
-    """Whether rules put at a place what `one` is listed with, or another of its kind."""
-    there = scene.holding.get(other.key, set()) - {one.key}
-    mine = scene.part(one)
-    group = mine.group
-    alike = any(scene.part(scene.reading.by_key[key]).group == group for key in there)
-    yield f"held {types} {alike} {ruled}"
-    if not there:
-        return
-    for number, spots in mine.numbers.items():
-        fellows = scene.told(number).fellows
-        if any(fellows.get(spot.start, frozenset()) & there for spot in spots):
-            yield f"fellow {ruled}"
-            yield f"fellow {types} {ruled}"
-            return
 
 
 def _levels(

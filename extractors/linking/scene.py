@@ -80,8 +80,6 @@ class Told:
     """Places by their start: `o` before a smaller one, `i` behind a larger one, `l` in a list."""
     ground: Mapping[int, str]
     """What the words behind places say of the ground, by the places' start: `spot`, `area`."""
-    fellows: Mapping[int, frozenset[str]]
-    """What each name is listed with, by its start."""
     known: dict[tuple[str, ...] | tuple[str, int], list[str]]
     """What was seen of it for one pair and is the same for the next."""
 
@@ -159,11 +157,6 @@ class Scene:
         for claim in self.claims:
             if isinstance(claim, Located):
                 self.placed[claim.entity].add(claim.place)
-        self.holding: dict[str, set[str]] = defaultdict(set)
-        """What rules put at a place."""
-        for key, at in self.placed.items():
-            for place in at:
-                self.holding[place].add(key)
         self._told: dict[int, Told] = {}
         self._parts: dict[str, Part] = {}
         self._above: dict[str, frozenset[str]] = {}
@@ -237,10 +230,9 @@ class Scene:
     def _tell(self, number: int) -> Told:
         sentence = self.sentences[number]
         verbs = governed(self.reading, sentence)
-        listed = phrases(self.reading, sentence)
         stands = {
             member.start: Stand(phrase.particle, phrase.tail, *verbs.get(member.start, ("", "")))
-            for phrase in listed
+            for phrase in phrases(self.reading, sentence)
             for member in phrase.members
         }
         found = clauses(self.reading, sentence)
@@ -258,12 +250,6 @@ class Scene:
             ),
             {name.start: place for place, name in enumerate(names)},
             *_rows(self.reading, sentence),
-            {
-                member.start: frozenset(phrase.keys) - {member.key}
-                for phrase in listed
-                if len(phrase.members) > 1
-                for member in phrase.members
-            },
             {},
         )
 
