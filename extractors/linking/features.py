@@ -27,6 +27,7 @@ _BEHIND = 14
 _RANKED = frozenset({EntityType.REGION, EntityType.SITE})
 _BESIDE = 12
 """How many characters right behind the later name tell how it goes on."""
+_KINSHIPS = ("same", "inside", "around", "elsewhere")
 _start = attrgetter("start")
 
 
@@ -50,6 +51,7 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
     if other.type in _RANKED:
         found += _elsewhere(scene, one, other, types, ruled=bool(rules))
         found += _levels(scene, one, other, types, together=bool(common))
+        found += _called(mine, its, types, ruled=bool(rules))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
     for number in common:
@@ -82,6 +84,16 @@ def _elsewhere(
     coarser = bool(places & scene.above(other.key))
     yield f"else {finer}{coarser} {ruled}"
     yield f"else {types} {finer}{coarser} {ruled}"
+
+
+def _called(one: Part, other: Part, types: str, *, ruled: bool) -> Iterator[str]:
+    """How a region stands to those that are in the name of what may lie there."""
+    if not one.called or not other.code:
+        return
+    kinships = {_kinship(other.code, home) for home in one.called}
+    nearest = next(kin for kin in _KINSHIPS if kin in kinships)
+    yield f"called {nearest} {ruled}"
+    yield f"called {types} {nearest} {ruled}"
 
 
 def _levels(
@@ -211,6 +223,8 @@ def _together(
     found += _of_sentence(told)
     if scene.reading.by_key[other.key].type in _RANKED:
         found += _edges(scene.text, told, (low, high), types, order)
+        ground = told.ground.get(other.start, "-")
+        found += (f"{order} ground {ground}", f"{types} {order} ground {ground} {many[0]}")
     if len(between) <= _NEAR:
         found += _words(told, (low, high), types, order)
     return found
@@ -314,6 +328,9 @@ def _apart(told: Told, name: Occurrence, mark: str, types: str) -> list[str]:
     found = [f"theme {types} {own}", f"theme {types} {stand.particle}"]
     step = told.steps.get(name.start, "")
     found += (f"theme {types} step {step}", f"theme {types} step {step} {stand.particle}")
+    ground = told.ground.get(name.start)
+    if ground is not None:
+        found += (f"theme {mark} ground {ground} {own}", f"theme {types} ground {ground}")
     found += [f"theme {types} {stand.particle}={kind}" for kind in classes_of(stand.verb)]
     key = (mark, name.start)
     known = told.known.get(key)
@@ -328,6 +345,10 @@ def _likely(told: Told, name: Occurrence, mark: str, chance: int, types: str) ->
     yield f"theme {mark} chance {chance}"
     yield f"theme {mark} chance {chance} {stand.particle}"
     yield f"theme {mark} {types} chance {chance}"
+    ground = told.ground.get(name.start)
+    if ground:
+        own = "P" in told.groups
+        yield f"theme {mark} chance {chance} ground {own}"
     for kind in classes_of(stand.verb):
         yield f"theme {mark} chance {chance}={kind}"
 

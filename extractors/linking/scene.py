@@ -13,7 +13,7 @@ from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import clauses, governed
 from extractors.relations.located_rows import places_of
 from extractors.relations.phrases import outermost, phrases
-from extractors.relations.regions import level
+from extractors.relations.regions import level, short_forms
 from extractors.relations.themes import Themes, themes_of
 from extractors.relations.wholes import kinds_of as undertaken
 from extractors.wordlists import kinds_of
@@ -23,6 +23,13 @@ _TELLING = frozenset({"NNG", "VV", "VA", "XSV", "NNB"})
 _CLASSES = "policy_verbs"
 _CLOSED = re.compile(r"\([^()]*\)|[^0-9A-Za-z가-힣]")
 """What says nothing at the end of a name."""
+_GROUND = re.compile(
+    r"[’'”\"]?(?:\([^()\n]{1,20}\))?(?: (?:산 ?)?[0-9-]{1,9}(?:번지)?)?"
+    r"(?: ?(?:일대|일원|부지|내|안|땅|터)(?:의|에)?)*"
+    r"(?: ?(?:약 )?(?P<area>[0-9][0-9만천백,.]*여? ?(?:㎡|㎢|평|ha|㏊|제곱미터))"
+    r"|(?<=[일대원지내안땅터])(?P<spot>))"
+)
+"""Words behind a place that say how large the ground is, or only that it is ground."""
 _BETWEEN = "\0"
 """What stands in no name."""
 
@@ -71,6 +78,8 @@ class Told:
     """Where in `names` the name is that starts at an offset."""
     steps: Mapping[int, str]
     """Places by their start: `o` before a smaller one, `i` behind a larger one, `l` in a list."""
+    ground: Mapping[int, str]
+    """What the words behind places say of the ground, by the places' start: `spot`, `area`."""
     known: dict[tuple[str, ...] | tuple[str, int], list[str]]
     """What was seen of it for one pair and is the same for the next."""
 
@@ -103,6 +112,8 @@ class Part:
     """How high a region stands, by `rank_of`; empty for others."""
     homes: frozenset[str]
     """The codes of the regions that an undertaking is named after or lies in, by the rules."""
+    called: frozenset[str]
+    """The codes of the regions that the name of an undertaking or site holds."""
 
 
 class Scene:
@@ -191,7 +202,16 @@ class Scene:
             _CLOSED.sub("", entity.name)[-2:],
             rank_of(entity) if group == "reg" else "",
             self._homes(entity) if group == "P" else frozenset(),
+            self._called(entity) if group in {"P", "sit"} else frozenset(),
         )
+
+    def _called(self, entity: Entity) -> frozenset[str]:
+        written = _BETWEEN.join(entity.names)
+        return frozenset(
+            _code(region)
+            for region in self._regions
+            if any(name in written for name in (*region.names, *short_forms(region)))
+        ) - {""}
 
     def _homes(self, entity: Entity) -> frozenset[str]:
         written = _BETWEEN.join(entity.names)
@@ -229,24 +249,29 @@ class Scene:
                 if token.tag.partition("-")[0] in _TELLING
             ),
             {name.start: place for place, name in enumerate(names)},
-            _steps(self.reading, sentence),
+            *_rows(self.reading, sentence),
             {},
         )
 
 
-def _steps(reading: Reading, sentence: Sentence) -> dict[int, str]:
-    """The places of a sentence by their start, marked as `Told.steps` has it."""
-    found: dict[int, str] = {}
+def _rows(reading: Reading, sentence: Sentence) -> tuple[dict[int, str], dict[int, str]]:
+    """The places of a sentence by their start, marked as `Told.steps` and `Told.ground` have it."""
+    steps: dict[int, str] = {}
+    ground: dict[int, str] = {}
+    text = reading.document.text
     for row in places_of(reading, sentence):
         outer = {place.start for _, place in row.links}
         inner = {place.start for place, _ in row.links}
         listed = "l" if len(row.smallest) > 1 else ""
+        behind = _GROUND.match(text, row.end, sentence.end)
+        told = (behind.lastgroup or "") if behind else ""
         for spot in reading.within(row.start, row.end):
             if spot.start in outer:
-                found[spot.start] = "oi" if spot.start in inner else "o"
+                steps[spot.start] = "oi" if spot.start in inner else "o"
             elif spot.key in row.smallest:
-                found[spot.start] = ("i" if spot.start in inner else "") + listed
-    return found
+                steps[spot.start] = ("i" if spot.start in inner else "") + listed
+                ground[spot.start] = told
+    return steps, ground
 
 
 def _word(form: str, start: int) -> Word:

@@ -16,6 +16,7 @@ from extractors.reading import Reading
 from extractors.relations.located_frames import framed
 from extractors.relations.located_grounds import grounded
 from extractors.relations.located_headings import under_headings
+from extractors.relations.located_headlines import headlined
 from extractors.relations.located_names import in_front, in_names
 from extractors.relations.located_rows import Places, places_of
 from extractors.relations.located_seats import seated
@@ -85,6 +86,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
         yield from selected(scene)
         yield from seated(scene)
         yield from grounded(scene)
+        yield from headlined(scene)
 
 
 def _rows(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:

@@ -12,7 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.reading import Occurrence
 from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, TOPIC, Clause
+from extractors.relations.located_rows import Places
 from extractors.relations.located_verbs import (
     AREA,
     BODIES,
@@ -38,7 +40,7 @@ _RISING = re.compile(
     rf" [{re.escape(OPENING)}]*"
 )
 _NO_NAME = re.compile(r"(?:다|고|며|면|자|어|아|서|지만) ")
-_SPANS = re.compile(r"^(?:아우르|묶|걸치|포함|이루|이뤄지|구성|나뉘|펼치|엮)")
+_SPANS = re.compile(r"^(?:잇|이으|아우르|묶|걸치|포함|이루|이뤄지|구성|나뉘|펼치|엮)")
 _OVER = frozenset({"에는", "에"}) | SUBJECT | TOPIC
 _MADE_OF = frozenset({"", "와", "과", "등"}) | OBJECT | SUBJECT
 _BECOMES = re.compile(r"^(?:꾸미|꾸리|조성|만들|키우|육성|바꾸|바뀌|탈바꿈|개발|거듭나)")
@@ -48,7 +50,13 @@ _GROUND = re.compile(r"(?:일대|일원|부지|터|땅|주변|안)")
 _BELONGS = re.compile(r"^(?:속하|딸리)")
 _EACH_TO = re.compile(r"(?:\([^()\n]{1,20}\))?(?: ?→ ?|(?:은|는|이|가) (?:[가-힣]{1,4} )?)")
 _TO = re.compile(r"[’'”\"]?(?:으로|로)(?![가-힣])|,|$")
-_GOES = re.compile(r"옮|이전|간다|가고|입주|확정|둥지|배치|들어")
+_INTO = re.compile(
+    rf"[’'”\"]?(?: ?(?:{SPOT}|{AREA}))*에(?: [0-9][0-9,억만천백 ]*원(?:을|씩)?)?(?:,| )"
+)
+_SHARED = BODIES - {EntityType.GOVERNMENT} | {EntityType.PROJECT}
+_GOES = re.compile(
+    r"옮|이전|간다|가고|입주|확정|둥지|배치|들어|투자|자리|짓|지어|세우|놓인|놓는|조성|구축"
+)
 
 
 def grounded(scene: Scene) -> Iterator[Located]:
@@ -134,18 +142,23 @@ def _belonging(scene: Scene, clause: Clause) -> Iterator[Located]:
 
 
 def _each_to(scene: Scene) -> Iterator[Located]:
-    """`A사는 B로, C사는 D로 간다`, `A원 → B시`."""
+    """`A사는 B로, C사는 D로 간다`, `A원 → B시`; in 에 only where two or more are shared out."""
     text, sentence = scene.reading.document.text, scene.sentence
-    bodies = scene.reading.within(sentence.start, sentence.end, BODIES - {EntityType.GOVERNMENT})
-    goes = _GOES.search(text, sentence.start, sentence.end) is not None
+    bodies = scene.reading.within(sentence.start, sentence.end, _SHARED)
+    if _GOES.search(text, sentence.start, sentence.end) is None and "→" not in text:
+        return
+    found: list[tuple[Occurrence, Places, bool]] = []
     for places in scene.lists:
         body = next((body for body in reversed(bodies) if body.end <= places.start), None)
-        if body is None:
+        if body is None or _EACH_TO.fullmatch(text, body.end, places.start) is None:
             continue
-        gap = text[body.end : places.start]
-        if not _EACH_TO.fullmatch(gap) or _TO.match(text, places.end, sentence.end) is None:
-            continue
-        if goes or "→" in gap:
+        behind = _TO.match(text, places.end, sentence.end)
+        into = _INTO.match(text, places.end, sentence.end)
+        if behind is not None or into is not None:
+            found.append((body, places, behind is not None))
+    shared = len({body.key for body, _, _ in found}) > 1
+    for body, places, moves in found:
+        if shared or (moves and scene.reading.by_key[body.key].type in BODIES):
             span = body.start, places.end
             yield from scene.claims((body.key,), places.smallest, span, "each_to 0.7")
 

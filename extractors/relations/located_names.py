@@ -33,7 +33,11 @@ _OF = re.compile(rf"(?:의| 중심의| 일원의| 일대의) [{OPENING}]*")
 _SEAT_BEHIND = re.compile(r" (?:본사|본점|본관|사옥)")
 _NO_PLACE = re.compile(r"(?:계획|법|조례안?|용역|전환|기념사업|로드쇼|정책|비전|선언|전시회|대전)$")
 _PLACE_WORD = re.compile(r"(?:제?[0-9]*(?:공장|캠퍼스|지구|공구|사업장|본원|분원|단지|산단|항)$)")
-_BRANCH = re.compile(r"(?:분원|본원|캠퍼스|지역센터|분소|사업장|공장)$")
+_BRANCH = re.compile(
+    r"(?:(?:지역|권)?본부|분원|본원|캠퍼스|(?:지역|권)?센터|분소|사업장|공장|지사|지점|지부|사무소|지원)$"
+)
+_PROVINCIAL = re.compile(r"(?:첨단)?[가-힣]{2,4}연구본부$")
+_LONGEST_PART = 8
 _COMPLEX = re.compile(r"(?:국가|일반|농공|도시첨단|첨단)?(?:산업단지|산단|단지|지구)")
 """What may follow a site's name without making it another site."""
 _JOINED = re.compile(r"[~·ㆍ‧∼]")
@@ -66,6 +70,15 @@ def in_names(reading: Reading) -> Iterator[Located]:
                 place,
                 reading.evidence(mention.start, mention.end, "located/name", 0.72),
             )
+        if entity.type not in UNDERTAKINGS | {EntityType.SITE}:
+            continue
+        for rule, place in _further(entity, regions):
+            if place not in found and place != entity.key:
+                yield Located(
+                    entity.key,
+                    place,
+                    reading.evidence(mention.start, mention.end, f"located/{rule}", 0.5),
+                )
 
 
 def _forms(reading: Reading, kind: EntityType) -> Forms:
@@ -89,13 +102,43 @@ def _places_in(entity: Entity, regions: Forms, sites: Forms) -> list[str]:
     return []
 
 
+def _further(entity: Entity, regions: Forms) -> Iterator[tuple[str, str]]:
+    """Regions in a name besides its head: `경남 우주항공국가산단 사천지구`.
+
+    Papers and plans (`인천시 육성 계획`) are made for a region, which is weighed by itself.
+    """
+    for name in entity.names:
+        paper = _NO_PLACE.search(name) is not None
+        words = name.split()
+        for region, key in regions:
+            if region not in name:
+                continue
+            if paper and name.startswith(region) and not name.startswith(f"{region}형"):
+                yield "name_paper", key
+            for word in words[1:]:
+                rest = word.removeprefix(region)
+                if rest != word and _is_part(rest, paper=paper):
+                    yield "name_part", key
+
+
+def _is_part(rest: str, *, paper: bool) -> bool:
+    """Whether what follows a region in a later word leaves it a place: `사천지구`, `이동·남사`."""
+    if len(rest) <= _LONGEST_PART and _PLACE_WORD.search(rest):
+        return True
+    return not paper and (not rest or rest.startswith(("·", "~", "-", "∼")))
+
+
 def _branch_in(name: str, regions: Forms) -> list[str]:
     """`강릉` of a body's `강릉분원`."""
     words = name.split()[1:]
     return [
         key
         for region, key in regions
-        if any(word.startswith(region) and _BRANCH.match(word[len(region) :]) for word in words)
+        if any(
+            word.startswith(region)
+            and (_BRANCH.match(word[len(region) :]) or _PROVINCIAL.match(word[len(region) :]))
+            for word in words
+        )
     ]
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractors.relations.clauses import OBJECT, TOPIC, Clause
 from extractors.relations.located_headings import headings
@@ -26,12 +27,14 @@ from graph.model import EntityType, Located
 
 _TARGET = (
     r"(?:(?:사업 ?)?(?:대상지|예정지|무대|부지|위치|입지|후보지|장소|사업지|건립지|자리|터)"
-    r"|사업지구"
+    r"|사업지구|현장|(?:사업 ?)?구역"
+    r"|(?:새|신공장|공장|건립|건설|이쪽|사업) ?(?:터|자리|부지|무대)|입주지"
     r"|(?:들어설|들어선|들어서는|세워질|지어질) (?:곳|자리|땅))"
 )
 _WHERE = rf"[’'”\"]?{MORE}(?: ?(?:{SPOT}|{AREA}|등))*"
 _IS_TARGET = re.compile(
     rf"{_WHERE}(?:이|가|을|를) (?:최종 )?(?:{_TARGET}|대상)(?:다|이다|로)"
+    rf"|{_WHERE}(?:이|가) (?:[^,.\n]{{0,30}} )?(?:사업 ?)?대상지(?:가 [됐되]|로 [선뽑낙확])"
     rf"|{_WHERE}(?:을|를) (?:(?:한 덩어리|하나)로 )?(?:엮|묶|아우르)"
 )
 _RUMOURED = re.compile(r" ?(?:물망|거론|오르내|꼽|검토|저울|떠[오올])")
@@ -39,8 +42,11 @@ _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
 _LABEL = re.compile(
     r"(?:^|[○●◦▢□■ㅇ▲△▷▶•·(-] ?)(?:사업 ?)?(?:대상지|예정지|위 ?치|장 ?소|소재지) ?[:：] ?$"
 )
-_IS = re.compile(rf"{_WHERE}(?:이다|다|이며|이고|입니다)")
+_IS = re.compile(
+    rf"{_WHERE}(?:이다|다|이며|이고|입니다|이었다|였다|으?로,? )|에 걸친 {AREA}(?:다|이다|로)"
+)
 _BEING = re.compile(r"(?:지역|특구|지구|단지)[’'”\"]?인 [‘'“\"]?$")
+_MARKED = re.compile(r" ?(?:등 ?)?[△▲▷▶·,] ?")
 _PART_OF_THEM = re.compile(rf"의 {AREA}(?:은|는|이|가|을|를) ")
 _PASSIVE = re.compile(r"지정(?:[돼된됐되]|받)")
 
@@ -101,6 +107,10 @@ def _is_designated(scene: Scene, phrase: Phrase) -> bool:
 def _targets(scene: Scene) -> Iterator[Located]:
     """`대상지는 PLACE다`, `PLACE 일대가 대상지다`."""
     text, sentence = scene.reading.document.text, scene.sentence
+    ends = {places.end: places.end for places in scene.lists}
+    for one, other in reversed(tuple(pairwise(scene.lists))):
+        if _MARKED.fullmatch(text, one.end, other.start):  # `대상지는 △A △B 일원이다`
+            ends[one.end] = ends[other.end]
     for places in scene.lists:
         before = text[sentence.start : places.start]
         span = places.start, min(sentence.end, places.end + 30)
@@ -111,7 +121,7 @@ def _targets(scene: Scene) -> Iterator[Located]:
         if (
             labelled
             or called
-            or (_TARGET_IS.search(before) and _IS.match(text, places.end, sentence.end))
+            or (_TARGET_IS.search(before) and _IS.match(text, ends[places.end], sentence.end))
         ):
             heading = dict(headings(scene.reading)).get(scene.sentence)
             theme = scene.themes.at(places.start)

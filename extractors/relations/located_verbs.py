@@ -38,19 +38,24 @@ SETTLES = re.compile(
 )
 _INVESTS = re.compile(r"투입|건립|건설|착공|준공|완공|가동")
 """What a firm does where it settles, and others do for somebody."""
-_MOVES = re.compile(r"옮기|내려오|이전|이사|확장|넓|입주|들어오|들어가")
+_MOVES = re.compile(r"^끌|옮기|내려오|이전|이사|확장|넓|입주|들어오|들어가")
 _STANDS = re.compile(r"^(?:있|모이|몰리|밀집|포진|자리|둥지|틀|입주|들어서|집적)")
 _FOUNDS = re.compile(r"출범|열$|개소|개원|설립|세우|건립|짓|문을|신설|설치")
 NEAR = re.compile(r"인근|주변|부근|근처")
 _PLACED = re.compile(
-    r"들어서|들어오|조성|위치|짓|지어|세우|세워|건립|구축|설립|설치|입주|자리|둥지|마련|신설|"
+    r"^끌|^서$|들어서|들어오|조성|위치|짓|지어|세우|세워|건립|구축|설립|설치|입주|자리|둥지|마련|신설|"
     r"증설|옮기|이전|있$|두$|착공|준공|완공|열리|열$|개최|개소|진행|꾸리|만들|유치|건설|지정|"
     r"가동|문을|놓|추진|운영|펼치|펼쳐|이사|투자|투입|들이|뿌리|깔리|생기|설비|확장|걸치|시작|넣|"
     r"넓|갖추|늘리|쏟|모으|벌이|돌아가|앉히|올리|틀$|배치|개통|개관|개원|출범"
 )
 _GOES_ON = re.compile(r"^이뤄지|^이루어지|밟|한창|본격|움직|진척|속도")
+_IS_IT = re.compile(r"[’'”\"]?(?: (?:조성)?사업)?(?:이?다|이며|이고|입니다|로,)")
+_ADVERBS = frozenset({"잇달", "잇따르", "나란하", "함께하", "차례"})
+_SEAT_TAKEN = re.compile(r"(?:자리|터)를? ?$")
 _SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보|넣")
-_BUILT = re.compile(r"짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦")
+_BUILT = re.compile(
+    r"^서$|짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦"
+)
 _WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)")
 AREA = (
     r"(?:약 ?)?[0-9][0-9만천백,.]*(?:여)? ?"
@@ -148,6 +153,7 @@ def said(scene: Scene) -> Iterator[Located]:
         following = scene.parts[index + 1 : index + 3]
         yield from _built(scene, clause, following)
         yield from _standing(scene, clause)
+        yield from _reaching(scene, clause, following)
         own = [phrase for phrase in clause.of(PLACE) if is_place(scene, phrase)]
         if local is not None and not own:
             yield from _under(scene, clause, local)
@@ -168,7 +174,7 @@ def kinds_of(scene: Scene, phrase: Phrase) -> set[EntityType]:
 def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Iterator[Located]:
     """`PLACE에 …` with a verb of being placed."""
     text = scene.reading.document.text
-    stem = clause.predicate.stem
+    stem = _stem(text, clause, following)
     moves = _MOVES.search(stem) is not None
     if _WISHED.search(text[clause.predicate.start : clause.predicate.end + 8]):
         return
@@ -198,7 +204,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         if over and clause.head is None and following:
             thing = _placed(scene, following[0], following[1:], place)
         else:
-            thing = _placed(scene, clause, following, place, settles=into)
+            thing = _placed(scene, clause, following, place, settles=into or stem == "자리잡")
         if thing is None or _TALK.search(thing.tail):
             continue
         if around and kinds_of(scene, thing) <= BODIES:  # those who act there, not what is there
@@ -209,6 +215,51 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
             max(clause.end, thing.end),
         )
         yield from scene.claims(thing.keys, where, span, "theme 0.8" if carried else "verb 0.71")
+        if not carried:
+            yield from _with_it(scene, clause, thing, where, span)
+
+
+def _with_it(
+    scene: Scene, clause: Clause, thing: Phrase, where: tuple[str, ...], span: tuple[int, int]
+) -> Iterator[Located]:
+    """`A와 350억 원짜리 B가 PLACE에서 첫 삽을 뜬다`, `A는 PLACE에 들어설 B다`: A as well."""
+    text = scene.reading.document.text
+    kinds = kinds_of(scene, thing)
+    before = [phrase for phrase in clause.phrases if phrase.end <= thing.start]
+    for phrase in before[-1:]:
+        if phrase.particle in {"와", "과"} and kinds_of(scene, phrase) == kinds and not phrase.tail:
+            yield from scene.claims(phrase.keys, where, span, "beside 0.6")
+    if thing is clause.head and _IS_IT.match(text, thing.end):
+        for topic in clause.topics[-1:]:
+            if kinds_of(scene, topic) <= THINGS:
+                yield from scene.claims(topic.keys, where, span, "is_it 0.6")
+
+
+def _reaching(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Iterator[Located]:
+    """`PLACE에도 빅데이터를 활용하는 X를 짓는다`: the place belongs to the verb behind X."""
+    head = clause.head
+    if clause.predicate.form is not Form.MODIFIER or head is None or not following:
+        return
+    if _PLACED.search(clause.predicate.stem) or not kinds_of(scene, head) <= THINGS:
+        return
+    after = following[0]
+    taken = any(p.start == head.start and p.particle in OBJECT | SUBJECT for p in after.phrases)
+    if not taken or not _PLACED.search(after.predicate.stem) or after.of(PLACE):
+        return
+    for place in clause.of(PLACE)[-1:]:
+        if is_place(scene, place) and not NEAR.search(place.tail) and place.particle != "에서":
+            span = place.start, head.end
+            yield from scene.claims(head.keys, scene.at(place), span, "reaching 0.6")
+
+
+def _stem(text: str, clause: Clause, following: tuple[Clause, ...]) -> str:
+    """What a clause says is done: `자리 잡는다` in one word, `잇달아 세운다` without the adverb."""
+    stem = clause.predicate.stem
+    if stem in _ADVERBS and following:
+        return following[0].predicate.stem
+    if stem == "잡" and _SEAT_TAKEN.search(text, clause.start, clause.predicate.start):
+        return "자리잡"
+    return stem
 
 
 def _placed(
@@ -220,7 +271,8 @@ def _placed(
     settles: bool = False,
 ) -> Phrase | None:
     """What is placed: the modified noun, the object, the subject, or what is being talked about."""
-    objects = clause.of(OBJECT)
+    text = scene.reading.document.text
+    objects = [p for p in clause.of(OBJECT) if _AROUND.match(text, p.end) is None]
     candidates: list[Phrase] = [*((clause.head,) if clause.head else ()), *objects]
     spends = _SPENDING.search(clause.predicate.stem) is not None
     if following and spends:
@@ -245,9 +297,10 @@ def _placed(
     named = [phrase for phrase in objects if kinds_of(scene, phrase) != {EntityType.INDUSTRY}]
     if not firms and not named:
         elsewhere = [other for other in clause.of(PLACE) if other.start != place.start]
-        return _called_after(scene, place) if elsewhere else _theme(clause, scene.themes)
+        return _called_after(scene, place) if elsewhere else _theme(scene, clause, place)
     settles = settles or SETTLES.search(clause.predicate.stem) is not None
-    nearest = max(firms, key=lambda phrase: phrase.start, default=None)
+    before = [phrase for phrase in firms if phrase.start < place.start]
+    nearest = max(before or firms, key=lambda phrase: phrase.start, default=None)
     if nearest is None or settles:
         return nearest
     invests = _INVESTS.search(clause.predicate.stem) is not None
@@ -276,12 +329,15 @@ def _called_after(scene: Scene, place: Phrase) -> Phrase | None:
     return Phrase((spot,), spot.start, spot.end, "", "", spot.end, spot.end)
 
 
-def _theme(clause: Clause, themes: Themes) -> Phrase | None:
+def _theme(scene: Scene, clause: Clause, place: Phrase) -> Phrase | None:
     """The project talked about, where the clause builds but names nothing that is built."""
     if clause.head is not None or clause.head_noun not in PLAIN_NOUNS | {""}:
         return None
-    theme = themes.phrase_before(clause.start)
-    built = _BUILT.search(clause.predicate.stem) is not None
+    theme = scene.themes.phrase_before(clause.start)
+    text = scene.reading.document.text
+    built = _BUILT.search(clause.predicate.stem) or _BREAKS_GROUND.match(
+        text, place.after, clause.end
+    )
     return theme if built and theme is not None and len(theme.keys) == 1 else None
 
 

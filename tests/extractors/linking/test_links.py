@@ -176,3 +176,9 @@ def test_a_region_is_seen_beside_what_a_project_is_named_after() -> None:
 def _scene(text: str, **named: str) -> Scene:
     read = reading_of(text, **named)
     return Scene(read, find_claims(read))
+
+
+def test_the_ground_behind_a_place_is_seen() -> None:
+    told = "시는 누리면 일원 12만㎡를 살폈다."
+    scene = Scene(reading_of(told, region="누리면"), ())
+    assert set(scene.told(0).ground.values()) == {"area"}

@@ -68,3 +68,21 @@ def test_a_site_called_after_its_city_lies_in_the_town_before_it() -> None:
         company="다래정밀",
     )
     assert ("가온시 외국인단지", "누리동") in found
+
+
+def test_each_gets_its_own_place_in_one_verb_for_all() -> None:
+    found = places(
+        "다래정밀은 가온군에 40억 원, 마루소재는 나린군에 180억 원을 각각 투자하기로 했다.",
+        company="다래정밀, 마루소재",
+        region="가온군, 나린군",
+    )
+    assert found == {("다래정밀", "가온군"), ("마루소재", "나린군")}
+
+
+def test_a_zone_lies_where_the_places_are_that_it_joins() -> None:
+    found = places(
+        "‘다래 특화단지’는 가온산단과 나린산단을 이은 220만평이다.",
+        project="다래 특화단지",
+        site="가온산단, 나린산단",
+    )
+    assert found == {("다래 특화단지", "가온산단"), ("다래 특화단지", "나린산단")}
