@@ -103,9 +103,8 @@ class Word:
 def _made_noun(tags: tuple[str, ...]) -> bool:
     """Whether what is no noun in a word is verbs made nouns before one: `마을만들기사업`."""
     for tag, after in pairwise((*tags, "")):
-        verb = tag[0] == "V" and after == "ETN"
-        made = tag == "ETN" and after[:1] == "N"
-        if not verb and not made and tag[0] not in "NS" and tag not in NOMINAL:
+        made = after == "ETN" if tag[0] == "V" else tag == "ETN" and after[:1] == "N"
+        if not made and tag[0] not in "NS" and tag not in NOMINAL:
             return False
     return True
 
