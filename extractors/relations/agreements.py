@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from extractors.dates import DateKind
@@ -84,9 +85,12 @@ _BETWEEN = re.compile(r"간(?: |$)")
 
 
 def relate(reading: Reading) -> Iterator[Agreement]:
-    """The agreements that an article reports, once each."""
+    """The agreements that an article reports, once each.
+
+    One that a headline tells without its project and date is told by what tells them further down.
+    """
     timeline = timeline_of(reading)
-    done: list[tuple[set[str], PartialDate | None]] = []
+    done: list[Agreement] = []
     topic: str | None = None
     for sentence in reading.document.sentences:
         bodies = phrases(reading, sentence, ORGANIZATIONS)
@@ -94,18 +98,29 @@ def relate(reading: Reading) -> Iterator[Agreement]:
             _signed(reading, timeline, sentence, bodies, topic),
             _joined(reading, timeline, sentence, topic),
         ):
-            parties = set(claim.parties)
-            if any(
-                _repeats(parties, other) and not _another_month(claim.date, date)
-                for other, date in done
-            ):
-                continue
-            done.append((parties, claim.date))
-            yield claim
+            place = _told_before(claim, done)
+            if place is None:
+                done.append(claim)
+            elif _is_bare(done[place]) and not _is_bare(claim):
+                done[place] = replace(claim, parties=done[place].parties)
         for phrase in bodies:
             if phrase.particle in {"은", "는"} and phrase.tail == "":
                 topic = phrase.last.key
                 break
+    yield from done
+
+
+def _told_before(claim: Agreement, done: list[Agreement]) -> int | None:
+    """Which of those told before is the same, if any."""
+    parties = set(claim.parties)
+    for place, other in enumerate(done):
+        if _repeats(parties, set(other.parties)) and not _another_month(claim.date, other.date):
+            return place
+    return None
+
+
+def _is_bare(claim: Agreement) -> bool:
+    return claim.subject is None and claim.date is None
 
 
 def _repeats(parties: set[str], other: set[str]) -> bool:

@@ -150,3 +150,17 @@ def test_a_body_may_stand_before_firms_that_are_only_counted() -> None:
         region="완도군, 전남도",
     )
     assert set(claim.parties) == {"완도군", "전남도"}
+
+
+def test_a_pact_of_a_headline_is_told_by_what_tells_its_day_and_project() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군·바다생명·한국해조연구원 기본협약 체결\n\n"
+        "완도군이 지난 3일 바다생명, 한국해조연구원과 함께 ‘해조류 실증센터’ 조성을 위한 "
+        "기본협약을 체결했다.",
+        region="완도군",
+        company="바다생명",
+        institute="한국해조연구원",
+        project="해조류 실증센터",
+    )
+    assert (claim.subject, str(claim.date)) == ("해조류 실증센터", "2024-06-03")
