@@ -210,11 +210,10 @@ class People:
     def _listed_guest(self, position: int, word: Word) -> bool:
         """Whether a name that reads as a noun and a particle is one of a list of guests."""
         text = self.ground.text
-        after = self._beside(position)
+        after = self._beside(position) if word.gap == ", " else None
         name = text[word.start : word.stop]
         return (
             after is not None
-            and word.gap == ", "
             and after.noun in HELD
             and GUEST.match(text, after.end) is not None
             and len(name) == 3
@@ -350,7 +349,9 @@ class People:
                     if after is not None and after.gap in LINK and after.noun in MARKS:
                         after = self._next(position + 1)
                     title = after.noun if after is not None and after.gap in LINK else ""
-                    person = self._holder(short.strip(), title) if after and title else None
+                    person = (
+                        self._holder(short.strip(), title, word.start) if after and title else None
+                    )
                     if person is not None:
                         yield from self._short(word, after, person)
 
@@ -363,15 +364,16 @@ class People:
         words = self.ground.words
         return words[position + 1] if position + 1 < len(words) else None
 
-    def _holder(self, surname: str, title: str) -> Person | None:
+    def _holder(self, surname: str, title: str, start: int) -> Person | None:
+        """Who of that surname holds the title, else the only one named before."""
         if title not in self.titles.known:
             return None
-        for person in reversed(self.met.values()):
-            if person.name.startswith(surname) and any(
-                held.endswith(title) for held in person.titles
-            ):
+        named = [person for person in self.met.values() if person.name.startswith(surname)]
+        for person in reversed(named):
+            if any(held.endswith(title) for held in person.titles):
                 return person
-        return None
+        alone = named[0] if len(named) == 1 and title in HELD else None
+        return alone if alone is not None and alone.start < start else None
 
     def _short(self, word: Word, after: Word | None, person: Person) -> Iterator[Mention]:
         end = after.end if after is not None else word.end

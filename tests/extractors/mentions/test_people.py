@@ -35,6 +35,12 @@ def test_a_surname_with_the_title_is_the_person_met_before() -> None:
     assert (mayor.name, mayor.aliases) == ("박도윤", ("박 시장",))
 
 
+def test_the_only_one_of_a_surname_is_meant_by_a_new_title() -> None:
+    text = "박도윤 전 밀양시장이 새 원장에 올랐다. 박 원장은 웃었다. 김 원장은 갔다."
+    (person,) = (e for e in read(text).entities if e.type is PERSON)
+    assert set(person.names) == {"박도윤", "박 원장"}
+
+
 def test_a_surname_of_two_letters_is_short_for_a_person_too() -> None:
     text = "남궁해솔 미래산업국장이 브리핑을 열었다. 남궁 국장은 돕겠다고 했다."
     assert names(text, PERSON) == {"남궁해솔", "남궁 국장"}
