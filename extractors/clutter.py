@@ -96,6 +96,14 @@ TITLE_SHARE = 0.6
 SHORTEST_TITLE = 8
 """Shorter rows above a body are a section's or a photo's name."""
 
+SHORTEST_CUT = 60
+"""A shorter row without an end behind the last sentence is no sentence that was cut off."""
+
+LEAST_PARTICLES = 3
+
+MOST_BROKEN = 3
+"""Rows before its last one that the first sentence of a script is broken over, at most."""
+
 SHORTEST_POINT = 12
 """Shorter rows behind the last sentence are no points of a list, unless they say what they tell."""
 
@@ -109,6 +117,11 @@ _GLUED = re.compile(r"^\s*▷[가-힣A-Z0-9]")
 _POINT = re.compile(r"^\s*[○●◦•∙·▪※*ㅇ–—-]?\s?\(?[가-힣][가-힣·/ ]{1,13}\)?\s?[:：]\s?\S")
 """A line of an outline: `ㅇ 총사업비: 299억 원`."""
 _LETTERS = re.compile(r"[가-힣A-Za-z]{2,}")
+_TABLED = re.compile(r"\|\s*제\s*목\s*\|\s*(?P<told>[^|]{8,200}?)\s*\|[\s|]*$")
+"""A title in the table of an office's notice board."""
+_GLUED_BUTTONS = re.compile(r"(?:세 줄 요약)?이 (?:뉴스|기사)를? ?공유(?:하기|합니다).*$")
+_TOPIC = re.compile(r"[가-힣](?:은|는|이|가|을|를|에|의|로) ")
+"""A word with a particle, of which headlines have few."""
 _TITLE_TAIL = re.compile(r"\s+(?:<|::|\|)\s+\S.{0,80}$|\s+-\s+[가-힣A-Za-z]{2,12}$")
 
 
@@ -138,6 +151,10 @@ def _rows(text: str) -> Iterator[_Row]:
         line = raw.strip(" \t\r\n\f\v\u00a0\u3000\u200b\ufeff\x1c\x1d\x1e\x85\u2028\u2029")
         if line:
             start = position + raw.index(line)
+            if (tabled := _TABLED.match(line)) is not None:
+                line, start = tabled["told"], start + tabled.start("told")
+            elif (glued := _GLUED_BUTTONS.search(line)) and glued.start() >= SHORTEST_TITLE:
+                line = line[: glued.start()].rstrip()
             yield _Row(start, start + len(line), line, is_prose(line), blank)
         blank = not line
         position += len(raw)
@@ -188,7 +205,15 @@ def _body(rows: Sequence[_Row]) -> tuple[int, int]:
             before += weights[index]
             first = index if first < 0 else first
             last = index
-    return first, last
+    return _script_start(rows, first), last
+
+
+def _script_start(rows: Sequence[_Row], first: int) -> int:
+    """Where the sentence begins that ends in the first row: behind a broadcaster's mark, if any."""
+    for index in range(first - 1, max(-1, first - MOST_BROKEN - 1), -1):
+        if is_label(rows[index].text):
+            return index + 1
+    return first
 
 
 def _pairs(line: str) -> set[str]:
@@ -276,8 +301,17 @@ def _paragraphs(text: str, rows: Sequence[_Row], first: int, last: int) -> Itera
             yield Line(start, end, zone)
 
 
+def _is_cut_off(row: _Row) -> bool:
+    """Whether a row reads like a sentence whose end is missing, as in a page that was cut."""
+    return (
+        len(row.text) >= SHORTEST_CUT
+        and len(_TOPIC.findall(row.text)) >= LEAST_PARTICLES
+        and "…" not in row.text
+    )
+
+
 def _late_captions(text: str, rows: Sequence[_Row], last: int) -> Iterator[Line]:
-    """What belongs to the article though no sentence follows it: points and photo captions."""
+    """What belongs to the article though no sentence follows it: points, photo captions, a cut."""
     for index in range(last + 1, len(rows)):
         row = rows[index]
         if is_byline(row.text) or is_label(row.text):
@@ -288,9 +322,14 @@ def _late_captions(text: str, rows: Sequence[_Row], last: int) -> Iterator[Line]
             zone = Zone.CAPTION
         elif BYLINE.search(row.text):
             return
-        elif _BULLET.match(row.text) and (
-            len(row.text) >= SHORTEST_POINT or _POINT.match(row.text) or _heads_points(rows, index)
-        ):
+        elif (
+            _BULLET.match(row.text)
+            and (
+                len(row.text) >= SHORTEST_POINT
+                or _POINT.match(row.text)
+                or _heads_points(rows, index)
+            )
+        ) or (index == last + 1 and _is_cut_off(row)):
             zone = Zone.BODY
         else:
             return

@@ -59,7 +59,7 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
         aliases = [name for name in names[1:] if name not in taken and not _is_kind(name)]
         taken.update((names[0], *aliases))
         ordered = sorted({(m.start, m.end) for m in group.mentions})
-        spans = tuple(Span.of(document.text, start, end) for start, end in ordered)
+        spans = tuple(Span.of(document.page, start, end) for start, end in ordered)
         entities.append(
             Entity(
                 key,

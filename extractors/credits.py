@@ -60,7 +60,7 @@ _CREDIT_MARKS = re.compile("[\\[(<【/ⓒ©=:：]|제공")
 _CROSS_REFERENCE = re.compile(r"\s*[<(\[【]\s?관련\s?(?:기사|뉴스)[^>)\]】\n]{0,40}[>)\]】]")
 _ADDRESS = re.compile(rf"\s*(?:{MAIL})")
 _MARKUP = re.compile(
-    r"^\s*◀\s?(?:앵커|리포트|기자|INT|인터뷰|VCR|SYNC)\s?▶\s*$"
+    r"^\s*◀\s?(?:앵\s?커|리\s?포\s?트|기\s?자|INT|인터뷰|VCR|SYNC)\s?▶\s*$"
     r"|^\s*\[(?:앵커|기자|리포트|인터뷰|VCR)\]\s*$"
 )
 

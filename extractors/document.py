@@ -50,11 +50,17 @@ class Document:
     """An article with its metadata filled in, and the sentences that are really the article's.
 
     Sentences are in order and do not overlap; what lies between them is clutter or white space.
+    `text` is the article's own, but for line breaks within sentences, which are spaces in it.
     """
 
     article: Article
     text: str
     sentences: tuple[Sentence, ...]
+
+    @property
+    def page(self) -> str:
+        """The article's text as it stands in the page, for what is quoted."""
+        return self.text if self.article.text is None else self.article.text
 
     def number_at(self, offset: int) -> int:
         """The number of the last sentence that begins at an offset or before; else the first's."""

@@ -9,6 +9,7 @@ from extractors.clutter import article_lines
 from extractors.document import Document
 from extractors.korean import Analyzer
 from extractors.metadata import read_metadata
+from extractors.wrapped import flowing, unwrapped
 from graph.model import Article
 
 
@@ -19,7 +20,8 @@ def prepare(article: Article, analyzer: Analyzer, outlets: Iterable[str] = ()) -
     """
     if article.text is None:
         raise ValueError(f"{article.id}: an article without its text cannot be read")
-    lines = article_lines(article.text)
+    lines = unwrapped(article.text, article_lines(article.text))
+    text = flowing(article.text, lines)
     metadata = read_metadata(article.text, lines, outlets)
     filled = replace(
         article,
@@ -28,4 +30,4 @@ def prepare(article: Article, analyzer: Analyzer, outlets: Iterable[str] = ()) -
         outlet=article.outlet or metadata.outlet,
         reporter=article.reporter or metadata.reporter,
     )
-    return Document(filled, article.text, analyzer.sentences(article.text, lines))
+    return Document(filled, text, analyzer.sentences(text, lines))

@@ -95,7 +95,7 @@ class Reading:
             if high < end and (space := text.rfind(" ", centre, high)) >= 0:
                 high = space
             start, end = low, high
-        quote = text[start:end]
+        quote = self.document.page[start:end]
         newline = quote.find("\n", len(quote) - len(quote.lstrip()))
         if newline >= 0:
             quote = quote[:newline]

@@ -4,7 +4,7 @@ Where both stand in one sentence: their order, distance, particles, verbs and wh
 of places also how the words right before and behind the later one end and begin.
 Where one stands in a sentence that goes on about the other: how it stands there. Of the article:
 how often and how early both are named, and how many others there are. What kind of undertaking a
-project is, and where else it is put. And which rules say it.
+project is, where else it is put, and what else is claimed of both. And which rules say it.
 """
 
 from __future__ import annotations
@@ -54,6 +54,8 @@ def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -
         found += _called(mine, its, types, ruled=bool(rules))
     found += _of_article(mine, its, types, together=bool(common))
     found += _names(mine, its, types)
+    if its.group == "P":
+        found += _said(scene, one, other, mine)
     for number in common:
         pair = _nearest(ones[number], others[number])
         found += _together(scene, scene.told(number), pair, types)
@@ -163,6 +165,15 @@ def _names(one: Part, other: Part, types: str) -> list[str]:
     if a.isdigit() and b.isdigit():
         found.append(f"code {a.startswith(b)}{b.startswith(a)}")
     return found
+
+
+def _said(scene: Scene, one: Entity, other: Entity, mine: Part) -> Iterator[str]:
+    """What else is claimed of a body and of the undertaking that it may take part in."""
+    body = f"{mine.level or one.type.value}>{other.type.value}"
+    for mark, entity in (("a", one), ("b", other)):
+        for sign in scene.sayings.of(entity.key):
+            yield f"{mark} says {sign}"
+            yield f"{mark} says {sign} {body}"
 
 
 def _kinds(one: Part, other: Part, types: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from extractors.relations.clauses import clauses, governed
 from extractors.relations.located_rows import places_of
 from extractors.relations.phrases import outermost, phrases
 from extractors.relations.regions import level, short_forms
+from extractors.relations.sayings import sayings_of
 from extractors.relations.themes import Themes, themes_of
 from extractors.relations.wholes import kinds_of as undertaken
 from extractors.wordlists import kinds_of
@@ -125,6 +126,7 @@ class Scene:
         self.themes: Themes = themes_of(reading)
         self.sentences = reading.document.sentences
         self.claims = tuple(claims)
+        self.sayings = sayings_of(self.claims)
         self.places: dict[str, list[tuple[int, Occurrence]]] = defaultdict(list)
         self._names = [tuple(outermost(reading.in_sentence(s))) for s in self.sentences]
         for number, names in enumerate(self._names):

@@ -1,14 +1,15 @@
 """Phases and sub-projects: which of an article's projects is part of which.
 
 Every two projects are weighed by what is seen of them (`extractors.relations.wholes`), the
-constructions of `part_of_rules` among it. A pair is claimed where it is likely enough, likelier
-than the other way round, and its whole the likeliest one of the part, or nearly sure.
+constructions of `part_of_rules` and what else is claimed of them among it. A pair is claimed where
+it is likely enough, likelier than the other way round, and its whole the likeliest one of the part,
+or nearly sure.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extractors.models import load
 from extractors.reading import Reading
@@ -16,7 +17,7 @@ from extractors.relations import part_of_rules
 from extractors.relations.proofs import joint
 from extractors.relations.wholes import Wholes, features
 from extractors.relations.wholes_fellows import Fellows, Pair
-from graph.model import Entity, Evidence, PartOf
+from graph.model import Claim, Entity, Evidence, PartOf
 
 LIKELY = 0.2
 SURE = 0.75
@@ -27,9 +28,9 @@ _REACH = 60
 """How many characters from a part's name on are quoted where no sentence names the whole too."""
 
 
-def relate(reading: Reading) -> Iterator[PartOf]:
-    """The parts of an article's projects, each with how likely it is."""
-    wholes = Wholes(reading)
+def relate(reading: Reading, claims: Iterable[Claim]) -> Iterator[PartOf]:
+    """The parts of an article's projects, each with how likely it is; `claims` are all others."""
+    wholes = Wholes(reading, claims)
     if len(wholes.projects) < 2:
         return
     said = proposed(reading)

@@ -1,8 +1,9 @@
 """What is seen of two projects of which one may be part of the other.
 
 Their names (what kind of thing each is, whether one begins or ends as the other), how early and how
-often the article names them, how they stand to each other where one sentence or block of lines
-names both, and how the part stands where the text goes on about the whole.
+often the article names them, what else is claimed of them, how they stand to each other where one
+sentence or block of lines names both, and how the part stands where the text goes on about the
+whole.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading
 from extractors.relations.clauses import governed
 from extractors.relations.phrases import CLOSING, OPENING, phrases
+from extractors.relations.sayings import sayings_of
 from extractors.relations.themes import themes_of
 from extractors.relations.wholes_fellows import Fellows, Pair
 from extractors.relations.wholes_sites import Site
-from graph.model import Entity, EntityType
+from graph.model import Claim, Entity, EntityType
 
 MOST = 30
 """Of an article with more projects, only the first so many are paired."""
@@ -97,7 +99,8 @@ _CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 class Wholes:
     """An article's projects, ready to be paired."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, claims: Iterable[Claim] = ()) -> None:
+        self.sayings = sayings_of(claims)
         self.reading = reading
         self.text = reading.document.text
         self.sentences = reading.document.sentences
@@ -160,6 +163,7 @@ def features(
     found = {
         *_names(wholes, part, whole),
         *_article(wholes, part, whole),
+        *_said(wholes, part, whole),
         *fellows.signs(part.key, whole.key),
         *(f"r:{rule}" for rule in rules),
     }
@@ -178,6 +182,15 @@ def features(
         found.update(_under(wholes, site, others, (part.key, whole.key), together=together))
     found.add(f"together {together}")
     return frozenset(found)
+
+
+def _said(wholes: Wholes, part: Entity, whole: Entity) -> Iterator[str]:
+    """What is claimed of each, of both, and which of the two costs more."""
+    ones, others = (wholes.sayings.of(entity.key) for entity in (part, whole))
+    yield from (f"p says {sign}" for sign in ones)
+    yield from (f"w says {sign}" for sign in others)
+    yield from (f"both say {sign}" for sign in ones & others)
+    yield f"costs {wholes.sayings.compared(part.key, whole.key)}"
 
 
 def _names(wholes: Wholes, part: Entity, whole: Entity) -> Iterator[str]:

@@ -23,10 +23,7 @@ from extractors.linking.candidates import LEARNED
 from extractors.mentions import find_mentions
 from extractors.mentions.judge import Models
 from extractors.models import FOLDER as MODELS
-from extractors.models import instead
 from extractors.preparation import prepare
-from extractors.relations import find_claims
-from extractors.relations.demonstratives import settle
 from extractors.relations.themes import MODEL as THEMES
 from extractors.training import (
     budget_owner,
@@ -39,10 +36,8 @@ from extractors.training import (
     wholes,
 )
 from extractors.training.annotated import Annotated, articles
-from extractors.training.seen import Seen
 from extractors.training.themes import Named
-
-FOLDS = 4
+from extractors.training.told import FOLDS, told_unlearned
 
 
 class Prepared(NamedTuple):
@@ -61,7 +56,7 @@ def main(arguments: Sequence[str]) -> None:
     prepared = prepare_all(arguments, gazetteer)
     _say(f"{len(prepared)} articles")
     named = read_unlearned(prepared, gazetteer)
-    seen = themed_unlearned(prepared, named)
+    seen = told_unlearned([row.article for row in prepared], named)
     MODELS.mkdir(exist_ok=True)
     themes.train(named).save(MODELS / f"{THEMES}.tsv")
     for kind, judge in _judges(prepared).items():
@@ -108,23 +103,6 @@ def read_unlearned(prepared: Sequence[Prepared], gazetteer: Gazetteer) -> list[N
             article, document, _ = prepared[number]
             mentions = find_mentions(document, gazetteer, judges)
             found[number] = Named(gather(document, mentions, gazetteer), article.gold)
-    return [found[number] for number in sorted(found)]
-
-
-def themed_unlearned(prepared: Sequence[Prepared], named: Sequence[Named]) -> list[Seen]:
-    """Every article as it was read, its themes told by weights that have not learned from it."""
-    found: dict[int, Seen] = {}
-    for fold in range(FOLDS):
-        rest = [row for number, row in enumerate(named) if number % FOLDS != fold]
-        with instead(THEMES, themes.train(rest)):
-            for number in range(fold, len(prepared), FOLDS):
-                article = prepared[number].article
-                reading = settle(named[number].reading)
-                seen = Seen(
-                    article.name, reading, find_claims(reading), article.gold, article.tuned
-                )
-                seen.stated  # noqa: B018  read while these weights are in force
-                found[number] = seen
     return [found[number] for number in sorted(found)]
 
 

@@ -2,68 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
-from itertools import chain
+from collections.abc import Mapping, Sequence
 
 from extractors.linking.logistic import Logistic, sigmoid
 from extractors.linking.temper import OFFSET, SLOPE, log_odds
-from extractors.models import instead
-from extractors.reading import Reading
-from extractors.relations import budgets, part_of, status
-from extractors.training import budget_owner, milestones, wholes
 from extractors.training.seen import Seen
 from extractors.training.trust import is_stated
-from graph.model import Budget, Claim, PartOf, Status
+from graph.model import Budget, PartOf, Status
 
 Rated = Sequence[tuple[float, bool]]
 """Probabilities that a model gave, and whether the annotation bears each out."""
 
-FOLDS = 3
 PRIOR = 2.0
 """What a slope that is not 1 and an offset that is not 0 cost, as `fit`'s penalty does."""
 _STEPS = 50
-_MODELS: Mapping[str, Callable[[Sequence[Seen]], Logistic]] = {
-    "budget_owner": budget_owner.train,
-    "milestones": milestones.train,
-    "part_of": wholes.train,
-}
 _TYPES = (Budget.TYPE, Status.TYPE, PartOf.TYPE)
 
 
 def train(articles: Sequence[Seen], links: Mapping[str, Rated]) -> Logistic:
     """The slope and the offset of each type; `links` are what the linkers gave, by type.
 
-    Only articles count beside which no rules were written.
+    Claims are such as models make that have not learned from the article, and only articles count
+    beside which no rules were written.
     """
     rated: dict[str, list[tuple[float, bool]]] = {name: [] for name in _TYPES}
-    for claim, right in _held_out(articles):
-        rated[claim.TYPE].append((claim.evidence.confidence, right))
+    for article in articles:
+        for claim in article.claims:
+            if claim.TYPE in rated and not article.tuned:
+                rated[claim.TYPE].append((claim.evidence.confidence, is_stated(claim, article)))
     weights: dict[str, float] = {}
     for name, given in {**rated, **links}.items():
         slope, offset = fitted(given)
         weights |= {f"{name} {SLOPE}": slope, f"{name} {OFFSET}": offset}
     return Logistic(weights)
-
-
-def _held_out(articles: Sequence[Seen]) -> Iterator[tuple[Claim, bool]]:
-    """What models claim of articles that they have not learned from, and whether it is right."""
-    for fold in range(FOLDS):
-        rest = [article for number, article in enumerate(articles) if number % FOLDS != fold]
-        with ExitStack() as stack:
-            for name, learn in _MODELS.items():
-                stack.enter_context(instead(name, learn(rest)))
-            for article in articles[fold::FOLDS]:
-                if article.tuned:
-                    continue
-                read = article.reading
-                # Without what another model's reading of it left behind.
-                fresh = Reading(read.document, read.entities, read.occurrences)
-                claims: Iterator[Claim] = chain(
-                    budgets.relate(fresh), status.relate(fresh), part_of.relate(fresh)
-                )
-                for claim in claims:
-                    yield claim, is_stated(claim, article)
 
 
 def fitted(rated: Rated) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from extractors.relations.part_of import proposed, seen
 from extractors.relations.wholes import Wholes
 from extractors.training.fitting import fit
 from extractors.training.seen import Seen
+from graph.model import PartOf
 
 PENALTY = 30.0
 
@@ -32,6 +33,7 @@ def train(articles: Iterable[Seen]) -> Logistic:
 def examples(article: Seen) -> Iterator[Example]:
     """Every two projects of an article."""
     right = {(f["part"], f["whole"]) for f in article.gold["facts"] if f["type"] == "part_of"}
-    for (part, whole), signs in seen(Wholes(article.reading), proposed(article.reading)):
+    others = [claim for claim in article.claims if not isinstance(claim, PartOf)]
+    for (part, whole), signs in seen(Wholes(article.reading, others), proposed(article.reading)):
         pair = article.keys.get(part), article.keys.get(whole)
         yield Example(signs, pair in right, article.weight)

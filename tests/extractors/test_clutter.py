@@ -142,6 +142,27 @@ def test_sentences_that_are_broken_over_lines_are_kept() -> None:
     assert kept(page) == [TITLE, PARAGRAPHS[0], *pieces]
 
 
+def test_a_last_sentence_that_was_cut_off_is_kept_and_a_headline_is_not() -> None:
+    cut = "홍두루 산맥시장은 이 자리에서 산단을 소재 산업의 거점으로 키우고 도로를 넓히는 한편 "
+    cut += "시민의 뜻을 모으기 위해"
+    assert kept(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n{cut}") == [TITLE, PARAGRAPHS[0], cut]
+    other = "옆 도시, 다리 통제 길어진다…상인들 한숨 “언제까지 기다려야 하나” 대책 없는 시청에 "
+    other += "쏟아지는 원성"
+    assert kept(f"{TITLE}\n\n{PARAGRAPHS[0]}\n\n{other}") == [TITLE, PARAGRAPHS[0]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"| 제목 | {TITLE} | ||",
+        f"{TITLE}세 줄 요약이 뉴스 공유하기본문 글자 크기 조정",
+        f"{TITLE}이 기사를 공유합니다",
+    ],
+)
+def test_a_title_is_read_out_of_a_table_and_without_the_buttons_glued_to_it(row: str) -> None:
+    assert kept(f"{row}\n\n{PARAGRAPHS[0]}") == [TITLE, PARAGRAPHS[0]]
+
+
 def test_references_to_other_pages_of_the_paper_are_cut() -> None:
     page = page_of(*PARAGRAPHS[:2], PARAGRAPHS[2] + "<관련기사 10면> /나온누리기자")
     assert kept(page) == [TITLE, *PARAGRAPHS]
