@@ -94,6 +94,8 @@ TITLE_SHARE = 0.6
 """The title is the first line to share so much of its words with the body, beside the best."""
 
 SHORTEST_TITLE = 8
+USUAL_TITLE = 20
+"""Characters from which on a row loses nothing for being short."""
 """Shorter rows above a body are a section's or a photo's name."""
 
 SHORTEST_CUT = 60
@@ -112,6 +114,8 @@ _CAPTION_END = re.compile(
     r"(?:조감도|투시도|위치도|배치도|전경|모습|장면|안내도|개념도)[.)\]]?\s*$"
 )
 _BULLET = re.compile(r"^\s*(?:[○●□■◇◆▶▷▲△ㅇ◦•∙·\-–—*※☞]|\d{1,2}[.)]|[①-⑳]|[가-하][.)])\s?\S")
+_HEADED = re.compile(r"[◆◇■□●]\s?[^◆◇■□●]*$")
+"""A mark that may stand before a headline, too."""
 _GLUED = re.compile(r"^\s*▷[가-힣A-Z0-9]")
 """A point or a small heading inside an article; links to others have a space behind the mark."""
 _POINT = re.compile(r"^\s*[○●◦•∙·▪※*ㅇ–—-]?\s?\(?[가-힣][가-힣·/ ]{1,13}\)?\s?[:：]\s?\S")
@@ -228,7 +232,7 @@ def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
         usable = len(pairs) >= 3 and len(row.text) <= 200 and not row.clutter
         shares.append(len(pairs & body) / len(pairs) if usable else 0.0)
     titles = [
-        share * min(1.0, len(row.text.split()) / 3) if len(row.text) >= SHORTEST_TITLE else 0.0
+        share * _fullness(row.text) if len(row.text) >= SHORTEST_TITLE else 0.0
         for share, row in zip(shares, rows[:first], strict=True)
     ]
     best = max(titles, default=0.0)
@@ -241,6 +245,8 @@ def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
             tail = _TITLE_TAIL.search(row.text)
             end = row.start + tail.start() if tail else row.end
             yield Line(row.start, end, Zone.TITLE)
+        elif is_byline(row.text) or is_office_line(row.text):
+            continue
         elif _is_caption(rows, index):
             yield from _parts(row, Zone.CAPTION)
         elif shares[index] >= 0.3 or (
@@ -250,6 +256,12 @@ def _heading(rows: Sequence[_Row], first: int, last: int) -> Iterator[Line]:
             and not rows[index + 1].blank_before
         ):
             yield from _parts(row, Zone.SUBTITLE)
+
+
+def _fullness(row: str) -> float:
+    """How far a row is as long as titles are; a point of a list counts half."""
+    full = min(1.0, len(row) / USUAL_TITLE) * min(1.0, len(row.split()) / 3)
+    return full / 2 if _BULLET.match(row) and not _HEADED.match(row) else full
 
 
 def _parts(row: _Row, zone: Zone) -> Iterator[Line]:

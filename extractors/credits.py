@@ -61,8 +61,11 @@ _CROSS_REFERENCE = re.compile(r"\s*[<(\[【]\s?관련\s?(?:기사|뉴스)[^>)\]�
 _ADDRESS = re.compile(rf"\s*(?:{MAIL})")
 _MARKUP = re.compile(
     r"^\s*◀\s?(?:앵\s?커|리\s?포\s?트|기\s?자|INT|인터뷰|VCR|SYNC)\s?▶\s*$"
-    r"|^\s*\[(?:앵커|기자|리포트|인터뷰|VCR)\]\s*$"
+    r"|^\s*\[(?:앵커|기자|리포트|인터뷰|VCR)(?: ?멘트)?\]\s*$"
 )
+
+MOST_BESIDE = 7
+"""Words that may stand beside a day of publication."""
 
 _GAP = r"[\s|/·:=\[\]()<>•,.\-]*"
 _ONLY_BYLINE = re.compile(
@@ -71,6 +74,19 @@ _ONLY_BYLINE = re.compile(
 )
 
 
+_WRITTEN_DAY = (
+    r"(?:19|20)\d\d\s?[.\-/년]\s?(?:1[0-2]|0?[1-9])\s?[.\-/월]\s?(?:3[01]|[12]\d|0?[1-9])"
+    r"(?!\d)일?\.?"
+)
+_STAMPED = re.compile(
+    rf"(?P<before>[^.!?。\n]{{0,40}}?){_WRITTEN_DAY}(?P<behind>[^!?。\n]{{0,60}})$"
+)
+_STAMP_WORDS = re.compile(
+    rf"{_DUTY}(?![가-힣])|\d{{1,2}}:\d\d|\([월화수목금토일]\)|[월화수목금토일]요일|송고|게재|배포|방송일?"
+    r"|보도자료|자 ?\d+면|^\W*$"
+)
+"""What stands beside the day of a publication, and seldom beside another."""
+_WORD = re.compile(r"[가-힣A-Za-z]{2,}")
 _DAY_AND_CLOCK = re.compile(rf"{DAY}\s?(?:\([월화수목금토일]\)\s?)?\d{{1,2}}:\d\d")
 _DAY_AND_WRITER = re.compile(rf"^[^.!?]{{0,40}}{_DUTY}[\s|/]{{1,5}}{DAY}\s*$")
 _STAMP = re.compile(
@@ -92,9 +108,26 @@ def is_byline(line: str) -> bool:
     """
     if len(line) >= 120:
         return False
-    if _ONLY_BYLINE.fullmatch(line) or _STAMP.search(line):
+    if _ONLY_BYLINE.fullmatch(line) or _STAMP.search(line) or _is_stamped(line):
         return True
     return _DAY_AND_CLOCK.search(line) is not None or _DAY_AND_WRITER.search(line) is not None
+
+
+def _is_stamped(line: str) -> bool:
+    """Whether a line is a day of publication, with the outlet, the writer or the hour beside it.
+
+    >>> _is_stamped("나루방송 | 2019년 7월 12일 20:05 | 홍길동 기자")
+    True
+    >>> _is_stamped("2023년 3월 15일(수) 후보지로 선정됐다.")
+    False
+    """
+    match = _STAMPED.match(line)
+    if match is None or line.rstrip(" )]>」").endswith(("다.", "요.", "음.", "정")):
+        return False
+    before, behind = match["before"], match["behind"]
+    if not _STAMP_WORDS.search(behind) and not _STAMP_WORDS.search(before):
+        return False
+    return len(_WORD.findall(f"{before} {behind}")) <= MOST_BESIDE
 
 
 def is_label(line: str) -> bool:

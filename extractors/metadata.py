@@ -11,9 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.clutter import Line
-from extractors.credits import BYLINE, DATELINE, MAIL, PRESS
+from extractors.credits import BYLINE, DATELINE, MAIL, PRESS, is_byline
 from extractors.document import Zone
 from extractors.furniture import is_interface, is_interface_item, opens_other_news
 from graph.values import PartialDate
@@ -93,15 +94,18 @@ def _title(text: str, lines: Sequence[Line]) -> str | None:
     return None
 
 
+_LABELS = re.compile(r"^(?:제\s?목\s?[:：]\s*|[◆◇■□●]\s?|\((?:뉴스|TV)[^()\n]{0,8}\)\s*)+(?=\S)")
+_PROGRAMME = re.compile(r"^뉴스|뉴스(?:데스크|투데이|와이드)?\d?$|보도자료$|일보$|신문$")
 _MARK = re.compile(r"^\[([^\]\n]{1,20})\]\s*")
 
 
 def _without_mark(title: str, outlet: str | None, known: frozenset[str]) -> str:
     """A title without the bracket that names its newspaper or calls it a press release."""
+    title = _LABELS.sub("", title)
     match = _MARK.match(title)
     if match and len(title) > match.end():
         mark = "".join(match[1].split())
-        if mark in {"보도자료", outlet} | known:
+        if mark in {"보도자료", outlet} | known or _PROGRAMME.search(mark):
             return title[match.end() :]
     return title
 
@@ -111,16 +115,21 @@ _YMD = (
     r"(?P<{0}d>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
 _LABEL = (
-    r"(?<![가-힣])(?:(?:기사|최초)?\s?(?:입력|승인|등록|송고|작성|발행|게재|배포|제공|업로드|보도)"
-    r"\s?(?:시간|일시|일자|일시|일|날짜|시점)?|날짜|일시)"
+    r"(?:(?<![가-힣])(?:(?:기사|최초)?\s?(?:입력|승인|등록|송고|작성|발행|게재|배포|제공|업로드|보도)"
+    r"\s?(?:시간|일시|일자|일시|일|날짜|시점)?|날짜|일시|방송일)|(?<![A-Za-z])date)"
 )
 _LABELLED = re.compile(rf"{_LABEL}\s?[:：]?\s*[\[(]?{_YMD.format('')}")
 _FULL_DATE = re.compile(_YMD.format("").replace(r"|(?<!\d)\d\d", ""))
+_DAY_FIRST = re.compile(
+    r"^\W*(?P<d>3[01]|[12]\d|[1-9])\s(?P<m>1[0-2]|[1-9])월\s(?P<y>(?:19|20)\d\d)\W*$"
+)
 _SHORT_DATE = re.compile(
     rf"\W*{_YMD.format('')}\.?(?:\s?\([월화수목금토일]\))?\s*(?:\d\d?:\d\d(?::\d\d)?)?\W*"
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _LATER = re.compile(r"(?:수정|편집일?|업데이트|지면게재일|게재일|최종수정|최종)\s?[:：]?\s*$")
+_NO_MENU = 3
+"""Rows above a title of a page without menus: a day there is the article's own."""
 _BRACKETED_DAY = re.compile(rf"[\[(<][^\]\n]{{0,30}}{_FULL_DATE.pattern}\.?\s?[\])>]")
 
 
@@ -142,11 +151,19 @@ def _days(page: _Page) -> Iterator[PartialDate]:
     for row in page.tail:
         if BYLINE.search(row) or "송고" in row:
             yield from _unlabelled(row)
+    bare = [*page.tail, *page.inner[-8:]]
+    if len(page.above) <= _NO_MENU and not any(map(is_interface, page.above)):
+        bare = [*page.above, *bare]
+    for row in bare:
+        if is_byline(row) or _SHORT_DATE.fullmatch(row):
+            yield from _unlabelled(row)
+    for row in page.header:
+        yield from filter(None, map(_day, _FULL_DATE.finditer(row)))
 
 
 def _unlabelled(row: str) -> Iterator[PartialDate]:
     """The days in a row that needs no label, such as those between title and body."""
-    for match in _FULL_DATE.finditer(row):
+    for match in (*_FULL_DATE.finditer(row), *_DAY_FIRST.finditer(row)):
         if not _LATER.search(row[: match.start()]) and (found := _day(match)):
             yield found
     short = _SHORT_DATE.fullmatch(row)
@@ -170,6 +187,7 @@ _RIGHTS = re.compile(
 _NOT_OWNER = re.compile(
     r"무단|재배포|저작|All|By|by|Inc|Copyright|rights|기자|사진|인터넷신문위원회"
 )
+_SLOGAN = re.compile(r"[을를의은는]$")
 _SOURCE = re.compile(rf"^\W*출처\s?[:：]\s?(?P<owner>{_OWNER})(?P<rest>.*)$")
 _BRACKET = re.compile(r"[\[<(](?P<owner>[^\]\[()\s=]{2,20})(?:\s[^\]\n]{0,30})?[\])>]")
 _REPORTER_IN_BRACKET = re.compile(r"[\[<(](?P<owner>\S{2,20})\s(?P<name>[가-힣]{2,4})\s?기자")
@@ -191,7 +209,7 @@ def _outlet(page: _Page, known: frozenset[str]) -> str | None:
                 and "제공" not in row
                 and "사진" not in row
             ):
-                return owner
+                return _paper_of(owner, row, known)
         source = _SOURCE.match(row)
         if source and ("http" in source["rest"] or _NEWSPAPER.fullmatch(source["owner"])):
             return source["owner"].strip()
@@ -202,6 +220,18 @@ def _outlet(page: _Page, known: frozenset[str]) -> str | None:
         if found := _newspaper_beside(row, known):
             return found
     return _outlet_above(page, known)
+
+
+def _paper_of(owner: str, row: str, known: frozenset[str]) -> str:
+    """Whose rights a row claims: the newspaper in it, where what it opens with is a slogan.
+
+    >>> _paper_of("내일을", "ⓒ내일을 여는 신문, 나루일보(naru.example) 무단전재 금지", frozenset())
+    '나루일보'
+    """
+    if owner in known or _NEWSPAPER.fullmatch(owner) or not _SLOGAN.search(owner):
+        return owner
+    words: list[str] = re.findall(r"[가-힣A-Za-z0-9]+", row)
+    return next((w for w in words if w in known or _NEWSPAPER.fullmatch(w)), owner)
 
 
 def _outlet_of_dateline(lead: str, known: frozenset[str]) -> str | None:
@@ -258,9 +288,10 @@ def _outlet_above(page: _Page, known: frozenset[str]) -> str | None:
     return None
 
 
+_NAME_ALONE = re.compile(r"[•·∙]\s*(?P<name>[가-힣]{2,4})")
 _NOT_NAMES = frozenset(
     {"본지", "취재", "사진", "시민", "인턴", "객원", "전문", "선임", "수석", "편집", "담당"}
-    | {"소속", "현직", "전직", "다른", "우리", "해당", "일부", "각사"}
+    | {"소속", "현직", "전직", "다른", "우리", "해당", "일부", "각사", "매체와"}
 )
 
 
@@ -272,4 +303,8 @@ def _reporter(page: _Page) -> str | None:
                 return name
         if bracket := _REPORTER_IN_BRACKET.search(row):
             return str(bracket["name"])
+    for row, following in pairwise(page.header):
+        alone = _NAME_ALONE.fullmatch(row)
+        if alone and _LABELLED.search(following) and alone["name"] not in _NOT_NAMES:
+            return str(alone["name"])
     return None

@@ -27,6 +27,11 @@ def metadata_of(page: str, *outlets: str) -> Metadata:
         ("수정 2030.01.03 10:00 등록 2030.01.02 09:00", "2030-01-02"),
         ("한빛경제 / 2030-01-02", "2030-01-02"),
         ("30.01.02", "2030-01-02"),
+        ("2 1월 2030", "2030-01-02"),
+        ("나루방송 뉴스 | 2030년 1월 2일 20:05 | 나온누리 기자", "2030-01-02"),
+        ("방송일 2030년 1월 2일 | 다시보기", "2030-01-02"),
+        ("보도시점 2030. 1. 2.(월) / 산맥시 기업과 담당", "2030-01-02"),
+        ("수정 2030-01-02 05:06", "2030-01-02"),
     ],
 )
 def test_the_day_of_publication_is_read(row: str, day: str) -> None:
@@ -34,11 +39,44 @@ def test_the_day_of_publication_is_read(row: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        "<2030.01.02 18:20>",
+        "(끝) 2030/01/02 09:10 송고",
+        "2030-01-02 15:20:11 게재",
+        "- 나루뉴스 2030년 1월 2일자 4면 / 나온누리 기자",
+    ],
+)
+def test_the_day_below_an_article_is_read(row: str) -> None:
+    assert str(metadata_of(f"{TITLE}\n{BODY}\n{row}\n").published) == "2030-01-02"
+
+
+def test_the_day_on_a_page_without_menus_is_the_articles_own() -> None:
+    page = f"나루신문      2030. 1. 2. (수)\n{TITLE}\n{BODY}\n"
+    assert str(metadata_of(page).published) == "2030-01-02"
+    page = f"산맥시 보도자료\n2030. 1. 2.(수) 배포\n{TITLE}\n{BODY}\n"
+    assert str(metadata_of(page).published) == "2030-01-02"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"제목 : {TITLE}",
+        f"◆ {TITLE}",
+        f"[뉴스데스크] {TITLE}",
+        f"산맥방송\n{TITLE}",
+        f"산맥시\n\n{TITLE}\n- 사업비 150억원, 내년 착공",
+    ],
+)
+def test_a_title_is_told_from_what_stands_before_and_around_it(row: str) -> None:
+    assert metadata_of(f"{row}\n\n{BODY}\n").title == TITLE
+
+
+@pytest.mark.parametrize(
     "page",
     [
         f"2024.10.03 (목)\n• 맑음서울 24.0℃\n{TITLE}\n{BODY}\n",
         f"최종편집일 2024-10-03 10:20 로그인\n{TITLE}\n{BODY}\n",
-        f"{TITLE}\n수정 2030-01-03 05:06\n{BODY}\n",
         f"{TITLE}\n{BODY}\n많이 본 뉴스\n1 다른 소식 2024-10-03 10:20\n",
         f"{TITLE}\n{BODY}\n",
     ],
@@ -53,6 +91,7 @@ def test_no_other_day_is_taken_for_it(page: str) -> None:
         f"{TITLE}\n{BODY}\n저작권자 © 한빛일보 무단전재 및 재배포 금지\n",
         f"{TITLE}\n{BODY}\n<저작권자(c) 한빛일보, 무단 전재-재배포 금지>\n",
         f"{TITLE}\n{BODY}\nⓒ 한빛일보, 무단 전재 및 재배포 금지\n",
+        f"{TITLE}\n{BODY}\nⓒ내일을 여는 창, 한빛일보(www.example.kr) 무단전재 배포금지\n",
         f"{TITLE}\n{BODY}\n출처 : 한빛일보 - 신문(http://www.example.kr)\n",
         f"{TITLE}\n[산맥=한빛일보] 나온누리 기자 = {BODY}\n",
         f"{TITLE}\n[한빛일보=나온누리 기자] {BODY}\n",
@@ -76,6 +115,7 @@ def test_a_list_of_newspapers_helps_where_a_name_tells_nothing() -> None:
         f"{TITLE}\n나온누 기자 nuri@example.kr\n{BODY}\n",
         f"{TITLE}\n기자명 나온누   입력 2030.01.02\n{BODY}\n",
         f"{TITLE}\n[산맥=한빛뉴스] 나온누 기자 = {BODY}\n",
+        f"{TITLE}\n\n• 나온누\n• 승인 2030.01.02 10:38\n{BODY}\n",
         f"{TITLE}\n{BODY}\n나온누기자 nuri@example.kr\n",
         f"{TITLE}\n{BODY}\n산맥=나온누 기자 nuri@example.kr\n",
     ],
