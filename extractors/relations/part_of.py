@@ -19,10 +19,10 @@ from extractors.relations.wholes import Wholes, features
 from extractors.relations.wholes_fellows import Fellows, Pair
 from graph.model import Claim, Entity, Evidence, PartOf
 
-LIKELY = 0.2
+LIKELY = 0.25
 SURE = 0.75
 """A construction that is right at least as often is believed without weighing."""
-SECOND = 0.45
+SECOND = 0.55
 """How likely a whole must be beside a likelier one of the same part."""
 _REACH = 60
 """How many characters from a part's name on are quoted where no sentence names the whole too."""
