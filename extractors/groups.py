@@ -67,10 +67,11 @@ def cores(mention: Mention) -> set[str]:
     """
     names = {mention.name}
     match = INNER.search(mention.name)
-    if match and not LIST.search(match.group(1)):
+    if match:
         before, after = mention.name[: match.start()], mention.name[match.end() :]
-        words = before.split(" ")
         names.add(before + after)
+    if match and not LIST.search(match.group(1)):
+        words = before.split(" ")
         names.add(" ".join((*words[:-1], match.group(1))) + after)
     return {core for name in names for core in _cores(name)}
 
