@@ -50,7 +50,8 @@ class Document:
     """An article with its metadata filled in, and the sentences that are really the article's.
 
     Sentences are in order and do not overlap; what lies between them is clutter or white space.
-    `text` is the article's own, but for line breaks within sentences, which are spaces in it.
+    `text` is the article's own, but for line breaks within sentences, which are spaces in it, and
+    for rare quotation marks.
     """
 
     article: Article

@@ -12,6 +12,9 @@ from extractors.metadata import read_metadata
 from extractors.wrapped import flowing, unwrapped
 from graph.model import Article
 
+_MARKS = str.maketrans("`´＇＂", "'''\"")
+"""Quotation marks that some papers have, as the marks that all rules know."""
+
 
 def prepare(article: Article, analyzer: Analyzer, outlets: Iterable[str] = ()) -> Document:
     """The document of an article; what the article already knows of itself is kept.
@@ -21,7 +24,7 @@ def prepare(article: Article, analyzer: Analyzer, outlets: Iterable[str] = ()) -
     if article.text is None:
         raise ValueError(f"{article.id}: an article without its text cannot be read")
     lines = unwrapped(article.text, article_lines(article.text))
-    text = flowing(article.text, lines)
+    text = flowing(article.text, lines).translate(_MARKS)
     metadata = read_metadata(article.text, lines, outlets)
     filled = replace(
         article,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Sentence
 from extractors.mentions.ground import Ground, Word
@@ -49,6 +49,12 @@ ITEM_STOP = re.compile(
     r"\s등(?:\s|$)|,\s|\s[–—]\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
 WORD = "[0-9A-Za-z가-힣·∙‧ㆍ・&~-]"
+PICTURE = re.compile(
+    r"\s(?:(?:조성|건립|사업)\s?)?(?:(?:조감|투시|위치|계획|배치|개념|구상|안내|평면)도|전경)$"
+)
+"""A word for a picture of an undertaking behind its name."""
+PICTURE_ENDS = re.compile(r"\s*(?:$|[.(/\[<ⓒ©=\n])")
+"""What stands behind `계획도` where it is a picture, and not `계획` with a particle."""
 MEANS = re.compile(
     rf"(?:{WORD}+ ){{0,3}}{WORD}+[을를] (?:위한|통한|활용한|이용한|연계한|접목한) "
     rf"(?:{WORD}+ ){{0,6}}{WORD}*(?:{either('project_tails', 'undertaking', 'facility', 'doing')})"
@@ -108,6 +114,25 @@ class Proposal:
 
 def proposals(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     """All proposals of a document, several for one stretch where several sources agree."""
+    for proposal in _generous(ground, ruled):
+        if (pictured := _pictured(ground.text, proposal)) is not None:
+            yield pictured
+
+
+def _pictured(text: str, proposal: Proposal) -> Proposal | None:
+    """A proposal without the word for a picture that it runs into; None where nothing is left."""
+    start, end = proposal.start, proposal.end
+    picture = PICTURE.search(text, start, end)
+    if picture is None and PICTURE_ENDS.match(text, end + 1):
+        picture = PICTURE.search(text, start, end + 1)
+    if picture is None:
+        return proposal
+    if picture.start() - start < SHORTEST:
+        return None
+    return replace(proposal, end=picture.start(), said="")
+
+
+def _generous(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     for mention in ruled:
         said = f"{mention.type}.{max(-1, min(9, int(mention.confidence * 10)))}"
         yield Proposal(mention.start, mention.end, mention.rule, said)

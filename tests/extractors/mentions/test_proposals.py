@@ -106,3 +106,22 @@ def test_an_office_is_no_part_of_a_name() -> None:
     found = proposed("신나래 밀양시장도 들꽃클러스터를 조성하겠다고 했다.")
     assert "들꽃클러스터" in found
     assert not any("시장도" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "갈대 수변공원 조성사업 조성 계획도. 나래시가 만들었다.",
+        "갈대 수변공원 조성사업 조감도(나래시 제공)를 보였다.",
+        "갈대 수변공원 조성사업 전경 사진을 보였다.",
+    ],
+)
+def test_a_word_for_a_picture_is_no_part_of_a_name(text: str) -> None:
+    found = proposed(text)
+    assert any(name.endswith("조성사업") for name in found)
+    ends = ("계획", "계획도", "조감도", "전경")
+    assert not any("갈대" in name and name.endswith(ends) for name in found)
+
+
+def test_a_plan_with_a_particle_is_no_picture() -> None:
+    assert "갈대 수변공원 조성 계획" in proposed("시는 갈대 수변공원 조성 계획도 발표했다.")
