@@ -204,3 +204,8 @@ def test_heads_may_be_named_one_after_the_other() -> None:
     found = {(role.title, role.organization is not None) for role in claims_of(Role, text, **named)}
     assert found == {("원장", True)}
     assert len(claims_of(Role, text, **named)) == 2
+
+
+def test_the_first_of_an_office_has_its_title() -> None:
+    text = "도는 갈대연구원 초대원장에 김나래를 임명했다."
+    assert _roles(text, person="김나래", institute="갈대연구원") == {("원장", False)}
