@@ -29,7 +29,7 @@ from extractors.reading import Occurrence, Reading
 from extractors.relations.careers import careers
 from extractors.relations.office_titles import ACTING, WITHIN, title_at, unnumbered
 from extractors.relations.offices import assembly, body_of, is_seat, member_of, of_kind, seat
-from extractors.relations.posts import told
+from extractors.relations.posts import SEAT, told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
 _BEFORE_BODY = frozenset(
@@ -128,9 +128,13 @@ def relate(reading: Reading) -> Iterator[Role]:
                 else:
                     known.add((role.person, role.title))
                     yield role
+    seats: set[tuple[str, str, str | None]] = set()
     for role in careers(reading):
-        if (role.person, role.title) not in known:
+        seat = (role.person, role.title, role.organization)
+        several = SEAT.search(role.title) is not None and seat not in seats
+        if (role.person, role.title) not in known or (several and seats):
             known.add((role.person, role.title))
+            seats.add(seat)
             yield role
     for role, national in bare:
         if any(role.person == person and title.endswith(role.title) for person, title in known):
