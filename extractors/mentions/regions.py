@@ -22,6 +22,15 @@ SMALL = frozenset(("district", "town", "ward"))
 SUFFIXED = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리|가)$")
 VILLAGE = re.compile(r"[가-힣]{1,4}[1-9]?(?:리|읍|면|동)")
 STATED_VILLAGE = re.compile(r"([가-힣]{1,4}[1-9]?리)(?:의|에|에서|에는|와|과|는|가|를|도)?")
+COUNTY_SEAT = re.compile(
+    r"[·∙‧ㆍ・]읍 (?P<village>[가-힣]{1,4}[1-9]?리)"
+    r"(?:의|에|에서|에는|와|과|는|가|를|도)?(?![가-힣])"
+)
+"""A village behind a county whose seat is told by its kind alone: `나래군·읍 가온리`."""
+BUILT = re.compile(
+    r" [가-힣]{1,6}(?:항|역|공항|산단|지구|산업단지|터미널|해변|해수욕장)(?![가-힣]{3})"
+)
+"""What behind a name that is a word too says that it is a place: `양양 가온항`."""
 LISTED_VILLAGE = re.compile(r"[·∙‧ㆍ・][가-힣]{1,3}[리동]")
 TAIL = re.compile(
     r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행|권|계|공장|사업장)"
@@ -228,7 +237,12 @@ class Regions:
         if entry is not None and entry.ref in self.full:
             return True
         if all(name in e.doubtful for e in candidate.entries):
-            return beside or candidate.office or self._telling(candidate, entry)
+            return (
+                beside
+                or candidate.office
+                or self._telling(candidate, entry)
+                or self._before_built(candidate, entry)
+            )
         if SUFFIXED.search(name) and len(name) > 2:
             return True
         if entry is not None and entry.level in SMALL and not candidate.joined:
@@ -246,6 +260,14 @@ class Regions:
         located = self.ground.suffix(word) in ("에는", "에서", "에서는", "에")
         opens = word.gap != " "
         return located and siblings >= 3 and (word.tags == ("NNP",) or opens)
+
+    def _before_built(self, candidate: Candidate, entry: Entry | None) -> bool:
+        """Whether a port, a station or the like follows, in a province that the text names."""
+        if entry is None or entry.level not in {"city", "county"}:
+            return False
+        if BUILT.match(self.text, candidate.end) is None:
+            return False
+        return any(self.kin[up] > 0 for up in entry.parents if up != HOME)
 
     def _town_stands(self, candidate: Candidate, entry: Entry | None) -> bool:
         name = candidate.name
@@ -266,14 +288,23 @@ class Regions:
         ends = {candidate.end for candidate in settled}
         starts = {candidate.start for candidate in settled}
         within: set[int] = set()
+        for county in settled:
+            seat = COUNTY_SEAT.match(self.text, county.end) if county.name[-1] == "군" else None
+            if seat is not None:
+                start, end = seat.span("village")
+                ends.add(end)
+                within.add(start)
+                yield Mention(start, end, EntityType.REGION, seat[1], "region.village", 0.85)
         words = self.ground.words
         for last, word in pairwise(words):
-            if word.start in starts or last.start + len(last.noun) not in ends or not last.bare:
-                continue
             noun = self._village(word)
-            end = last.start + len(last.noun)
+            end = last.start + len(self._village(last))
+            coupled = self.text[end : word.start] in COUPLED and noun.endswith("리")
+            if word.start in starts | within or end not in ends or not (last.bare or coupled):
+                continue
             outer = self.text[end - 1]
             listed = word.gap in LIST_GAPS and (outer in "읍면동리" or last.start in within)
+            listed = listed or (coupled and outer == "리")
             if (word.gap != " " and not listed) or not (
                 VILLAGE.fullmatch(noun) or (listed and self._goes_on(word))
             ):

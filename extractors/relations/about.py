@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.phrases import outermost
 from extractors.relations.themes import themes_of
@@ -20,7 +21,11 @@ _IS_A = re.compile(
     r"(?:시설|곳|공간|연구소|사업|단지|거점|센터|기관|과제|플랫폼)"
     r"(?:이다|다|입니다|이며|로|으로)[.,]?(?= |$)"
 )
+_DEFINES = re.compile(r"(?:것|뼈대|골자|구상|목표|취지|얼개|일)(?:이다|입니다|다)[.]?[’'”\"]?$")
+"""How a sentence ends that says what an undertaking is for: `X는 … 키우는 것이 뼈대다`."""
 _KIND = re.compile(r"(?:\([^)]*\))?(?: 등)?(?: [0-9]+개)?(?: [가-힣]+ ?[가-힣]*)? ?업종[을이의]")
+_AT_HEAD = 30
+"""How many characters may stand before a project at the head of its sentence."""
 _AND = re.compile(r"(?:\([^)]*\))?(?:와|과|,|[·ㆍ]|및| 및)? ?")
 _FIELD = re.compile(r" ?(?:산업)? ?(?:분야|관련|전문|특화|핵심|기반)?(?:의|인)? ?[‘'“\"「『｢]*")
 
@@ -64,7 +69,9 @@ def _defined(reading: Reading) -> Iterator[About]:
             continue
         topic = themes.topic(sentence.end)
         whole = topic.last if topic is not None and not topic.tail else None
-        if whole is not None and _IS_A.search(text, whole.end, sentence.end):
+        if whole is not None and (
+            _IS_A.search(text, whole.end, sentence.end) or _defines(text, sentence, whole)
+        ):
             found = [spot for spot in fields if spot.start > whole.end]
         else:
             found = _of_a_kind(text, fields, sentence.end)
@@ -83,6 +90,12 @@ def _defined(reading: Reading) -> Iterator[About]:
                     spot.start,
                 ),
             )
+
+
+def _defines(text: str, sentence: Sentence, whole: Occurrence) -> bool:
+    """Whether a sentence that ends in what its first words are for begins with the project."""
+    near = whole.start - sentence.start <= _AT_HEAD
+    return near and _DEFINES.search(text, whole.end, sentence.end) is not None
 
 
 def _of_a_kind(text: str, fields: list[Occurrence], end: int) -> list[Occurrence]:

@@ -19,7 +19,7 @@ from extractors.document import Sentence
 from extractors.reading import Reading
 from extractors.relations.clauses import Form, clauses
 from extractors.relations.numerals import NUMERALS
-from extractors.relations.phrases import Phrase, phrases
+from extractors.relations.phrases import Phrase, outermost, phrases
 from extractors.relations.timeline import Timeline, timeline_of
 from graph.model import ORGANIZATIONS, Agreement, EntityType
 from graph.values import PartialDate
@@ -38,9 +38,13 @@ _SIGNED = re.compile(
 _APART = re.compile(
     rf"{_PACT}(?:을|를|은|는|에는|에|도) [^.\n]{{4,90}}?"
     r"(?:맺[었은어고]|체결[했한해하]|서명[했한해하])|"
-    rf"(?:과|와) (?:맺은|체결한|주고받은|나눈) [^.,\n]{{0,20}}?{_PACT}"
+    rf"(?:과|와) (?:맺은|체결한|주고받은|나눈) [^.,\n]{{0,20}}?{_PACT}|"
+    rf"[이가] (?:[^.,\n]{{0,30}} )?(?:맺은|체결한) [^.,\n]{{0,20}}?{_PACT}|"
+    rf"(?:과|와)의 (?:업무|투자|상생|공동|양해)?[가-힣]{{0,2}} ?{_PACT}(?=[\s(에을를])"
 )
 """A pact whose parties stand behind it, or that they stand before as a modifier."""
+_HANDS = re.compile(r"손을 ?(?:맞)?잡(?:았|은 데)")
+"""What tells of a pact in a sentence that tells of another one behind: `A와 손을 맞잡았고`."""
 _SIGNED_BY = re.compile(
     rf"(?:{_PACT}(?:을|를|에|도)? ?(?:맺은|체결한|서명한|주고받은|한)|협약한)"
     r"(?: (?:곳|데|기업|업체|회사|상대)[은는이가])? [‘'“\"㈜]*(?:\(주\))?$"
@@ -66,6 +70,7 @@ _ALL_OF = re.compile(
     r"(?:기관|곳|회사|기업|업체|지자체|도시|시군|시·군|단체|대학|측)(?:은|는|이|가)(?![가-힣])"
 )
 """Parties of whom the sentence before tells: `두 기관은`, `세 곳이`."""
+_GAP = re.compile(r" (?P<and>및 )?(?:[시도군구] )?")
 _LOOKED_BACK = 3
 """How many sentences back such parties are looked for."""
 _WITH = frozenset({"와", "과", "와의", "과의", "와는", "과는", "와도", "과도", "하고"})
@@ -153,7 +158,13 @@ def _signed(
             and (_signs(phrase) or _heads_list(text, phrase, stop))
             and not _does_another(reading, sentence, phrase)
         ]
-        parties = list(dict.fromkeys(key for phrase in signers for key in phrase.keys))
+        parties = list(
+            dict.fromkeys(
+                key
+                for phrase in signers
+                for key in (*_loose(reading, sentence, phrase), *phrase.keys)
+            )
+        )
         many = _MANY.search(text, begin, match.start())
         counted = _counted(reading, sentence, many) if many else []
         parties += [key for key in counted if key not in parties]
@@ -195,6 +206,8 @@ def _modified(text: str, match: re.Match[str], bodies: tuple[Phrase, ...]) -> Ph
 def _pacts(text: str, sentence: Sentence) -> list[re.Match[str]]:
     """Where a sentence signs, in order."""
     found = list(_SIGNED.finditer(text, sentence.start, sentence.end))
+    if found:
+        found += _HANDS.finditer(text, sentence.start, found[-1].start())
     for match in _APART.finditer(text, sentence.start, sentence.end):
         if all(match.end() <= m.start() or m.end() <= match.start() for m in found):
             found.append(match)
@@ -266,6 +279,21 @@ def _signs(phrase: Phrase) -> bool:
         listed = len(phrase.keys) > 1 or phrase.tail == "등"
         return listed or _OFFICE.fullmatch(phrase.tail) is not None
     return phrase.particle in _WITH | _SIGNER and _TAIL.fullmatch(phrase.tail) is not None
+
+
+def _loose(reading: Reading, sentence: Sentence, phrase: Phrase) -> list[str]:
+    """The bodies of a list before a signer that only spaces join: `나래사 다래대 두루협회와`."""
+    text = reading.document.text
+    found: list[str] = []
+    start, joined = phrase.start, False
+    for body in reversed(outermost(reading.within(sentence.start, phrase.start, BODIES))):
+        gap = _GAP.fullmatch(text, body.end, start)
+        if gap is None:
+            break
+        joined = joined or gap["and"] is not None
+        found.insert(0, body.key)
+        start = body.start
+    return found if joined or len(found) > 1 else []
 
 
 def _heads_list(text: str, phrase: Phrase, stop: int) -> bool:

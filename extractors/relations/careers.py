@@ -27,7 +27,7 @@ _HELD = re.compile(
     r"|일했|일하[며고다]|일한|일해"
 )
 _HOLDS = re.compile(
-    r"(?:을|를) (?:겸(?:하|직|임)|맡(?:[고은아겼]|았(?!던)))|(?:이|가) (?:됐|되었|된)"
+    r"(?:을|를) (?:겸(?:하|해|했|직|임)|맡(?:[고은아겼]|았(?!던)))|(?:이|가) (?:됐|되었|된)"
     r"|에 (?:올랐|오른|앉)"
 )
 _ACTS_FOR = re.compile(r" ?(?:권한|직무) ?대행(?:을|를|직을)? ?(?:맡|수행)")
@@ -49,7 +49,7 @@ _JOINED = re.compile(r"(?:에|으로) (?:입사|입직|입문|합류|들어[가�
 _MADE = re.compile(
     r"취임|선임|임명|내정|선출|발탁|위촉|추대|부임|낙점|발령|기용|임용|승진|영입|앉[혔힌히]"
 )
-_NEW = r"(?:(?:신임|초대|차기|새|제?[0-9]{1,2}대) ){0,2}"
+_NEW = r"(?:(?:신임|초대|차기|새|제?[0-9]{1,2}대) |(?:신임|초대)(?=[가-힣])){0,2}"
 _TO = re.compile(
     rf"(?:^|[\s(]){_NEW}(?P<title>(?:[가-힣A-Za-z0-9·]{{1,12}}?)?(?:{TITLE}))"
     r"(?:에는|에|으로|로)(?= )"
@@ -286,7 +286,7 @@ def _of_title(reading: Reading, sentence: Sentence, start: int) -> str | None:
     if not bodies:
         return None
     gap = text[bodies[-1].end : start]
-    if re.fullmatch(rf"(?:의)? ?(?:\([^()\n]{{1,16}}\))? ?{_NEW}", gap):
+    if re.fullmatch(rf"(?:의)? ?(?:\([^()\n]{{1,16}}\))? ?{_NEW}(?:신임|초대)?", gap):
         return bodies[-1].key
     topics = [
         b

@@ -72,6 +72,9 @@ def in_names(reading: Reading) -> Iterator[Located]:
             )
         if entity.type not in UNDERTAKINGS | {EntityType.SITE}:
             continue
+        for region, site in _sites_behind(entity, regions, sites):
+            evidence = reading.evidence(mention.start, mention.end, "located/name_site", 0.7)
+            yield Located(site, region, evidence)
         for rule, place in _further(entity, regions):
             if place not in found and place != entity.key:
                 yield Located(
@@ -96,7 +99,8 @@ def _places_in(entity: Entity, regions: Forms, sites: Forms) -> list[str]:
     for name in entity.names:
         if _NO_PLACE.search(name):
             continue
-        found = _site_at_head(entity, name, sites) or _regions_in(name, regions)
+        behind = [site for _, site in _sites_behind(entity, regions, sites)]
+        found = _site_at_head(entity, name, sites) or behind or _regions_in(name, regions)
         if found:
             return [key for key in found if key != entity.key]
     return []
@@ -149,6 +153,16 @@ def _site_at_head(entity: Entity, name: str, sites: Forms) -> list[str]:
         if rest != name and key != entity.key and not _COMPLEX.fullmatch(rest):
             return [key]
     return []
+
+
+def _sites_behind(entity: Entity, regions: Forms, sites: Forms) -> Iterator[tuple[str, str]]:
+    """A region that a name begins with and the site behind it: `완도 가온항 방파제 연장`."""
+    for name in entity.names:
+        for region, key in regions:
+            rest = name.removeprefix(f"{region} ")
+            found = _site_at_head(entity, rest, sites) if rest != name else []
+            for site in found:
+                yield key, site
 
 
 def _regions_in(name: str, regions: Forms) -> list[str]:

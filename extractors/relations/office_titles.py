@@ -40,7 +40,7 @@ _SEAT = re.compile(r"^[가-힣·]{1,8}[갑을병정]? (?=국회의원$)")
 _TWICE = re.compile(r" (?:사장|부사장|회장|부회장|전무|상무|원장)(?![가-힣]{2})")
 """What goes on behind `대표이사`: `대표이사 사장`."""
 _AHEAD = re.compile(r" ?(?P<ahead>예비후보|후보자?|당선[인자]|내정자)")
-_ORDINAL = re.compile(r"^(?:제?[0-9]{1,2}대|신임|초대|차기) ")
+_ORDINAL = re.compile(rf"^(?:(?:제?[0-9]{{1,2}}대|신임|초대|차기) |(?:신임|초대)(?=(?:{WITHIN})$))")
 _MISTER = re.compile("씨[가는의도를]? ")
 _BUREAU = re.compile(r"[가-힣]{2,12}관")
 """A post in a ministry: `국제협력관`."""
@@ -88,10 +88,19 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
         if bureau is None or not ends_word(text, bureau.end()):
             return None
         best = (bureau[0], bureau.end())
-    words = _SEAT.sub("", _ORDINAL.sub("", _PARTY.sub("", best[0])))
+    words = _SEAT.sub("", unnumbered(_PARTY.sub("", best[0])))
     words = words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
     headed = _UNKNOWN_BODY.fullmatch(words) if body is None else None
     return headed["head"] if headed else words, best[1]
+
+
+def unnumbered(title: str) -> str:
+    """A title without what says how new or which of several its holder is.
+
+    >>> unnumbered("초대원장"), unnumbered("3대 회장")
+    ('원장', '회장')
+    """
+    return _ORDINAL.sub("", title)
 
 
 def _glued_title(text: str, start: int, stop: int, body: Occurrence) -> tuple[str, int] | None:

@@ -17,6 +17,7 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Reading
 from extractors.relations.clauses import Clause, Form
+from extractors.relations.participates_consortium import allied
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, EntityType, Part, Participates
@@ -52,6 +53,8 @@ def beside(
         yield from _labelled(reading, sentence)
     if _UNDER.search(words):
         yield from _under(reading, sentence, themes)
+    if "컨소시엄" in words or "연합체" in words:
+        yield from allied(reading, sentence, themes)
     if _OBJECT_LISTED.search(words):
         yield from _each(reading, sentence)
     for number, clause in enumerate(found):

@@ -24,8 +24,11 @@ TITLE = "|".join(
     )
 )
 """Any title, as a pattern."""
-UNIT = "[가-힣A-Za-z·]{2,16}(?:학과|학부|전공|대학|대학원|실|부문|본부|센터|연구소) "
-"""Where in a body a post is: `나래대 전자물리학과 교수`."""
+UNIT = (
+    "(?:[가-힣A-Za-z·]{2,16}(?:학과|학부|전공|대학|대학원|실|부문|본부|센터|연구소)|"
+    "[가-힣A-Za-z·]{2,12} (?:과정|전공|분야)) "
+)
+"""Where in a body a post is: `나래대 전자물리학과 교수`, `나래대에서 도시정책 과정 겸임교수`."""
 GRADE = "(?:수석|책임|선임|전임|연구|겸임|초빙|석좌|명예|특임|산학협력|여당|야당|상임|비상임|공동) "
 """What stands apart before a title and belongs to it: `수석 연구원`."""
 _THEN = re.compile(r"(?:전|前|옛|현|現|당시|초대|신임|차기|제?[0-9]{1,2}대|[0-9]선) ?")
@@ -43,6 +46,9 @@ _HEADS_ELSE = re.compile(r"대통령 (?=[가-힣])")
 """A title that begins the name of a body: `대통령 경제수석비서관실`."""
 _OPENING = re.compile(r"(?:^|[\s,(·ㆍ△▲▷▶◇○])$")
 _ONCE = re.compile(r"(?:전|前|옛) $")
+_LISTED = re.compile(r", ?|[·ㆍ]|(?:와|과) ")
+SEAT = re.compile(r"(?:위원|이사|자문관)$")
+"""What one may be of several bodies at a time: `나래위원회, 다래협의회 위원`."""
 _OF_NONE = frozenset(
     {"국회의원", "대통령", "국무총리", "변호사", "도의원", "시의원", "군의원", "구의원"}
 )
@@ -92,13 +98,23 @@ def told(reading: Reading, low: int, high: int, body: str | None = None) -> Iter
 
 
 def _titled(text: str, bodies: list[Occurrence], low: int, high: int) -> Iterator[Post]:
-    """The posts that begin with their body."""
+    """The posts that begin with their body; a seat that several bodies share is of each."""
+    listed: list[Occurrence] = []
     for body in bodies:
+        if listed and _LISTED.fullmatch(text, listed[-1].end, body.start) is None:
+            listed = []
         read = _of(text, body, high)
-        if read is not None:
-            title, end, former = read
-            once = _ONCE.search(text, max(low, body.start - 2), body.start)
-            yield Post(body.start, end, title, body.key, former or once is not None)
+        if read is None:
+            listed.append(body)
+            continue
+        title, end, former = read
+        once = _ONCE.search(text, max(low, body.start - 2), body.start)
+        former = former or once is not None
+        if SEAT.search(title):
+            for one in listed:
+                yield Post(one.start, one.end, title, one.key, former)
+        yield Post(body.start, end, title, body.key, former)
+        listed = []
 
 
 def _bare(text: str, low: int, high: int, bodies: list[Occurrence]) -> Iterator[re.Match[str]]:

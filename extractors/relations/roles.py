@@ -27,9 +27,9 @@ from itertools import pairwise
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.careers import careers
-from extractors.relations.office_titles import ACTING, WITHIN, title_at
+from extractors.relations.office_titles import ACTING, WITHIN, title_at, unnumbered
 from extractors.relations.offices import assembly, body_of, is_seat, member_of, of_kind, seat
-from extractors.relations.posts import told
+from extractors.relations.posts import SEAT, told
 from graph.model import ORGANIZATIONS, EntityType, Role
 
 _BEFORE_BODY = frozenset(
@@ -47,8 +47,14 @@ _OF_PARTY = (
     r"(?:(?:[가-힣]{0,6}(?:민주|진보|정의|혁신|개혁|통합|한국|노동|소득|녹색|나라|누리|미래|민생|국민의)당"
     r"|국민의힘) )?"
 )
+_GLUED = (
+    r"(?:부?시장|부?지사|도지사|부?군수|구청장|장관|차관|국회의원|의원|의장|부?총장|부?원장|부?회장|부?사장|이사장"
+    r"|위원장|대통령|총리|대표|교수)"
+)
+"""Offices that `전` is written together with: `배나래 전시장`."""
 _AFTER = re.compile(
-    rf"(?:\([^()\n]{{1,40}}\))?{_STROKE}\s*(?:(?P<then>{_LATER})(?= ))?\s*{_OF_PARTY}"
+    rf"(?:\([^()\n]{{1,40}}\))?{_STROKE}\s*"
+    rf"(?:(?P<then>(?:{_LATER})(?= )|전(?={_GLUED}(?![가-힣]{{2}}))))?\s*{_OF_PARTY}"
 )
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
 _LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:·|∙|‧|ㆍ|・|, )")
@@ -122,9 +128,13 @@ def relate(reading: Reading) -> Iterator[Role]:
                 else:
                     known.add((role.person, role.title))
                     yield role
+    seats: set[tuple[str, str, str | None]] = set()
     for role in careers(reading):
-        if (role.person, role.title) not in known:
+        seat = (role.person, role.title, role.organization)
+        several = SEAT.search(role.title) is not None and seat not in seats
+        if (role.person, role.title) not in known or (several and seats):
             known.add((role.person, role.title))
+            seats.add(seat)
             yield role
     for role, national in bare:
         if any(role.person == person and title.endswith(role.title) for person, title in known):
@@ -326,7 +336,7 @@ def _before(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
         for body in reading.within(max(sentence.start, low - 30), person.start, ORGANIZATIONS)
         if body.start >= word or body.start < word < body.end
     ]
-    title = leading["title"]
+    title = unnumbered(leading["title"])
     body = bodies[-1] if bodies else None
     if overlapping:
         body = overlapping[-1]

@@ -56,3 +56,17 @@ def test_a_foreign_town_behind_its_country_is_a_region() -> None:
 def test_a_county_that_is_a_word_counts_among_its_neighbours() -> None:
     text = "충남 서천군, 홍성군, 청양군에 공장을 짓는다. 예산에는 퓨처팜이 투자한다."
     assert "예산" in names(text, REGION)
+
+
+def test_villages_are_listed_behind_their_town() -> None:
+    found = names("밀양시 상동면 가온리와 누리리, 다솜리 일원에 들어선다.", REGION)
+    assert {"가온리", "누리리", "다솜리"} <= found
+
+
+def test_a_village_behind_a_county_and_its_seat_is_one() -> None:
+    assert "가온리" in names("예천군·읍 가온리에 들어선다.", REGION)
+
+
+def test_a_county_whose_name_is_a_word_stands_before_what_is_built_there() -> None:
+    assert "양양" in names("강원도는 양양 가온항을 고친다. 사업은 이어진다.", REGION)
+    assert "양양" not in names("강원도의 앞날이 양양 하다고 도는 내다봤다.", REGION)

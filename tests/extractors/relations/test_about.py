@@ -28,3 +28,13 @@ def test_what_a_project_is_said_to_be_is_its_field() -> None:
         ("바람 단지", "뷰티"),
         ("바람 단지", "의료기기"),
     }
+
+
+def test_what_a_project_is_for_is_its_field() -> None:
+    found = claims_of(
+        About,
+        "‘구름 센터’는 백신 기업의 성장을 돕는 것이 뼈대다. 군은 뷰티 산업이 클 것으로 봤다.",
+        project="구름 센터",
+        industry="백신, 뷰티",
+    )
+    assert [(claim.project, claim.industry) for claim in found] == [("구름 센터", "백신")]

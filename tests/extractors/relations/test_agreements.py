@@ -164,3 +164,49 @@ def test_a_pact_of_a_headline_is_told_by_what_tells_its_day_and_project() -> Non
         project="해조류 실증센터",
     )
     assert (claim.subject, str(claim.date)) == ("해조류 실증센터", "2024-06-03")
+
+
+def test_a_list_that_only_spaces_join_signs_as_a_whole() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군은 지난해 바다생명 푸른식품 한국해조연구원과 협약서를 주고받았다.",
+        region="완도군",
+        company="바다생명, 푸른식품",
+        institute="한국해조연구원",
+    )
+    assert set(claim.parties) == {"완도군", "바다생명", "푸른식품", "한국해조연구원"}
+
+
+def test_a_firm_behind_its_group_signs_alone() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군은 푸른그룹 푸른식품과 투자협약을 맺었다.",
+        region="완도군",
+        company="푸른그룹, 푸른식품",
+    )
+    assert claim.parties == ("완도군", "푸른식품")
+
+
+def test_a_pact_with_others_may_be_told_in_passing() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군이 한국해조연구원 및 군 해조협회와의 업무협약(2023.3.4.)에 따라 낸 성과다.",
+        region="완도군",
+        institute="한국해조연구원",
+        association="해조협회",
+    )
+    assert claim.parties == ("완도군", "한국해조연구원", "해조협회")
+
+
+def test_joined_hands_before_a_pact_are_a_pact_of_their_own() -> None:
+    found = claims_of(
+        Agreement,
+        "완도군은 한국해조연구원과 손을 맞잡았고, 3월에는 푸른식품과 투자협약을 맺었다.",
+        region="완도군",
+        company="푸른식품",
+        institute="한국해조연구원",
+    )
+    assert [set(claim.parties) for claim in found] == [
+        {"완도군", "한국해조연구원"},
+        {"완도군", "푸른식품"},
+    ]

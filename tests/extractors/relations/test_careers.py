@@ -204,3 +204,24 @@ def test_heads_may_be_named_one_after_the_other() -> None:
     found = {(role.title, role.organization is not None) for role in claims_of(Role, text, **named)}
     assert found == {("원장", True)}
     assert len(claims_of(Role, text, **named)) == 2
+
+
+def test_the_first_of_an_office_has_its_title() -> None:
+    text = "도는 갈대연구원 초대원장에 김나래를 임명했다."
+    assert _roles(text, person="김나래", institute="갈대연구원") == {("원장", False)}
+
+
+def test_a_seat_that_bodies_share_is_held_in_each() -> None:
+    found = claims_of(
+        Role,
+        "김나래 원장은 갈대연구원, 두루진흥원 위원을 맡고 있으며, 가온대에서 도시정책 과정 "
+        "겸임교수를 겸해 왔다.",
+        person="김나래",
+        institute="갈대연구원, 두루진흥원",
+        university="가온대",
+    )
+    assert {(role.organization, role.title) for role in found} >= {
+        ("갈대연구원", "위원"),
+        ("두루진흥원", "위원"),
+        ("가온대", "겸임교수"),
+    }

@@ -26,3 +26,13 @@ def test_a_named_branch_lies_where_its_name_says() -> None:
     assert ("한누리공단 경남본부", "경남") in places(
         told, region="경남", institute="한누리공단 경남본부"
     )
+
+
+def test_a_site_behind_the_region_in_a_name_lies_there_and_holds_what_is_named() -> None:
+    found = places(
+        "군은 ‘완도 가온항 방파제 연장’에 나섰다. 가온항은 완도에서 가장 크다.",
+        project="완도 가온항 방파제 연장",
+        site="가온항",
+        region="완도",
+    )
+    assert {("완도 가온항 방파제 연장", "가온항"), ("가온항", "완도")} <= found

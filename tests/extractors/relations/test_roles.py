@@ -297,3 +297,8 @@ def test_a_new_head_may_stand_behind_the_title() -> None:
         for role in claims_of(Role, text, person="김나래", institute="갈대연구원")
     }
     assert found["원장"] == "갈대연구원"
+
+
+def test_a_former_office_may_be_written_as_one_word() -> None:
+    found = offices("문해솔 전군수가 청양군청을 찾았다.", person="문해솔", region="청양군")
+    assert {(title, former) for _, title, _, former, _ in found} == {("군수", True)}
