@@ -215,7 +215,7 @@ def _date(scene: _Scene, clause: Clause, since: int, anchor: int) -> PartialDate
     """The date nearest before the milestone in its clause, else the one that it is said to be."""
     text = scene.text
     before: PartialDate | None = None
-    for span in scene.timeline.within(since, clause.end + 14):
+    for span in scene.timeline.told(since, clause.end + 14):
         date = end_of(span)
         if date is None:
             continue
