@@ -25,6 +25,12 @@ _NEAR = 4
 """How many characters may stand between two words that tell a milestone together: `문을 열`."""
 _REACH = 14
 """How many morphemes of a word's form are read."""
+_CHOOSING = frozenset({"선정", "뽑", "뽑히", "꼽", "꼽히", "고르"})
+_HONOURS = re.compile(
+    r"(?:성과|사례|뉴스|인물|베스트|[Bb][Ee][Ss][Tt]|순위|수상작)[^.,]{0,8}"
+    r"(?:을|를|로|으로|에는?|이|가) ?(?:[가-힣]{1,4} )?$"
+)
+"""What is chosen as the best of its kind has won no call: `올해의 성과로 뽑았다`."""
 _SETTLED = frozenset(
     {Milestone.SELECTED, Milestone.DESIGNATED, Milestone.APPROVED, Milestone.APPLIED}
 )
@@ -82,7 +88,9 @@ def _find(text: str, sentence: Sentence) -> Iterator[Told]:
             pair = f"{before.form} {word}"
             if pair in lexicon:
                 word = pair
-        if word in lexicon and (token.end - token.start > 1 or token.tag[0] == "V" or " " in word):
+        long = token.end - token.start > 1 or token.tag[0] == "V" or " " in word
+        honours = word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start)
+        if word in lexicon and long and not honours:
             yield _told(text, sentence, position, word, before)
         before = token
 

@@ -117,3 +117,10 @@ def test_a_day_told_elsewhere_dates_the_milestone() -> None:
         project="갯벌 연구센터",
     )
     assert ("갯벌 연구센터", Milestone.COMPLETED, "2023-07", False) in found
+
+
+def test_what_is_chosen_as_the_best_of_its_kind_wins_nothing() -> None:
+    text = "나래군은 ‘갯벌 연구센터’ 등 올해를 빛낸 성과 10건을 선정했다."
+    reading = reading_of(text, project="갯벌 연구센터")
+    words = [w.word for s in reading.document.sentences for w in words_that_tell(reading, s)]
+    assert "선정" not in words
