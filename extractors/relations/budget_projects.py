@@ -58,7 +58,8 @@ _TO_BUILD = re.compile(
 )
 _SEVERAL = re.compile(
     r"(?:이들|두|세|네|[0-9]+개|[0-9]+건|이 같은|여러|각) ?(?:개 )?(?:사업|과제|시설|센터|건|"
-    r"프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업"
+    r"프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업|"
+    r"공모(?:사업)?에 (?:잇따라|잇달아|연달아|연이어|줄줄이|대거) "
 )
 
 
@@ -80,6 +81,11 @@ _OPENS = re.compile(
 """What stands between a name and the sum of its bracket: `A(`, `A(2022년~2026년, `."""
 _LISTED = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?, ?[가-힣]| [0-9]+ ?[실곳개동]")
 """What stands behind the first room or part that money fits out: `지원센터, 공장 14실 등을`."""
+_BY_THIS = re.compile(
+    r"(?:^|[ ,])(?:이번 |이 |해당 )?(?:사업|공모|과제) (?:선정|추진)(?:에 따라|으로|을 통해)"
+    r"|(?:이번|이|해당) (?:사업|공모|선정|지정)(?:을 통해|을 계기로|으로|에 따라)"
+)
+"""What says that a sum is of what the text talks about, whatever is built with it."""
 _LEFT = re.compile(r"[가-힣](?:으며|고|며),? [^,]{4,}")
 """Behind a name whose clause is over: `도서관을 열었고, 이듬해 3월에는 강변에 50억원을 들여`."""
 _NO_OWNERS = frozenset({"까지", "부터", "보다", "와", "과", "의", ""})
@@ -219,6 +225,9 @@ def _unnamed(setting: Setting) -> Owner | None:
 def _in_sentence(setting: Setting) -> Owner | None:
     """What the money builds, the clause's topic, and whatever else the sentence names."""
     before, behind, bundle, text = setting.before, setting.behind, setting.bundle, setting.text
+    theme = setting.themes.before(bundle.start)
+    if theme and not before and _BY_THIS.search(text, bundle.sentence.start, bundle.start):
+        return Owner(theme.key, "theme", 0.7, bundle.start, bundle.end)
     if behind and (
         _builds(text, bundle, behind[0]) or SHARE_OF.match(text, behind[0].end, behind[0].end + 8)
     ):

@@ -218,3 +218,16 @@ def test_a_funds_money_is_what_it_pays_for() -> None:
 def test_a_name_whose_clause_is_over_owns_no_later_sum() -> None:
     text = "군은 ‘해조류 실증센터’를 개관했고, 이듬해 3월에는 달래면 강변에 50억원을 더 썼다."
     assert ruled(text, project="해조류 실증센터") != ["해조류 실증센터"]
+
+
+def test_money_of_calls_won_one_after_the_other_is_nobodys() -> None:
+    text = "나래군이 산촌 공모사업에 잇따라 선정돼 국비 238억원을 확보했다."
+    assert ruled(text, region="나래군", project="산촌 공모사업") == [None]
+
+
+def test_money_that_a_selection_brings_is_the_projects_that_was_selected() -> None:
+    text = (
+        "‘산촌 활력 프로젝트’는 산림청이 추진하는 사업이다. "
+        "군은 사업 선정에 따라 68억원을 투입해 ‘산나물 판매장’을 짓는다."
+    )
+    assert ruled(text, project="산촌 활력 프로젝트, 산나물 판매장") == ["산촌 활력 프로젝트"]
