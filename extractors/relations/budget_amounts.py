@@ -18,7 +18,7 @@ from extractors.document import Sentence
 from extractors.money import MoneySpan, find_money
 from extractors.money_context import MoneyRole, money_role
 from extractors.reading import Reading, once_a_sentence
-from extractors.relations.budget_payers import MIXED, PAYER, PAYERS, own_payer
+from extractors.relations.budget_payers import MIXED, PAYER, PAYER_BEHIND, PAYERS, own_payer
 from graph.model import BudgetKind, EntityType, Funder
 from graph.values import Money
 
@@ -40,7 +40,9 @@ _FROM = re.compile(r" ?원?(?:대|여|가량)?에서 (?:약 |총 )?")
 _RAISED_BY = re.compile(r"[을를] (?:더한|보탠|얹은|늘린) ")
 """Parts of a sum that is told whole: `240억원에서 57억원을 더한 297억원`."""
 _WISHED = re.compile(
-    r"^[을를이가은는의 ]{0,2}(?:규모의 [^.,]{1,20}[을를] )?(?:건의|요청|요구|신청)"
+    r"^[을를이가은는의 ]{0,2}(?:규모의 [^.,]{1,20}[을를] )?(?:건의|요청|요구|신청)|"
+    r"^(?:가량|여)?(?: ?이상)?[이가을를]? ?(?:[가-힣]{2,3}(?:이|가|으로|로) |더 )?"
+    r"(?:필요(?:할 것으로|하다[고는며])|있어야 (?:한다|할)|바란다|바라고)"
 )
 _SPENT_BEFORE = re.compile(
     r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|"
@@ -77,7 +79,7 @@ _SUPPORT_BEFORE = re.compile(
 _DRAWN = re.compile(r"투자 ?유치(?:액| 실적)?(?:은|는|이|가)? ?$")
 _RESULT = re.compile(r"^(?:,|의|을|이|와|과|[·ㆍ]).{0,24}(?:성과|실적|고용|효과)")
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9])?(?=[,·ㆍ)/ ])"
-_OF = r"국비|도비|시비|군비|구비|지방비|민자|민간|자부담|기타"
+_OF = r"국비|도비|시비|군비|구비|지방비|민자|민간|자부담|자담|융자|기금|기타"
 _BARE_SHARE = re.compile(rf"(?P<payer>{_OF}) ?(?P<number>{_NUMBER})")
 _BARE = re.compile(
     rf"\((?:(?:{_OF}) ?{_NUMBER}[,·ㆍ/ ]*)+(?:(?:{_OF}) ?[0-9][0-9,]*(?:\.[0-9])?억 ?원?)?\)"
@@ -256,9 +258,11 @@ def _budget(span: MoneySpan, before: str, after: str, far: str, *, beside: bool)
     """The sum as a budget, or None where it is none; `far` looks past the next sum."""
     if _is_else(before, after):
         return None
-    payer = None if MIXED.search(before) else PAYER.search(before)
+    payer = PAYER_BEHIND.search(after)
+    if payer is None and not MIXED.search(before):
+        payer = PAYER.search(before)
     if payer:
-        index = next(i for i in range(len(PAYERS)) if payer[f"p{i}"])
+        index = next(i for i in range(len(PAYERS)) if payer.groupdict().get(f"p{i}"))
         return Sum(span.start, span.end, span.money, BudgetKind.SHARE, PAYERS[index][0])
     spent = any(cue.search(far) for cue in (_SPENT_AFTER, _LISTED, _BROKEN_DOWN))
     if not (spent or beside or _SPENT_BEFORE.search(before[-26:])):

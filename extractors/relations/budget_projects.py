@@ -58,7 +58,8 @@ _TO_BUILD = re.compile(
 )
 _SEVERAL = re.compile(
     r"(?:이들|두|세|네|[0-9]+개|[0-9]+건|이 같은|여러|각) ?(?:개 )?(?:사업|과제|시설|센터|건|"
-    r"프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업"
+    r"프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업|"
+    r"공모(?:사업)?에 (?:잇따라|잇달아|연달아|연이어|줄줄이|대거) "
 )
 
 
@@ -72,9 +73,24 @@ _MODIFIES_NOUN = re.compile(
 _NAMES_NOUN = re.compile(
     r"(?:가량|여)?\s?(?:을|를|이|가)?\s?(?:규모의|짜리|투입되는|투입하는|들이는|드는|들어가는) "
 )
-_OPENS = re.compile(r"[’'”\"」』]? ?\((?:총 ?)?(?:사업비 ?|예산 ?)?")
+_OPENS = re.compile(
+    r"[’'”\"」』]? ?\((?:[0-9’.~∼〜\-–—년월말초까지부터 ㎡㎞만여km]{2,28}[,:/·ㆍ] ?|"
+    r"[^()억조,]{2,30}, ?)?"
+    r"(?:총 ?)?(?:사업비 ?|예산 ?)?"
+)
+"""What stands between a name and the sum of its bracket: `A(`, `A(2022년~2026년, `."""
 _LISTED = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?, ?[가-힣]| [0-9]+ ?[실곳개동]")
 """What stands behind the first room or part that money fits out: `지원센터, 공장 14실 등을`."""
+_BY_THIS = re.compile(
+    r"(?:^|[ ,])(?:이번 |이 |해당 )?(?:사업|공모|과제) (?:선정|추진)(?:에 따라|으로|을 통해)"
+    r"|(?:이번|이|해당) (?:사업|공모|선정|지정)(?:을 통해|을 계기로|으로|에 따라)"
+)
+"""What says that a sum is of what the text talks about, whatever is built with it."""
+_LEFT = re.compile(r"[가-힣](?:으며|고|며),? [^,]{4,}")
+"""Behind a name whose clause is over: `도서관을 열었고, 이듬해 3월에는 강변에 50억원을 들여`."""
+_NO_OWNERS = frozenset({"까지", "부터", "보다", "와", "과", "의", ""})
+_FUNDS = ("펀드", "기금")
+_INTO = frozenset({"에", "에는", "에도"})
 _RULES = ("조례", "법", "규칙")
 _QUOTED = re.compile(r"[’'”\"」』] ?(?:에는? |\()?(?:총 |약 )?$")
 _CALLED = re.compile(
@@ -150,12 +166,21 @@ def _named(setting: Setting) -> Owner | None:
     if bracketed := _bracketed(setting.reading, bundle):
         return bracketed
     if before and (found := _stands_on(setting.text, bundle, before[-1])):
-        return found
+        return _paid_for(setting) or found
     if behind and (found := _modifies(setting.text, bundle, behind[0])):
         return found
     carried = setting.themes.phrase_before(bundle.start)
     if not before and carried is not None and _shared_out(bundle, carried):
         return _of(carried, bundle, "each", 0.75)
+    return None
+
+
+def _paid_for(setting: Setting) -> Owner | None:
+    """What a fund's money goes to: `X에 미래펀드 300억원을 댄다`."""
+    *earlier, fund = setting.before
+    names = [setting.reading.by_key[key].name for key in fund.keys]
+    if earlier and earlier[-1].particle in _INTO and all(n.endswith(_FUNDS) for n in names):
+        return _of(earlier[-1], setting.bundle, "stands_on", 0.85)
     return None
 
 
@@ -200,6 +225,9 @@ def _unnamed(setting: Setting) -> Owner | None:
 def _in_sentence(setting: Setting) -> Owner | None:
     """What the money builds, the clause's topic, and whatever else the sentence names."""
     before, behind, bundle, text = setting.before, setting.behind, setting.bundle, setting.text
+    theme = setting.themes.before(bundle.start)
+    if theme and not before and _BY_THIS.search(text, bundle.sentence.start, bundle.start):
+        return Owner(theme.key, "theme", 0.7, bundle.start, bundle.end)
     if behind and (
         _builds(text, bundle, behind[0]) or SHARE_OF.match(text, behind[0].end, behind[0].end + 8)
     ):
@@ -209,7 +237,8 @@ def _in_sentence(setting: Setting) -> Owner | None:
     for phrase in reversed(before):
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
             return _of(phrase, bundle, "topic", 0.8)
-    if before and before[-1].particle not in {"까지", "부터", "보다", "와", "과", "의", ""}:
+    left = bool(before) and _LEFT.search(text, before[-1].end, bundle.start) is not None
+    if before and not left and before[-1].particle not in _NO_OWNERS:
         return _of(before[-1], bundle, "before", 0.55)
     if setting.firm is not None:
         return Owner(None, "firm", 0.6, setting.firm[0], max(bundle.end, setting.firm[1]))

@@ -19,6 +19,8 @@ _VOTED = re.compile(
     r"(?:정부|국가|국회|내년도?|[0-9]{4}년도?) ?(?:본|수정 ?)?예산안?|국회.{0,12}예산|정부안|"
     r"예산안?.{0,14}국회|국회 ?본회의"
 )
+_SUPPLEMENTED = re.compile(r"(?:제?[0-9]회 |[0-9]차 )?(?:추가경정 ?예산|추경(?: ?예산)?안)")
+_OF_STATE = re.compile(r"정부|국회|국가")
 _WON = re.compile(
     r"국비.{0,24}?(?:확보|챙[기겨겼]|따[내낸냈]|끌어)|(?:확보|챙긴|따낸)[가-힣 ]{0,6} ?국비"
 )
@@ -28,6 +30,19 @@ _ALLOTTED = re.compile(
 _YEARLY = re.compile(
     r"(?:올해|내년|[0-9]{4}년도?)(?!까지|부터)[가-힣A-Za-z·, ]{0,16}(?<!총)예산(?:으로|은|을|이)"
 )
+_ONE_YEAR = re.compile(
+    r"(?:올해|올 한 해|내년|금년|지난해)(?:만|에만|에는|에)? (?!착공|준공|시작|하반기|상반기)"
+    r"(?:[가-힣A-Za-z0-9·’'‘]+(?:[에의]|에는|보다|늘어난|많은|어난|억|원|데|군데)? ){0,6}"
+    r"(?:총 |모두 |약 )?$"
+)
+_NOT_ONE = re.compile(
+    r"까지|부터|년간|동안|사업비|[0-9]년|선정|뽑|지정|확정|통과|[가-힣]{2}[고며해돼] "
+)
+_IS_SPENT = re.compile(
+    r"(?:가량|여)?(?:을|를|이|가) ?(?:더 |새로 |우선 )?(?:투입|투자|들여|들인|쏟|쓴|쓰|지원한|"
+    r"들어간)"
+)
+_STATE = re.compile(r"(?:정부|국가|국회)(?: ?본)? ?예산안?(?:에|에서|에는) ")
 _PUT_IN = re.compile(r"(?:가량|여)?[을를] (?:[가-힣]{1,4} )?(?:투자|들여|들이|쏟|넣)")
 _PUBLIC = frozenset({EntityType.REGION, EntityType.GOVERNMENT, EntityType.INSTITUTE})
 _SUBJECT = frozenset("은는이가도")
@@ -65,6 +80,9 @@ def purse_of(reading: Reading) -> Purse | None:
         return Purse(BudgetKind.SECURED, Funder.NATIONAL, year)
     if year is not None and (_VOTED.search(title) or _VOTED.search(opening)):
         return Purse(BudgetKind.ANNUAL, Funder.NATIONAL, year)
+    if year is not None and (_SUPPLEMENTED.search(title) or _SUPPLEMENTED.search(opening)):
+        state = _OF_STATE.search(title) or _OF_STATE.search(opening)
+        return Purse(BudgetKind.ANNUAL, Funder.NATIONAL if state else None, year)
     for sentence in (*headlines, *body):
         yearly = _YEARLY.search(document.text, sentence.start, sentence.end)
         if yearly is None:
@@ -95,6 +113,24 @@ def is_put_in(reading: Reading, bundle: Bundle, item: Sum) -> bool:
     if any(text[body.end : body.end + 1] in _SUBJECT for body in named):
         return False
     return bool(reading.within(sentence.start, item.start, {EntityType.COMPANY}))
+
+
+def is_one_years(reading: Reading, bundle: Bundle, item: Sum) -> bool:
+    """Whether the clause says that a sum is spent in one year: `올해 항만에 300억원을 투입한다`."""
+    text, sentence = reading.document.text, bundle.sentence
+    words = text[max(sentence.start, item.start - 50) : item.start]
+    year = _ONE_YEAR.search(words)
+    return (
+        year is not None
+        and _NOT_ONE.search(words, year.start()) is None
+        and _IS_SPENT.match(text, item.end) is not None
+    )
+
+
+def is_of_state(reading: Reading, bundle: Bundle, item: Sum) -> bool:
+    """Whether the sentence says that a sum stands in the state's budget."""
+    words = reading.document.text[bundle.sentence.start : item.start]
+    return _STATE.search(words) is not None
 
 
 def allotted(reading: Reading, sentence: Sentence, item: Sum) -> bool:

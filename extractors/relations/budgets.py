@@ -15,7 +15,14 @@ from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum, bundles
 from extractors.relations.budget_owner import Chooser
 from extractors.relations.budget_projects import owner_of
-from extractors.relations.budget_purse import allotted, is_out_of, is_put_in, purse_of
+from extractors.relations.budget_purse import (
+    allotted,
+    is_of_state,
+    is_one_years,
+    is_out_of,
+    is_put_in,
+    purse_of,
+)
 from extractors.relations.budget_setting import Owner, shares_out
 from extractors.relations.budget_view import scene_of
 from extractors.relations.phrases import phrases
@@ -25,6 +32,8 @@ from graph.model import Budget, BudgetKind, Funder
 from graph.values import Period
 
 _TERM = re.compile(r"(?:사업|추진|조성|공사|개발|운영) ?기간[은이]")
+_LARGE = 10**11
+"""From what on a headline leaves out the smaller units."""
 _HEADLINES = frozenset({Zone.TITLE, Zone.SUBTITLE})
 
 
@@ -35,12 +44,13 @@ def relate(reading: Reading) -> Iterator[Budget]:
     for budget, zone in _read(reading):
         (headlines if zone in _HEADLINES else body).append(budget)
     kept = _once(body)
-    told = [budget.money for budget in kept]
+    told = list(kept)
     for budget in _once(headlines):
         if budget.evidence.confidence >= 0.8 and not any(
-            _rounds(budget.money.amount, other.amount)
+            _rounds(budget.money.amount, other.money.amount)
+            or (other.project == budget.project and _cuts(budget, other))
             for other in told
-            if other.currency == budget.money.currency
+            if other.money.currency == budget.money.currency
         ):
             kept.append(budget)
     yield from kept
@@ -143,6 +153,8 @@ def _purpose(
             return kind, purse.source, purse.year
     if kind is BudgetKind.ANNUAL and _is_over_years(reading, bundle, item):
         kind = BudgetKind.TOTAL
+    if kind is BudgetKind.TOTAL and not owner.firm and is_one_years(reading, bundle, item):
+        return BudgetKind.ANNUAL, source, None
     if kind is BudgetKind.TOTAL and (
         owner.firm
         or (owner.project is None and _invests(reading, bundle))
@@ -150,6 +162,8 @@ def _purpose(
     ):
         kind = BudgetKind.INVESTMENT
     if kind is BudgetKind.SECURED and source is None and "국비" in _lead(reading, item):
+        source = Funder.NATIONAL
+    if kind is BudgetKind.ANNUAL and source is None and is_of_state(reading, bundle, item):
         source = Funder.NATIONAL
     return kind, source, None
 
@@ -234,3 +248,10 @@ def _once(budgets: list[Budget]) -> list[Budget]:
 def _rounds(short: int, full: int) -> bool:
     """Whether a headline's sum is the body's, cut or rounded: `4629억` for 4,629.5억."""
     return short == full or abs(short - full) * 50 <= full
+
+
+def _cuts(headline: Budget, body: Budget) -> bool:
+    """Whether a headline's sum of one digit is the body's, cut farther: `3조` for 3조 4,000억."""
+    short, full = headline.money.amount, body.money.amount
+    unit = 10 ** (len(str(short)) - 1)
+    return short >= _LARGE and short % unit == 0 and short <= full < short + unit

@@ -9,6 +9,7 @@ find there. Of what one word may tell of a project, the likeliest is taken.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from extractors.linking.logistic import Logistic
 from extractors.models import load
@@ -16,6 +17,7 @@ from extractors.reading import Reading
 from extractors.relations.status_candidates import WORDLESS, Candidate, candidates
 from extractors.relations.status_rules import ruled
 from graph.model import Milestone, Status
+from graph.values import PartialDate
 
 LEAST = 0.36
 """How likely a milestone must be; chosen for articles that the training had not seen."""
@@ -26,6 +28,7 @@ _TWO_ENDS = WORDLESS | {"기간"}
 _SUREST = 0.99
 """What is told many times over is still read by a machine."""
 _FAR = 70
+_UNDATED = frozenset({Milestone.PLANNED, Milestone.UNDER_WAY})
 _MODEL = "milestones"
 _NO_WEIGHTS: Mapping[str, float] = {}
 
@@ -67,13 +70,14 @@ def relate(reading: Reading) -> Iterator[Status]:
     rules = list(ruled(reading))
     weigh = _Scales(load(_MODEL)).probability
     found = [(weigh(candidate), candidate) for candidate in candidates(reading, rules)]
-    best = chosen([(chance, each) for chance, each in together(found) if chance > LEAST])
+    likely = [(chance, each) for chance, each in together(found) if chance > LEAST]
+    best = chosen(likely)
     moved = {
         candidate.project for _, candidate in best if candidate.milestone is not Milestone.PLANNED
     }
     for chance, candidate in best:
         if candidate.milestone is not Milestone.PLANNED or candidate.project not in moved:
-            yield _claim(reading, chance, candidate, rules)
+            yield dated(_claim(reading, chance, candidate, rules), candidate, likely)
 
 
 def together(rated: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]]:
@@ -121,6 +125,30 @@ def chosen(rated: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]
     return list(best.values())
 
 
+def dated(claim: Status, told: Candidate, rated: list[tuple[float, Candidate]]) -> Status:
+    """The claim with the day that the likeliest other word for the same fact tells.
+
+    The lead says that a plant was opened, a line further down when.
+    """
+    if claim.status in _UNDATED:
+        return claim
+    for _, other in sorted(rated, key=lambda pair: -pair[0]):
+        if (other.project, other.milestone) != (told.project, told.milestone):
+            continue
+        if other.date is None or other.word.start == told.word.start:
+            continue
+        if any(cue.startswith("untilTrue") for cue in other.cues):
+            continue
+        if claim.date is None or _is_finer(other.date, claim.date):
+            return replace(claim, date=other.date, scheduled=other.scheduled)
+    return claim
+
+
+def _is_finer(date: PartialDate | None, other: PartialDate) -> bool:
+    """Whether a date tells the month or day of another."""
+    return date is not None and date != other and str(date).startswith(str(other))
+
+
 def _claim(reading: Reading, chance: float, candidate: Candidate, rules: list[Status]) -> Status:
     """The claim, with a rule's date where one says the same at the same place."""
     word, spot = candidate.word, candidate.occurrence
@@ -134,14 +162,17 @@ def _claim(reading: Reading, chance: float, candidate: Candidate, rules: list[St
             and span.start <= end
             and start <= span.end
         ):
-            date, scheduled, how = rule.date, rule.scheduled, rule.evidence.extractor
+            if rule.date is None or not _is_finer(date, rule.date):
+                scheduled = rule.scheduled or (scheduled and date == rule.date)
+                date = rule.date
+            how = rule.evidence.extractor
             break
     if spot is not None and abs(spot.start - start) <= _FAR:
         start, end = min(start, spot.start), max(end, spot.end)
     else:
         sentence = next(s for s in reading.document.sentences if s.start <= start < s.end)
         start = max(sentence.start, start - 40)
-    if candidate.milestone in {Milestone.PLANNED, Milestone.UNDER_WAY}:
+    if candidate.milestone in _UNDATED:
         date = None
     return Status(
         candidate.project,

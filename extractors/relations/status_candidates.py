@@ -261,7 +261,7 @@ class _Scene:
         """The date nearest before a word, else the one that it is said to be: `준공은 2027년`."""
         text = self.article.text
         before = None
-        for span in self.article.timeline.within(self.sentence.start, word.end + _REACH):
+        for span in self.article.timeline.told(self.sentence.start, word.end + _REACH):
             if end_of(span) is None or span.end > self.sentence.end:
                 continue
             if span.start < word.start:

@@ -44,6 +44,10 @@ _PROMISE = re.compile(
 )
 _LACKS = re.compile(r" ?(?:적|곳|것|데|사업)?[이은도]? ?없")
 _WAS_AIM = re.compile(r"[가-힣]{2} ?(?:목표|시점|시기|예정)[은이]? [^.,]{0,16}(?:이었|였)")
+_IS_ONE = re.compile(
+    r" ?(?:[가-힣]{2,4} )?(?:사업|프로젝트|과제)(?:이다|으로|로|입니다|이며|이고|인데|이라)"
+)
+"""What stands behind a clause that says what sort of thing it is: `정부가 추진하는 사업이다`."""
 _MONEY = re.compile(r"(?:원|국비|도비|시비|예산|설계비|사업비)[을를도]? (?:이미 |새로 |최종 )?$")
 _ADVERBS = frozenset({"잇따르", "거듭하", "더불", "나란하", "이어지", "걸치", "서두르"})
 _TAKES_OVER = re.compile(r"통과시키|통과하|의결하|확정하|승인하|지정하|선정하|준공하|개소하")
@@ -116,6 +120,8 @@ def _reached(scene: _Scene, clause: Clause, since: int) -> Iterator[Status]:
     if _LACKS.match(text, clause.end, sentence.end) or _WAS_AIM.match(
         text, step.start, sentence.end
     ):
+        return
+    if step.milestone is Milestone.UNDER_WAY and _IS_ONE.match(text, clause.end, sentence.end):
         return
     if step.milestone is Milestone.SELECTED and _MONEY.search(text[sentence.start : step.start]):
         return
@@ -215,7 +221,7 @@ def _date(scene: _Scene, clause: Clause, since: int, anchor: int) -> PartialDate
     """The date nearest before the milestone in its clause, else the one that it is said to be."""
     text = scene.text
     before: PartialDate | None = None
-    for span in scene.timeline.within(since, clause.end + 14):
+    for span in scene.timeline.told(since, clause.end + 14):
         date = end_of(span)
         if date is None:
             continue

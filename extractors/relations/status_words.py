@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.document import Sentence, Token
 from extractors.reading import Reading, once_a_sentence
+from extractors.relations.status_tense import is_to_come
 from extractors.wordlists import kinds_of
 from graph.model import Milestone
 
@@ -24,6 +25,19 @@ _NEAR = 4
 """How many characters may stand between two words that tell a milestone together: `문을 열`."""
 _REACH = 14
 """How many morphemes of a word's form are read."""
+_CHOOSING = frozenset({"선정", "뽑", "뽑히", "꼽", "꼽히", "고르"})
+_HONOURS = re.compile(
+    r"(?:성과|사례|뉴스|인물|베스트|[Bb][Ee][Ss][Tt]|순위|수상작)[^.,]{0,8}"
+    r"(?:을|를|로|으로|에는?|이|가) ?(?:[가-힣]{1,4} )?$"
+)
+"""What is chosen as the best of its kind has won no call: `올해의 성과로 뽑았다`."""
+_SETTLED = frozenset(
+    {Milestone.SELECTED, Milestone.DESIGNATED, Milestone.APPROVED, Milestone.APPLIED}
+)
+_TURNS = frozenset({"면", "으면", "지만", "는데", "ᆫ데", "려면", "으려면", "도록", "지"})
+"""Endings behind which the sentence says something else."""
+_OBJECTS = frozenset({"에", "을", "를", "이", "가"})
+_ENTERS = frozenset({"들어가", "마치", "끝내", "나서", "하", "열", "시작", "완료", "마무리"})
 _VERBAL = frozenset({"XSV", "VV", "XSA", "VCP", "VX"})
 _REFUSED = re.compile(
     r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|탈락|떨어|미뤄|밀려|"
@@ -74,7 +88,9 @@ def _find(text: str, sentence: Sentence) -> Iterator[Told]:
             pair = f"{before.form} {word}"
             if pair in lexicon:
                 word = pair
-        if word in lexicon and (token.end - token.start > 1 or token.tag[0] == "V" or " " in word):
+        long = token.end - token.start > 1 or token.tag[0] == "V" or " " in word
+        honours = word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start)
+        if word in lexicon and long and not honours:
             yield _told(text, sentence, position, word, before)
         before = token
 
@@ -112,17 +128,33 @@ def _told(text: str, sentence: Sentence, position: int, word: str, before: Token
         token.start,
         end,
         tuple(cues),
-        form.future or (meant and not form.past),
+        form.future
+        or (not form.past and (meant or _leans(form, word) or _is_expected(form, word))),
         form.past,
         kin,
     )
+
+
+def _leans(form: _Form, word: str) -> bool:
+    """Whether a word has the tense of the sentence's end; in `선정돼 돈을 받게 된다` it has not."""
+    return form.leans and (form.ends or _SETTLED.isdisjoint(_lexicon()[word]))
+
+
+def _is_expected(form: _Form, word: str) -> bool:
+    """`연말 준공되는 센터`: what is told of a moment in the present has not come yet."""
+    momentary = len(_lexicon()[word]) == 1 and not _lasting(word)
+    return momentary and form.coarse == "pres/ETM"
+
+
+def _lasting(word: str) -> bool:
+    return _lexicon()[word][0] not in {Milestone.STARTED, Milestone.COMPLETED, Milestone.OPENED}
 
 
 class _Form:
     """How a word goes on: tense, ending, and the content word behind."""
 
     def __init__(self, tokens: tuple[Token, ...], position: int) -> None:
-        token = tokens[position]
+        start, token = position, tokens[position]
         self.past = self.future = False
         self.end = token.end
         self.after = ""
@@ -167,3 +199,7 @@ class _Form:
         self.shape = f"{tense}/{voice}/{ending}"
         how = "go on" if voice.endswith("+있") else self.kind
         self.coarse = f"{tense}/{how}"
+        links = verbal and how != "go on" and self.kind in {"EF", "EC"} and ending not in _TURNS
+        enters = not verbal and self.kind in _OBJECTS and self.after in _ENTERS
+        self.ends = self.kind == "EF"
+        self.leans = (links or enters) and is_to_come(tokens, start)

@@ -194,3 +194,40 @@ def test_a_noun_that_a_name_ends_in_speaks_for_it(text: str, sign: str) -> None:
     nouns = [one for one in owner_features(view, "약초 펀드") if one.startswith("noun:")]
     assert all(one.startswith(sign) for one in nouns)
     assert bool(nouns) is bool(sign)
+
+
+@pytest.mark.parametrize(
+    "lead", ["2023년~2025년, ", "2024~2026년, ", "1만2000㎡, ", "달래동 일원, "]
+)
+def test_a_bracket_may_open_with_years_or_a_place(lead: str) -> None:
+    found = sums(
+        f"사업은 ▲메밀 저장시설 구축사업({lead}150억) ▲들깨 착유시설 구축사업({lead}120억)이다.",
+        project="메밀 저장시설 구축사업, 들깨 착유시설 구축사업",
+    )
+    assert {(project, amount) for project, amount, _, _ in found} == {
+        ("메밀 저장시설 구축사업", 150),
+        ("들깨 착유시설 구축사업", 120),
+    }
+
+
+def test_a_funds_money_is_what_it_pays_for() -> None:
+    text = "‘해조류 실증센터’에 미래활력펀드 300억원을 빌려주는 안건이 통과됐다."
+    assert ruled(text, project="해조류 실증센터, 미래활력펀드") == ["해조류 실증센터"]
+
+
+def test_a_name_whose_clause_is_over_owns_no_later_sum() -> None:
+    text = "군은 ‘해조류 실증센터’를 개관했고, 이듬해 3월에는 달래면 강변에 50억원을 더 썼다."
+    assert ruled(text, project="해조류 실증센터") != ["해조류 실증센터"]
+
+
+def test_money_of_calls_won_one_after_the_other_is_nobodys() -> None:
+    text = "나래군이 산촌 공모사업에 잇따라 선정돼 국비 238억원을 확보했다."
+    assert ruled(text, region="나래군", project="산촌 공모사업") == [None]
+
+
+def test_money_that_a_selection_brings_is_the_projects_that_was_selected() -> None:
+    text = (
+        "‘산촌 활력 프로젝트’는 산림청이 추진하는 사업이다. "
+        "군은 사업 선정에 따라 68억원을 투입해 ‘산나물 판매장’을 짓는다."
+    )
+    assert ruled(text, project="산촌 활력 프로젝트, 산나물 판매장") == ["산촌 활력 프로젝트"]

@@ -132,3 +132,28 @@ def test_as_much_from_each_of_two_bodies_is_two_shares() -> None:
         ("해조류 실증센터", 45, "share", "province"),
         ("해조류 실증센터", 45, "share", "city"),
     }
+
+
+def test_a_loan_is_a_share_like_others() -> None:
+    found = sums(
+        "‘메밀 저장시설’의 총사업비는 100억원(국비 40, 지방비 30, 융자 20, 자부담 10)이다.",
+        project="메밀 저장시설",
+    )
+    assert {(amount, kind, payer) for _, amount, kind, payer in found} == {
+        (100, "total", None),
+        (40, "share", "national"),
+        (30, "share", "local"),
+        (20, "share", None),
+        (10, "share", "private"),
+    }
+
+
+def test_who_pays_may_stand_behind_the_sum() -> None:
+    found = sums(
+        "‘메밀 저장시설’의 총사업비 90억원 중 절반인 45억원이 국비로 지원된다.",
+        project="메밀 저장시설",
+    )
+    assert found == {
+        ("메밀 저장시설", 90, "total", None),
+        ("메밀 저장시설", 45, "share", "national"),
+    }

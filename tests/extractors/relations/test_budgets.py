@@ -117,3 +117,32 @@ def test_what_was_voted_for_several_years_is_the_whole() -> None:
         "‘해조류 연구단지’에 2025년부터 2027년까지 쓸 60억원이 담겼다.", project="해조류 연구단지"
     )
     assert {kind for _, _, kind, _ in found} == {"total"}
+
+
+def test_what_is_spent_in_one_year_is_annual() -> None:
+    text = "군은 올해 ‘메밀 저장시설’에 30억원을 투입한다."
+    assert sums(text, project="메밀 저장시설") == {("메밀 저장시설", 30, "annual", None)}
+
+
+def test_what_is_spent_from_this_year_on_is_not_annual() -> None:
+    text = "군은 올해부터 3년간 ‘메밀 저장시설’에 30억원을 투입한다."
+    assert sums(text, project="메밀 저장시설") == {("메밀 저장시설", 30, "total", None)}
+
+
+def test_what_stands_in_the_states_budget_is_national() -> None:
+    text = "내년 정부예산안에 ‘메밀 저장시설’ 설계비 7억원이 반영됐다."
+    assert sums(text, project="메밀 저장시설") == {("메밀 저장시설", 7, "annual", "national")}
+
+
+def test_what_is_only_needed_is_no_cost() -> None:
+    text = "군은 ‘메밀 저장시설’에 500억원 이상이 필요할 것으로 본다."
+    assert {kind for _, _, kind, _ in sums(text, project="메밀 저장시설")} == {"other"}
+
+
+def test_a_headline_cuts_off_the_smaller_units() -> None:
+    found = sums(
+        "‘들깨 국가산단’에 3조 투입\n\n나래시는 ‘들깨 국가산단’을 짓는다고 10일 밝혔다. "
+        "들깨 국가산단에는 총 3조 4000억원이 투입된다.",
+        project="들깨 국가산단",
+    )
+    assert {amount for _, amount, _, _ in found} == {34000}

@@ -77,3 +77,50 @@ def test_what_is_told_twice_is_likelier_than_what_is_told_once() -> None:
     chances = [chance for chance, _ in together([(0.3, c) for c in started])]
     assert max(chances) == pytest.approx(1 - 0.7 ** len(started))
     assert sorted(chances)[:-1] == [0.3] * (len(started) - 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("군은 ‘2023년 갯벌 재생사업’ 공모에 최종 선정됐다고 밝혔다.", None),
+        ("군은 2022년 ‘2023년 갯벌 재생사업’ 공모에 최종 선정됐다.", "2022"),
+    ],
+)
+def test_a_year_in_a_projects_name_dates_nothing(text: str, date: str | None) -> None:
+    found = stages(text, project="2023년 갯벌 재생사업")
+    assert {told for _, stage, told, _ in found if stage is Milestone.SELECTED} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead"),
+    [
+        ("‘갯벌 연구센터’를 준공하고 도로를 낸다.", True),
+        ("‘갯벌 연구센터’를 착공하며 길을 닦을 계획이다.", True),
+        ("연말 준공되는 ‘갯벌 연구센터’를 소개했다.", True),
+        ("‘갯벌 연구센터’ 착공에 들어간다.", True),
+        ("‘갯벌 연구센터’를 준공하고 잔치를 열었다.", False),
+        ("‘갯벌 연구센터’를 착공하며 길을 닦았다고 밝혔다.", False),
+        ("공모에 선정돼 국비 40억원을 받게 된다.", False),
+    ],
+)
+def test_a_word_without_tense_has_that_of_its_sentence(text: str, ahead: bool) -> None:  # noqa: FBT001
+    reading = reading_of(text, project="갯벌 연구센터")
+    words = [w for s in reading.document.sentences for w in words_that_tell(reading, s)]
+    known = [w for w in words if w.word in {"준공", "착공", "선정"}]
+    assert [w.ahead for w in known] == [ahead]
+
+
+def test_a_day_told_elsewhere_dates_the_milestone() -> None:
+    found = stages(
+        "‘갯벌 연구센터’가 준공됐다. 군은 그동안 갯벌을 살려 왔다. "
+        "‘갯벌 연구센터’는 2023년 7월 준공됐다.",
+        project="갯벌 연구센터",
+    )
+    assert ("갯벌 연구센터", Milestone.COMPLETED, "2023-07", False) in found
+
+
+def test_what_is_chosen_as_the_best_of_its_kind_wins_nothing() -> None:
+    text = "나래군은 ‘갯벌 연구센터’ 등 올해를 빛낸 성과 10건을 선정했다."
+    reading = reading_of(text, project="갯벌 연구센터")
+    words = [w.word for s in reading.document.sentences for w in words_that_tell(reading, s)]
+    assert "선정" not in words

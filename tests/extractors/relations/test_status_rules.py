@@ -133,3 +133,8 @@ def test_who_approves_is_not_what_is_approved() -> None:
         government="국토위원회",
     )
     assert found == {("약초 타운", Milestone.APPROVED, "2023-05", False)}
+
+
+def test_what_sort_of_thing_a_project_is_tells_no_stage() -> None:
+    text = "‘목재 실증단지’는 산림청이 산촌을 살리려고 추진하는 사업이다."
+    assert stages(text, project="목재 실증단지") == set()
