@@ -11,6 +11,7 @@ from extractors.mentions import (
     events,
     fields,
     governments,
+    harbours,
     headed,
     institutes,
     judge,
@@ -57,7 +58,7 @@ def find_mentions(
             *fields.find(ground, offered.proposals, told),
         )
     )
-    for more in (abbreviations.find, returning.find):
+    for more in (abbreviations.find, returning.find, harbours.held):
         if added := tuple(more(ground, found)):
             found = arbitrate((*found, *added))
     return found

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from extractors.mentions.mention import Mention
-from graph.model import EntityType
+from graph.model import UNDERTAKINGS, EntityType
 
 HOLDERS = frozenset((EntityType.PROJECT, EntityType.EVENT, EntityType.SITE))
 """A region or an industry inside their names says where or what they are, and stays."""
@@ -15,6 +15,9 @@ HELD = frozenset((EntityType.REGION, EntityType.INDUSTRY))
 OWNERS = frozenset((EntityType.COMPANY, EntityType.INSTITUTE))
 OWNED = frozenset((EntityType.PROJECT, EntityType.SITE))
 """A firm or an institute that begins their names owns or builds them, and stays."""
+
+HARBOUR = "site.harbour"
+"""The rule of harbours at the head of an undertaking's name, which lies there."""
 
 CELL = 16
 """Characters that are looked up together when it is asked what overlaps."""
@@ -45,7 +48,11 @@ def arbitrate(mentions: Iterable[Mention]) -> list[Mention]:
 def _claim(mention: Mention) -> tuple[bool, float, int]:
     length = min(mention.end - mention.start, LENGTH_COUNTS)
     held = mention.type in HELD
-    return (held, -(mention.confidence + LENGTH_WEIGHS * length), mention.start)
+    return (
+        held or mention.rule == HARBOUR,
+        -(mention.confidence + LENGTH_WEIGHS * length),
+        mention.start,
+    )
 
 
 def _agree(one: Mention, other: Mention) -> bool:
@@ -57,4 +64,6 @@ def _agree(one: Mention, other: Mention) -> bool:
         return False
     if inner.type in HELD:
         return outer.type in HOLDERS
+    if inner.rule == HARBOUR:
+        return outer.type in UNDERTAKINGS
     return inner.type in OWNERS and outer.type in OWNED and inner.start == outer.start
