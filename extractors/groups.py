@@ -10,7 +10,7 @@ from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
 GENERIC = re.compile(
-    r"(?:조성사업|구축사업|건립사업|지원사업|육성사업|개발사업|사업|조성|구축|건립|건설|설립"
+    r"(?:조성사업|구축사업|건립사업|설립사업|건설사업|지원사업|육성사업|개발사업|사업|조성|구축|건립|건설|설립"
     r"|개발|프로젝트|추진)$"
 )
 DRAFT = re.compile(r"(?<=조례)안$|(?<=[가-힣]{2}법)안$")

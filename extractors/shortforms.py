@@ -38,28 +38,39 @@ def absorb(groups: Sequence[Group], places: Iterable[str]) -> list[Group]:
         names = _Forms(alike, places)
         for shortens in PASSES:
             for group in sorted(alike, key=lambda g: max(map(len, names.of(g)))):
-                short = max(sorted(names.of(group)), key=len)
-                if len(short) < LEAST or not group.mentions or PHASE.match(short):
-                    continue
-                hosts = [
-                    other
-                    for other in names.hosts(short, shortens)
-                    if other is not group
-                    and other.mentions
-                    and (kinds is not BUILDABLE or _becomes(group, other))
-                ]
-                if len(hosts) > 1:
-                    _, plain = names.split(short)
-                    same = [
-                        host
-                        for host in hosts
-                        if any(names.split(full)[1] == plain for full in names.of(host))
-                    ]
-                    hosts = same or (_latest(hosts, group) if shortens is _ends else [])
-                if len(hosts) == 1:
-                    hosts[0].take(group)
-                    names.join(hosts[0], group)
+                for short in names.own(group) if shortens is _ends else names.own(group)[:1]:
+                    host = _host(names, group, short, shortens, kinds)
+                    if host is not None:
+                        host.take(group)
+                        names.join(host, group)
+                        break
     return [group for group in groups if group.mentions]
+
+
+def _host(
+    names: _Forms,
+    group: Group,
+    short: str,
+    shortens: Callable[[str, str], bool],
+    kinds: frozenset[EntityType],
+) -> Group | None:
+    """The only group that a form of another shortens, if there is one."""
+    if len(short) < LEAST or not group.mentions or PHASE.match(short):
+        return None
+    hosts = [
+        other
+        for other in names.hosts(short, shortens)
+        if other is not group
+        and other.mentions
+        and (kinds is not BUILDABLE or _becomes(group, other))
+    ]
+    if len(hosts) > 1:
+        _, plain = names.split(short)
+        same = [
+            host for host in hosts if any(names.split(full)[1] == plain for full in names.of(host))
+        ]
+        hosts = same or (_latest(hosts, group) if shortens is _ends else [])
+    return hosts[0] if len(hosts) == 1 else None
 
 
 def _latest(hosts: Sequence[Group], group: Group) -> list[Group]:
@@ -82,6 +93,10 @@ class _Forms:
             self._places.setdefault(place[:1], []).append(place)
         self._split: dict[str, tuple[str, str]] = {}
         self._of = {id(g): set().union(*(cores(m) for m in g.mentions)) for g in groups}
+        self._own = {
+            key: sorted(forms, key=lambda form: (-len(form), form))
+            for key, forms in self._of.items()
+        }
         self._ending: dict[str, dict[str, dict[int, Group]]] = {}
         self._holding: dict[tuple[str, str], dict[str, dict[int, Group]]] = {}
         self._kin: dict[str, set[str]] = {}
@@ -91,6 +106,10 @@ class _Forms:
     def of(self, group: Group) -> set[str]:
         """The forms of a group."""
         return self._of[id(group)]
+
+    def own(self, group: Group) -> list[str]:
+        """The forms of a group's own names, without those of what it took, the longest first."""
+        return self._own[id(group)]
 
     def split(self, name: str) -> tuple[str, str]:
         """The region before a name, where enough is left without it, and the rest."""
@@ -116,7 +135,7 @@ class _Forms:
             other, rest = self.split(full)
             if several and place and not other:
                 continue  # `나래 상생사업` and `다래 상생사업` are two, whatever they are part of
-            if _alike(place, plain, other, rest, shortens):
+            if rest == short or _alike(place, plain, other, rest, shortens):
                 found |= groups
         return list(found.values())
 

@@ -24,6 +24,9 @@ def joined(*names: str, places: tuple[str, ...] = ()) -> list[set[str]]:
         ("갈대산업 육성 조례", "갈대산업 육성 조례안"),
         ("종합발전계획", "제1차 갈대특구 종합발전계획"),
         ("뉴딜사업", "갈대재생 뉴딜사업"),
+        ("갈대 특화단지 조성사업", "억새 갈대 특화단지"),
+        ("갈대 에너지화시설사업", "2022년 갈대 에너지화시설"),
+        ("갈대파크 조성사업", "KR 갈대파크"),
     ],
 )
 def test_a_short_form_is_the_longer_name(short: str, full: str) -> None:
@@ -43,3 +46,14 @@ def test_like_programmes_of_several_regions_are_not_the_whole() -> None:
     names = ("갈대 상생사업", "나래 갈대 상생사업", "다래 갈대 상생사업")
     assert len(joined(*names, places=("나래", "다래"))) == 3
     assert len(joined(*names[:2], places=("나래", "다래"))) == 1
+
+
+def test_a_region_that_begins_a_short_form_is_not_taken_from_it_where_the_longer_name_has_it() -> (
+    None
+):
+    names = ("다래 나래 체육공원 조성사업", "나래 체육공원 조성사업")
+    assert len(joined(*names, places=("나래", "다래"))) == 1
+
+
+def test_what_only_skips_letters_of_a_longer_name_is_it_by_its_whole_name_alone() -> None:
+    assert len(joined("갈대·억새산업 거점단지", "갈대산업 거점단지 조성사업")) == 2
