@@ -62,6 +62,7 @@ def test_a_ceremony_is_held_for_what_the_text_is_about() -> None:
     [
         "도는 ‘다래 시험센터’를 짓는다. 누리면 일원 약 2만㎡ 부지에 총사업비 300억원이 투입된다.",
         "도는 ‘다래 시험센터’를 짓는다. 누리면 2만㎡ 터에 300억원이 들어간다.",
+        "도는 ‘다래 시험센터’를 짓는다. 누리면 일원에 총사업비 300억원을 투입해 내년 완공한다.",
     ],
 )
 def test_money_goes_into_measured_ground_for_what_the_text_is_about(text: str) -> None:
