@@ -34,7 +34,6 @@ from extractors.relations.budget_setting import (
 from extractors.relations.clauses import Form, clauses
 from extractors.relations.descriptions import descriptions
 from extractors.relations.phrases import Phrase
-from extractors.relations.referents import AHEAD
 from extractors.relations.themes import Themes
 from graph.model import BudgetKind, EntityType
 
@@ -256,7 +255,7 @@ def _in_modifier(setting: Setting, phrase: Phrase) -> bool:
     """Whether a phrase is the subject of what only modifies a noun: `B가 들어서는 곳에`."""
     for clause in clauses(setting.reading, setting.bundle.sentence):
         if clause.start <= phrase.start < clause.end:
-            return clause.predicate.form is Form.MODIFIER and clause.head_noun not in AHEAD
+            return clause.predicate.form is Form.MODIFIER
     return False
 
 

@@ -17,7 +17,7 @@ from extractors.reading import Reading
 from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form, clauses
 from extractors.relations.located_rows import Places
 from extractors.relations.phrases import Phrase
-from extractors.relations.referents import AHEAD, PLAIN_NOUNS
+from extractors.relations.referents import PLAIN_NOUNS
 from extractors.relations.regions import short_forms
 from extractors.relations.themes import Themes
 from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
@@ -334,7 +334,7 @@ def _called_after(scene: Scene, place: Phrase) -> Phrase | None:
 
 def _theme(scene: Scene, clause: Clause, place: Phrase) -> Phrase | None:
     """The project talked about, where the clause builds but names nothing that is built."""
-    if clause.head is not None or clause.head_noun not in PLAIN_NOUNS | AHEAD | {""}:
+    if clause.head is not None or clause.head_noun not in PLAIN_NOUNS | {""}:
         return None
     theme = scene.themes.phrase_before(clause.start)
     text = scene.reading.document.text

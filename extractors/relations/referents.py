@@ -9,8 +9,6 @@ from extractors.reading import Reading
 from extractors.relations.phrases import Phrase
 from graph.model import UNDERTAKINGS
 
-AHEAD = frozenset({"예정", "계획", "방침", "전망", "구상"})
-"""Nouns that end a sentence on what is to come, and that no verb modifies: `조성될 예정이다`."""
 PLAIN_NOUNS = frozenset({"사업", "것", "프로젝트", "과제", "시설", "곳", "단지"})
 """Nouns that a modifier stands before (`추진하는 사업`) and that mean the project talked about."""
 
