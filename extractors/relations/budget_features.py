@@ -135,7 +135,6 @@ def _project(view: View, key: str) -> Iterator[str]:
     for sign in view.signs:
         yield f"{sign}:{where}"
     yield f"subject:{view.subject}:{group}"
-    yield f"subject:{view.subject}:{where}:{key == view.theme}"
     yield from _called(view, key, where)
     yield from _nouned(view, key, where)
     yield f"zone:{view.zone}:{group}"
