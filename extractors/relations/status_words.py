@@ -31,6 +31,11 @@ _HONOURS = re.compile(
     r"(?:을|를|로|으로|에는?|이|가) ?(?:[가-힣]{1,4} )?$"
 )
 """What is chosen as the best of its kind has won no call: `올해의 성과로 뽑았다`."""
+_AGED = re.compile(
+    r"(?:된|한|돼|하고|되고)? ?(?:후|지|뒤) ?(?:약 )?[0-9]+년"
+    r"(?: ?이상|여? ?(?:넘|지난|지나|경과)|이 ?(?:훌쩍 )?(?:넘|지난|지나|경과|된))"
+)
+"""How old a thing is tells no step of it: `착공 후 20년 이상 지난 산단`."""
 _SETTLED = frozenset(
     {Milestone.SELECTED, Milestone.DESIGNATED, Milestone.APPROVED, Milestone.APPLIED}
 )
@@ -90,7 +95,8 @@ def _find(text: str, sentence: Sentence) -> Iterator[Told]:
                 word = pair
         long = token.end - token.start > 1 or token.tag[0] == "V" or " " in word
         honours = word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start)
-        if word in lexicon and long and not honours:
+        aged = _AGED.match(text, token.end, sentence.end)
+        if word in lexicon and long and not honours and not aged:
             yield _told(text, sentence, position, word, before)
         before = token
 
