@@ -51,6 +51,9 @@ _REFUSED = re.compile(
 _IF = re.compile(r"되면|하면|으면|르면|려면|때|따라|위해|위한|위하|대로|대비")
 _MEANT = re.compile(r"예정|계획|방침|목표|구상|전망|앞두|겠|기로|할 것|앞으로|생각|포부|의지|뜻")
 _GOES_ON = re.compile(r"고 있|아 왔|해 왔|어 왔|온|중이|한창|가고 있")
+_APPLIES = re.compile(r"신청|응모|도전|제출|뛰어들")
+_TURNED = (("no", _REFUSED), ("if", _IF), ("on", _GOES_ON), ("applies", _APPLIES))
+"""What behind a word says that it tells no milestone, or another one."""
 _DONE = re.compile(r"(?:았|었|였|했|됐|갔|렸|졌|혔|쳤|났|왔|켰|떴|섰|꼈|뤘)[다고으지을던]")
 
 
@@ -119,7 +122,7 @@ def _told(text: str, sentence: Sentence, position: int, word: str, before: Token
     if before is not None:
         cues += [f"b={before.form}", f"bw={before.form} {word}", f"bc={before.form}/{kin}"]
     meant = _MEANT.search(rest) is not None
-    for name, pattern in (("no", _REFUSED), ("if", _IF), ("on", _GOES_ON)):
+    for name, pattern in _TURNED:
         if pattern.search(rest):
             cues += [name, f"{name}:{kin}"]
     if meant:

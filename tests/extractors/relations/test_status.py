@@ -137,3 +137,14 @@ def test_how_old_a_thing_is_tells_no_step(text: str) -> None:
     reading = reading_of(text, project="낡은 산단 되살리기")
     words = {w.word for s in reading.document.sentences for w in words_that_tell(reading, s)}
     assert not words & {"착공", "준공"}
+
+
+def test_a_step_that_is_done_takes_no_day_that_is_ahead() -> None:
+    found = claims_of(
+        Status,
+        "‘다래 시험센터’가 예비타당성조사를 통과했다. 도는 내년 3월 예비타당성조사 뒤 승인을 받는다.",
+        project="다래 시험센터",
+    )
+    for claim in found:
+        if claim.evidence.quote.endswith("통과했다"):
+            assert not claim.scheduled
