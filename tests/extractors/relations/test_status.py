@@ -140,11 +140,9 @@ def test_how_old_a_thing_is_tells_no_step(text: str) -> None:
 
 
 def test_a_step_that_is_done_takes_no_day_that_is_ahead() -> None:
-    found = claims_of(
-        Status,
-        "‘다래 시험센터’가 예비타당성조사를 통과했다. 도는 내년 3월 예비타당성조사 뒤 승인을 받는다.",
-        project="다래 시험센터",
+    found = stages(
+        "‘다래 시험센터 구축사업’이 기획재정부 예비타당성조사를 통과했다. "
+        "도는 내년 기본계획 수립 용역에 착수할 방침이다.",
+        project="다래 시험센터 구축사업",
     )
-    for claim in found:
-        if claim.evidence.quote.endswith("통과했다"):
-            assert not claim.scheduled
+    assert ("다래 시험센터 구축사업", Milestone.APPROVED, None, False) in found
