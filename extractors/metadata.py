@@ -194,6 +194,9 @@ _REPORTER_IN_BRACKET = re.compile(r"[\[<(](?P<owner>\S{2,20})\s(?P<name>[가-힣
 _NEWSPAPER = re.compile(
     rf"[가-힣A-Za-z0-9·]{{1,14}}(?:{PRESS}|저널리즘|미디어|TV|헤럴드|포스트|데일리안|신보|시보)"
 )
+_PAPER_END = re.compile(r"(?:신문|일보|뉴스|통신|방송|경제|타임스?|TV)$")
+_TOWN_BEHIND = re.compile(r"(?P<owner>[^\s,]{3,})(?:,\s?|\s)[가-힣]{2,4}")
+"""A newspaper with the town that its reporter writes from."""
 _ITEM_BREAK = re.compile(r"\s*[|/·•,]\s*|\s{2,}|\s+")
 _NAME_AND_DUTY = re.compile(rf"{BYLINE.pattern}|{MAIL}")
 
@@ -237,7 +240,10 @@ def _paper_of(owner: str, row: str, known: frozenset[str]) -> str:
 def _outlet_of_dateline(lead: str, known: frozenset[str]) -> str | None:
     if match := DATELINE.match(lead):
         rest = match["rest"].strip()
-        return match["place"].strip() if "기자" in rest else rest.split()[0]
+        first = rest.split()[0]
+        if "기자" in rest and not (first in known or _PAPER_END.search(first)):
+            return _without_place(match["place"].strip())
+        return first
     if match := _REPORTER_IN_BRACKET.search(lead):
         return match["owner"]
     match = _BRACKET.match(lead)
@@ -246,6 +252,16 @@ def _outlet_of_dateline(lead: str, known: frozenset[str]) -> str | None:
     if match and _FULL_DATE.search(lead):
         return match["owner"]
     return None
+
+
+def _without_place(owner: str) -> str:
+    """A newspaper without the town that its reporter writes from.
+
+    >>> _without_place("나루헤럴드 산맥"), _without_place("나루,산맥"), _without_place("나루 뉴스")
+    ('나루헤럴드', '나루,산맥', '나루 뉴스')
+    """
+    match = _TOWN_BEHIND.fullmatch(owner)
+    return owner if match is None or _PAPER_END.search(owner) else match["owner"]
 
 
 def _newspaper_beside(row: str, known: frozenset[str] = frozenset()) -> str | None:

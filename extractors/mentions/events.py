@@ -12,12 +12,19 @@ from extractors.wordlists import either
 from graph.model import EntityType
 
 TAIL = re.compile(f"(?:{either('event_tails', 'event')})$")
-QUOTED = re.compile(rf"(?:{either('event_tails')})(?:\s?20[0-9]{{2}})?$")
+QUOTED = re.compile(rf"(?:{either('event_tails', 'event', 'quoted')})(?:\s?20[0-9]{{2}})?$")
 ORDINAL = re.compile(r"제\s?[0-9]+(?:회|차|대)\s")
-SAID = re.compile(r"[가-힣](?:[을를]|에서|할지) ")
+SAID = re.compile(r"[가-힣](?:[을를](?! (?:위한|향한|통한) )|에서|할지) ")
 DATED = re.compile(r"20[0-9]{2}년?\s?[가-힣]{4}|[가-힣]{2,6}장관회의")
 NAMED = re.compile(rf"[가-힣A-Za-z0-9] ?(?:{either('project_tails', 'undertaking', 'facility')})$")
 """A ceremony has the name of what it is for."""
+KNOWN = re.compile(
+    rf"(?<![0-9A-Za-z가-힣])(?:{either('event_tails', 'named')})"
+    r"(?: ?20[0-9]{2})?(?![A-Za-z]|[가-힣]{3})"
+)
+"""Events that a name without a word for their kind tells: `CES 2024`."""
+FAIR = re.compile(r"(?:방산전|산업전|엑스포|EXPO|박람회|로드쇼|비엔날레|영화제)$")
+"""What is named by where it is held and what is shown there."""
 CEREMONY = re.compile(r"(?:식|주간|대회|워크숍|세미나|콘서트|축제)$")
 
 
@@ -30,6 +37,8 @@ def find(ground: Ground) -> Iterator[Mention]:
             continue
         if len(name) >= 5 and QUOTED.search(name) and not SAID.search(name):
             yield Mention(start, end, EntityType.EVENT, name, "event.quoted", 0.9)
+    for known in KNOWN.finditer(text):
+        yield Mention(*known.span(), EntityType.EVENT, known.group(), "event.known", 0.8)
     for phrase in phrases(ground, TAIL):
         start = phrase.start
         numbered = ORDINAL.search(text, start, phrase.end)
@@ -37,6 +46,7 @@ def find(ground: Ground) -> Iterator[Mention]:
             start = numbered.start()
         name = text[start : phrase.end]
         named = phrase.proper and phrase.nouns >= 2 and not CEREMONY.search(name)
+        named = named or (phrase.placed and " " in name and FAIR.search(name) is not None)
         named = named or DATED.match(name) is not None
         if CEREMONY.search(name):
             before = text[phrase.start : phrase.end - len(phrase.tail)].rstrip()

@@ -44,6 +44,8 @@ HOUSE = re.compile(
     r"테크노파크|상공회의소|의회|교육청|[가-힣]부|[가-힣]청)$"
 )
 """The last part of a body, before which a name that the morphemes cut up may stand."""
+LAND = frozenset(("부지", "터", "일대", "일원", "현장", "자리"))
+"""What stands behind the name of a place: `육대 부지 제2연구원`."""
 TOPIC = frozenset("은는")
 _ALSO = frozenset("도만")
 HANGUL = re.compile(r"[가-힣]{2,4}")
@@ -385,6 +387,8 @@ class People:
 
 def _connects(word: Word) -> bool:
     """Whether a word may stand between a name and its title."""
+    if word.noun in LAND:
+        return False
     return word.nominal or word.noun in MARKS or word.noun.endswith("㈜")
 
 

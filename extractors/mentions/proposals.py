@@ -94,7 +94,9 @@ GROUNDS = re.compile(
 
 LANDMARKS = frozenset("강천산만도항역교로봉령호댐섬곶포숲골")
 """The last letters of landmarks."""
-PART = re.compile(r"(?<![0-9A-Za-z가-힣∼~-])(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하))")
+PART = re.compile(
+    r"(?<![0-9A-Za-z가-힣∼~-])(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하)|\s(?:지역|구역|부지|용지)\s?(?:내|안|에))"
+)
 
 
 @dataclass(frozen=True, slots=True)

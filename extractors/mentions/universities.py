@@ -9,6 +9,7 @@ from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
+from extractors.wordlists import either
 from graph.model import EntityType
 
 FULL = re.compile(
@@ -23,6 +24,8 @@ PROPER = re.compile(
 TECHNICAL = re.compile(r"[가-힣]{2,8}(?:공과대학교?|공과대|공대|과기대|의과대학)")
 ENDS = re.compile(r"대학교|대학|과학기술원|대")
 """What FULL and SHORT end in."""
+PROGRAMME = re.compile(either("project_tails", "undertaking"))
+"""A programme for universities: `글로컬대학`."""
 PEOPLE = ("교수", "총장", "명예교수", "산학협력단", "석좌교수", "학장")
 LINK = ("·", ", ")
 
@@ -36,7 +39,7 @@ def find(ground: Ground) -> Iterator[Mention]:
         yield mention
     words = ground.flat
     for position, word in ending_in(words, ground.flat_by_last, ENDS):
-        if word.start in known:
+        if word.start in known or PROGRAMME.fullmatch(word.noun):
             continue
         if FULL.fullmatch(word.noun) and word.nominal:
             known.add(word.start)

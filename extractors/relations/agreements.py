@@ -52,12 +52,15 @@ _SIGNED_BY = re.compile(
 """A pact that modifies one who signed it: `다래시와 투자협약을 맺은 나래산업`."""
 _JOINING = re.compile(
     rf"{_PACT}식?에는? (?P<who>[^.\n]{{4,160}}?)(?:이|가|도) "
-    r"(?:함께 )?(?:이름을 올|참여했|참여한|동참했|함께했)"
+    r"(?:함께 )?(?:이름을 올|참여했|참여한|동참했|함께했)|"
+    rf"{_PACT}(?:식| 체결식?)?에 (?:참가|참여|참석|함께|동참)한 "
+    r"(?:기업|업체|기관|회사|대학|곳)들?[은는] (?P<list>[^\n]{4,200}?)(?:이다|입니다|다)[.\n]"
 )
 _MANY = re.compile(
     r"(?:(?P<count>[0-9]{1,2})개(?:사| ?(?:기업|업체|회사))|"
     r"(?:기업|업체|회사) ?(?P<after>[0-9]{1,2})(?:곳|개사|개)|"
-    r"(?P<these>이들 (?:기업|업체|기관))|기업 ?(?:인|대표)들)"
+    r"(?P<these>이들 (?:기업|업체|기관))|기업 ?(?:인|대표)들|"
+    rf"(?P<native>{'|'.join(NUMERALS)}) ?(?:기업|업체|회사|기관|대학))"
     r"(?: ?(?:대표|대표자|관계자)들?)?(?:(?:과|와) |[이가] 참석한 가운데 )"
 )
 """Parties that a signing sentence only counts: `5개 기업과`, `기업 5곳과`, `기업인들과`."""
@@ -97,11 +100,12 @@ def relate(reading: Reading) -> Iterator[Agreement]:
     timeline = timeline_of(reading)
     done: list[Agreement] = []
     topic: str | None = None
+    host: str | None = None
     for sentence in reading.document.sentences:
         bodies = phrases(reading, sentence, ORGANIZATIONS)
         for claim in chain(
             _signed(reading, timeline, sentence, bodies, topic),
-            _joined(reading, timeline, sentence, topic),
+            _joined(reading, timeline, sentence, topic or host),
         ):
             place = _told_before(claim, done)
             if place is None:
@@ -112,6 +116,9 @@ def relate(reading: Reading) -> Iterator[Agreement]:
             if phrase.particle in {"은", "는"} and phrase.tail == "":
                 topic = phrase.last.key
                 break
+        host = (
+            topic or host or next((p.last.key for p in bodies if p.particle in {"이", "가"}), None)
+        )
     yield from done
 
 
@@ -224,6 +231,8 @@ def _counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[
         before = sentences[max(0, sentences.index(sentence) - 1)]
         return [o.key for o in reading.in_sentence(before, BODIES)]
     firms = [entity.key for entity in reading.entities if entity.type is EntityType.COMPANY]
+    if many["native"]:
+        return _named_last(reading, sentence, NUMERALS[many["native"]])
     said = many["count"] or many["after"]
     if said is None:
         return firms if len(firms) > 1 else []
@@ -237,6 +246,11 @@ def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[
         return []
     said = told["count"]
     many = {"양": 2, **NUMERALS}.get(said) or int(said.removesuffix("개"))
+    return _named_last(reading, sentence, many)
+
+
+def _named_last(reading: Reading, sentence: Sentence, many: int) -> list[str]:
+    """As many bodies as are said that act or are listed in the sentences before."""
     sentences = reading.document.sentences
     number = reading.document.number_at(sentence.start)
     found: list[str] = []
@@ -259,15 +273,14 @@ def _joined(
 ) -> Iterator[Agreement]:
     """`협약에는 나래대, 다래연구원이 참여했다`: who joined the pact of the article's topic."""
     text = reading.document.text
-    for match in _JOINING.finditer(text, sentence.start, sentence.end):
-        found = reading.within(match.start("who"), match.end("who"), ORGANIZATIONS)
+    for match in _JOINING.finditer(text, sentence.start, min(sentence.end + 1, len(text))):
+        start, end = match.span("who" if match["who"] else "list")
+        found = reading.within(start, end, ORGANIZATIONS)
         parties = [key for key in dict.fromkeys(o.key for o in found) if key != topic]
         if topic is not None and len(parties) > 1:
             yield Agreement(
                 (topic, *parties),
-                reading.evidence(
-                    match.start(), match.end(), "agreements/joined", 0.75, match.start("who")
-                ),
+                reading.evidence(match.start(), end, "agreements/joined", 0.75, start),
                 date=_date(timeline, sentence.start, match.start()),
             )
 

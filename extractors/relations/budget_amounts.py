@@ -18,22 +18,11 @@ from extractors.document import Sentence
 from extractors.money import MoneySpan, find_money
 from extractors.money_context import MoneyRole, money_role
 from extractors.reading import Reading, once_a_sentence
+from extractors.relations.budget_else import SPENT_BEFORE, is_else
 from extractors.relations.budget_payers import MIXED, PAYER, PAYER_BEHIND, PAYERS, own_payer
 from graph.model import BudgetKind, EntityType, Funder
 from graph.values import Money
 
-_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루|목표인|목표였던|목표액인?)\s?$")
-_NOT_SPENT = re.compile(
-    r"매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|시장 ?규모|시가총액|절감|손실|"
-    r"적자|흑자|이자|"
-    r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|"
-    r"세수|예치|판매액|빚|부채|낮[추은아]|기업가치|[치]른 값|값[은이을]|가격|인수 ?대금|시세|단가"
-)
-_DIFFERENCE = re.compile(
-    r"^(?:을|를|이|가|원|만|정도|가량|여| )*(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|"
-    r"많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어]|[↑↓]|[▲▼] ?[0-9]|"
-    r"(?:규모의? )?시장|시대)"
-)
 _RAISED = re.compile(r"에서 ?(?:약 )?[0-9][^.]{0,14}?[을를] (?:더한|보탠|얹은|늘린) ")
 _FROM = re.compile(r" ?원?(?:대|여|가량)?에서 (?:약 |총 )?")
 """What stands between two sums of which the first becomes the other: `1조원에서 2조원으로`."""
@@ -43,12 +32,6 @@ _WISHED = re.compile(
     r"^[을를이가은는의 ]{0,2}(?:규모의 [^.,]{1,20}[을를] )?(?:건의|요청|요구|신청)|"
     r"^(?:가량|여)?(?: ?이상)?[이가을를]? ?(?:[가-힣]{2,3}(?:이|가|으로|로) |더 )?"
     r"(?:필요(?:할 것으로|하다[고는며])|있어야 (?:한다|할)|바란다|바라고)"
-)
-_SPENT_BEFORE = re.compile(
-    r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|"
-    r"합쳐|더한|등|(?<!시장)(?<!매출)(?<!수출)(?<!시장 )(?<!매출 )(?<!수출 )규모|"
-    r"포함해|포함한|투자[는은가액]|투자 규모|국비|들어가는 돈|재원|비용|"
-    r"용역비|설계비|펀드|지원금|연구비|출연금"
 )
 _SPENT_AFTER = re.compile(
     r"^(?:가량|정도|안팎|남짓|여)?\s?(?:\([^()]*\))?(?:이상|규모|상당)?\s?(?:을|를|이|가|의|로|"
@@ -76,8 +59,6 @@ _SUPPORT_AFTER = re.compile(r"^(?:까지|씩|을|를|의|까지를)?\s?(?:[가-�
 _SUPPORT_BEFORE = re.compile(
     r"(?:업체당|기업당|곳당|개사에|기업에|업체에|기업 한 곳|최대|최고)[가-힣0-9 ]{0,10}$"
 )
-_DRAWN = re.compile(r"투자 ?유치(?:액| 실적)?(?:은|는|이|가)? ?$")
-_RESULT = re.compile(r"^(?:,|의|을|이|와|과|[·ㆍ]).{0,24}(?:성과|실적|고용|효과)")
 _NUMBER = r"[0-9][0-9,]*(?:\.[0-9])?(?=[,·ㆍ)/ ])"
 _OF = r"국비|도비|시비|군비|구비|지방비|민자|민간|자부담|자담|융자|기금|기타"
 _BARE_SHARE = re.compile(rf"(?P<payer>{_OF}) ?(?P<number>{_NUMBER})")
@@ -90,7 +71,8 @@ _PAYER = r"(국비|도비|시비|군비|지방비|민자)"
 _TWO_PAYERS = re.compile(rf"{_PAYER}(?:와|과|[·ㆍ,]) ?{_PAYER}[가이은는를을도]? (?:각각 )?$")
 _LARGE = 10**8
 _CONVERTED = re.compile(
-    r"(?:[억만조] ?원?|달러|유로|엔|위안|파운드)\s?\((?:한화 |우리 돈 |우리 돈으로 |원화 )?(?:로 )?"
+    r"(?:[억만조] ?원?|달러|유로|엔|위안|파운드)(?:, (?=우리 돈|한화|원화)|\s?\()"
+    r"(?:한화 |우리 돈 |우리 돈으로 |한화로 |원화로 |원화 )?(?:로 )?"
     r"(?:약 )?$"
 )
 _BROKEN_DOWN = re.compile(
@@ -162,7 +144,8 @@ def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
             previous_end = span.end
             continue
         beside = _is_beside_a_name(reading, text, span.start)
-        own = own_payer(reading, sentence, span.start, span.end)
+        spent = not is_else(before, after)
+        own = own_payer(reading, sentence, span.start, span.end) if spent else None
         item = _budget(span, before, after, far_after, beside=beside)
         if item is None and _is_spent(text, sentence, span, before, after):
             item = Sum(span.start, span.end, span.money, _kind(before, after), cued=False)
@@ -256,7 +239,7 @@ def _is_beside_a_name(reading: Reading, text: str, start: int) -> bool:
 
 def _budget(span: MoneySpan, before: str, after: str, far: str, *, beside: bool) -> Sum | None:
     """The sum as a budget, or None where it is none; `far` looks past the next sum."""
-    if _is_else(before, after):
+    if is_else(before, after):
         return None
     payer = PAYER_BEHIND.search(after)
     if payer is None and not MIXED.search(before):
@@ -265,7 +248,7 @@ def _budget(span: MoneySpan, before: str, after: str, far: str, *, beside: bool)
         index = next(i for i in range(len(PAYERS)) if payer.groupdict().get(f"p{i}"))
         return Sum(span.start, span.end, span.money, BudgetKind.SHARE, PAYERS[index][0])
     spent = any(cue.search(far) for cue in (_SPENT_AFTER, _LISTED, _BROKEN_DOWN))
-    if not (spent or beside or _SPENT_BEFORE.search(before[-26:])):
+    if not (spent or beside or SPENT_BEFORE.search(before[-26:])):
         return None
     return Sum(span.start, span.end, span.money, _kind(before, after))
 
@@ -284,22 +267,11 @@ def _is_raised(before: str, after: str) -> bool:
     return by or _RAISED.match(after) is not None
 
 
-def _is_else(before: str, after: str) -> bool:
-    """Whether the words beside a sum say that it is sales, an effect or a difference."""
-    if _NOT_SPENT.search(before[-22:]) and not _SPENT_BEFORE.search(before[-8:]):
-        return True
-    if _DRAWN.search(before) and _RESULT.search(after):
-        return True
-    return bool(
-        _NOT_SPENT.search(after[:12]) or _DIFFERENCE.search(after) or _REPEATED.search(before)
-    )
-
-
 def _is_spent(text: str, sentence: Sentence, span: MoneySpan, before: str, after: str) -> bool:
     """Whether a large sum without a cue of spending is nothing else either."""
     if span.money.currency == "KRW" and span.money.amount < _LARGE:
         return False
-    if _is_else(before, after):
+    if is_else(before, after):
         return False
     role = money_role(text, sentence.start, sentence.end, span)
     return role in {MoneyRole.BUDGET, MoneyRole.OTHER}

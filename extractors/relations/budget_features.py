@@ -104,6 +104,7 @@ def _null(view: View) -> Iterator[str]:
     if any(s.joint for spots in view.spots.values() for s in spots if s.name in {"b0", "a0"}):
         yield "null:joint"
     yield f"null:theme:{view.theme is not None}"
+    yield f"null:subject:{view.subject}"
     yield f"null:zone:{view.zone}:{''.join(here)}"
     yield f"null:opens:{view.opens}:{view.anyone}"
     yield f"null:first:{view.first}:{view.anyone}"
@@ -133,6 +134,7 @@ def _project(view: View, key: str) -> Iterator[str]:
             yield f"lost:{where}:{sign}"
     for sign in view.signs:
         yield f"{sign}:{where}"
+    yield f"subject:{view.subject}:{group}"
     yield from _called(view, key, where)
     yield from _nouned(view, key, where)
     yield f"zone:{view.zone}:{group}"
@@ -201,6 +203,9 @@ def _spotted(view: View, spot: Spot) -> Iterator[str]:
     yield f"at:{side}:p:{spot.particle}:verb:{view.verb}"
     if spot.joint:
         yield f"at:{side}:joint"
+    if spot.apart:
+        yield f"at:{side}:apart:{spot.particle}"
+        yield f"at:{side}:apart:verb:{view.verb}"
     gap = _DIGITS.sub("0", _BLANK.sub(" ", spot.between))
     if len(gap) <= 10:
         yield f"at:{side}:text:{gap}"

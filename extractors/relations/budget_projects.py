@@ -31,6 +31,7 @@ from extractors.relations.budget_setting import (
     is_a,
     segment,
 )
+from extractors.relations.clauses import Form, clauses
 from extractors.relations.descriptions import descriptions
 from extractors.relations.phrases import Phrase
 from extractors.relations.themes import Themes
@@ -234,7 +235,10 @@ def _in_sentence(setting: Setting) -> Owner | None:
         return _of(behind[0], bundle, "builds", 0.9)
     if before and _WON_AS.match(text, before[-1].mark, before[-1].mark + 8):
         return _of(before[-1], bundle, "won", 0.75)
+    topics = any(phrase.particle[:1] in {"은", "는"} for phrase in before)
     for phrase in reversed(before):
+        if topics and phrase.particle in {"이", "가"} and _in_modifier(setting, phrase):
+            continue
         if phrase.particle[:1] in {"은", "는", "이", "가"} or phrase.particle in {"에", "에는"}:
             return _of(phrase, bundle, "topic", 0.8)
     left = bool(before) and _LEFT.search(text, before[-1].end, bundle.start) is not None
@@ -245,6 +249,14 @@ def _in_sentence(setting: Setting) -> Owner | None:
     if behind and "," not in text[bundle.end : behind[0].start]:
         return _of(behind[0], bundle, "behind", 0.6)
     return None
+
+
+def _in_modifier(setting: Setting, phrase: Phrase) -> bool:
+    """Whether a phrase is the subject of what only modifies a noun: `B가 들어서는 곳에`."""
+    for clause in clauses(setting.reading, setting.bundle.sentence):
+        if clause.start <= phrase.start < clause.end:
+            return clause.predicate.form is Form.MODIFIER
+    return False
 
 
 def _shared_out(bundle: Bundle, carried: Phrase) -> bool:

@@ -50,6 +50,10 @@ _THINGS = re.compile(
 )
 """Nouns that a project's name may end in, as they stand for it: `펀드의 밑천 30억원`."""
 _NOUNS_BEHIND = 40
+_BROKEN = re.compile(r"(?:고|며|는데|인데|지만|으나|거나),? ")
+"""Where one clause of a sentence ends and the next begins."""
+_SUBJECT = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?[’'”\"」』]? ?(은|는|이|가|에는|에|도|의)(?= )")
+"""The particle of a name that the money is told of: `나래산단은 40억원을 들여`."""
 _BOTH = re.compile(
     r"(?:두|세|네|다섯|여섯|이들|각|[0-9]+(?:여 ?)?[개곳]|[0-9]+건의?) ?(?:[가-힣]{2,4} )?"
     r"(?:사업|과제|공모|센터|시설|단지|특구|지구|분야|기관|기업|업체|회사|사(?![가-힣])|곳)"
@@ -72,6 +76,7 @@ class Spot:
     joint: bool
     won: bool
     heading: bool
+    apart: bool
 
 
 class Scene:
@@ -279,6 +284,7 @@ class View:
                     joint,
                     won,
                     heading,
+                    _BROKEN.search(gap) is not None,
                 )
             )
 
@@ -316,6 +322,19 @@ class View:
             for name, pattern, words in (("both", _BOTH, lead), ("purse", _PURSE, around))
             if pattern.search(words)
         )
+
+    @cached_property
+    def subject(self) -> str:
+        """The kind and particle of the last name that the sum is told of in its clause."""
+        scene, start = self.scene, self.bundle.start
+        text = scene.text
+        clause = max((m.end() for m in _BROKEN.finditer(text, self.low, start)), default=self.low)
+        for name in reversed(scene.reading.within(clause, start)):
+            particle = _SUBJECT.match(text, name.end, start)
+            if particle:
+                kind = scene.reading.by_key[name.key].type
+                return f"{kind.value}:{particle[1]}"
+        return ""
 
     @cached_property
     def calls(self) -> frozenset[str]:

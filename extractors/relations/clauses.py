@@ -23,6 +23,8 @@ _POSTPOSITIONS = frozenset(
     {"따르", "위하", "통하", "대하", "관하", "의하", "비롯하", "더불", "인하", "말미암"}
 )
 _PREDICATES = frozenset({"VV", "VA", "XSV", "XSA", "VCP", "VCN"})
+_MEANT = frozenset({"예정", "계획", "방침", "전망", "구상", "것", "거"})
+"""Nouns that tell what is to come together with the verb before them: `지을 예정이다`."""
 _OF_TIME = frozenset({"지나", "오"})
 TOPIC = frozenset({"은", "는", "도", "만"})
 SUBJECT = frozenset({"이", "가", "께서"})
@@ -136,6 +138,42 @@ def _inflected(
     return position, Predicate(stem, start, end, form, past, future)
 
 
+def _meant(text: str, sentence: Sentence) -> Iterator[Predicate]:
+    """The predicates, those of intent as one: `지을 예정이며` builds, as `지으며` does."""
+    tokens = sentence.tokens
+    found = list(predicates(text, sentence))
+    for number, predicate in enumerate(found):
+        noun = _intent(tokens, predicate)
+        before = _intent(tokens, found[number - 1]) if number else None
+        if before is not None and predicate.start == before.start:
+            continue
+        if noun is None:
+            yield predicate
+            continue
+        copula = found[number + 1] if number + 1 < len(found) else None
+        if copula is not None and copula.start == noun.start:
+            yield replace(predicate, end=copula.end, form=copula.form)
+        elif (
+            text[noun.end : noun.end + 2] in {"으로", "로 "} or text[noun.end : noun.end + 1] == ","
+        ):
+            yield replace(predicate, end=noun.end, form=Form.LINKING)
+        elif noun.end >= sentence.end - 1:
+            yield replace(predicate, end=noun.end, form=Form.FINAL)
+        else:
+            yield predicate
+
+
+def _intent(tokens: tuple[Token, ...], predicate: Predicate) -> Token | None:
+    """The noun of intent right behind a verb in the future."""
+    if predicate.form is not Form.MODIFIER or not predicate.future:
+        return None
+    place = bisect_left(tokens, predicate.end, key=_start)
+    noun = tokens[place] if place < len(tokens) else None
+    if noun is None or noun.form not in _MEANT or noun.start > predicate.end + 1:
+        return None
+    return noun
+
+
 @once_a_sentence
 def clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
     """The clauses of a sentence in order."""
@@ -148,7 +186,7 @@ def clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
     carried: tuple[Phrase, ...] = ()
     own: list[Phrase] = []
     linked = False
-    for predicate in predicates(text, sentence):
+    for predicate in _meant(text, sentence):
         while index < len(waiting) and waiting[index].end <= predicate.start:
             own.append(waiting[index])
             index += 1

@@ -43,6 +43,8 @@ _AREAS = re.compile(
     rf"(?:[’'”\"]?\([^()\n]{{1,20}}\))?(?: ?(?:{SPOT}|등))*(?:의)? ?"
     rf"(?:{AREA}(?:\([^()\n]{{1,24}}\))?)(?:이|가|은|는|을|를)(?: |$)"
 )
+_PORTION = re.compile(r"(?:제 ?)?[0-9]+(?:구역|공구|블록|단계|지구|권역)$")
+"""A numbered part of what the text talks about, and no place that it lies in."""
 _EACH = re.compile(rf"[을를] [{re.escape(OPENING)}]*")
 _ZONE_GOES_ON = re.compile(
     rf"[{re.escape(CLOSING)}]*(?:, ?|으?로 (?:각각 |새로 |신규 |공식 )?(?:지정|정|선정|육성|키))"
@@ -65,7 +67,8 @@ def selected(scene: Scene) -> Iterator[Located]:
                 yield from _for_project(scene, places, chosen.end(), "selected 0.6")
             continue
         area = _AREAS.match(text, places.end, end)
-        if area is not None and not NEAR.search(area.group()):
+        portion = any(_PORTION.match(scene.reading.by_key[key].name) for key in places.smallest)
+        if area is not None and not portion and not NEAR.search(area.group()):
             yield from _for_project(scene, places, area.end(), "area 0.5")
     yield from _each(scene)
 

@@ -53,6 +53,8 @@ _IS_IT = re.compile(r"[’'”\"]?(?: (?:조성)?사업)?(?:이?다|이며|이�
 _ADVERBS = frozenset({"잇달", "잇따르", "나란하", "함께하", "차례"})
 _SEAT_TAKEN = re.compile(r"(?:자리|터)를? ?$")
 _SPENDING = re.compile(r"들이|투입|쏟|쓰|투자|확보|넣")
+_SPENT = re.compile(r"^(?:투입|들어가|쏟|쓰|투자|추진|진행|시행)")
+"""What is done with money on ground that is told, for what is talked about."""
 _BUILT = re.compile(
     r"^서$|짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦"
 )
@@ -69,6 +71,7 @@ SPOT = (
 TO_PLACE = re.compile(
     rf"(?:[가-힣]{{1,5}} ){{0,2}}(?:(?:{SPOT}|{AREA}|[두세네] 곳|등)(?:여)? ?)*|[가-힣 ]{{0,3}}"
 )
+_GROUND = re.compile(rf"(?:{AREA}|부지|터|일원|일대)$")
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{AREA}|부지|터)$")
 MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
@@ -335,8 +338,11 @@ def _theme(scene: Scene, clause: Clause, place: Phrase) -> Phrase | None:
         return None
     theme = scene.themes.phrase_before(clause.start)
     text = scene.reading.document.text
-    built = _BUILT.search(clause.predicate.stem) or _BREAKS_GROUND.match(
-        text, place.after, clause.end
+    stem = clause.predicate.stem
+    built = (
+        _BUILT.search(stem)
+        or (_SPENT.search(stem) and _GROUND.search(place.tail))
+        or _BREAKS_GROUND.match(text, place.after, clause.end)
     )
     return theme if built and theme is not None and len(theme.keys) == 1 else None
 

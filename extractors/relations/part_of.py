@@ -19,7 +19,7 @@ from extractors.relations.wholes import Wholes, features
 from extractors.relations.wholes_fellows import Fellows, Pair
 from graph.model import Claim, Entity, Evidence, PartOf
 
-LIKELY = 0.25
+LIKELY = 0.30
 SURE = 0.75
 """A construction that is right at least as often is believed without weighing."""
 SECOND = 0.55

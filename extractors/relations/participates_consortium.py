@@ -1,6 +1,7 @@
 """Bodies that make up a consortium, told before the undertaking that it is for or of it.
 
 - `A, B 등과 컨소시엄을 구성한 이 사업은`, `A·B와 컨소시엄을 꾸려 X에 뽑혔다`;
+- `A를 중심으로 컨소시엄을 구성해`: who leads it;
 - `컨소시엄에는 A, B, C가 참여한다`.
 """
 
@@ -22,6 +23,8 @@ _FORMS = re.compile(
 _INCLUDES = re.compile(r"컨소시엄(?:에는|에|은|이) ")
 _TAKES_PART = re.compile(r"참여|구성[되됐돼]|함께[하한했]|이[뤄루]|포함|합류|꾸려")
 _MAKERS = frozenset({"와", "과", "이", "가", "은", "는", ""})
+_AROUND = re.compile(r"[을를] (?:중심|주축)으로 ?(?:한 |해 |삼아 )?(?:[가-힣]{1,4} )?$")
+"""What stands between a consortium and the body that leads it."""
 _NEXT_TO = 24
 """How many characters may stand between those who form a consortium and its name."""
 _REACH = 60
@@ -37,8 +40,12 @@ def allied(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
     formed = _FORMS.search(text, sentence.start, sentence.end)
     named = _INCLUDES.search(text, sentence.start, sentence.end) if formed is None else None
     bodies = phrases(reading, sentence, ORGANIZATIONS)
+    part = Part.PARTNER
     if formed is not None:
         found = _before(bodies, formed.start())
+        leads = [p for p in bodies if _AROUND.fullmatch(text, p.end, formed.start())]
+        if leads:
+            found, part = leads, Part.LEAD
         project = _target(reading, sentence, formed.end(), themes)
     elif named is not None and _TAKES_PART.search(text, named.end(), sentence.end):
         found = [phrase for phrase in bodies if phrase.start >= named.end()][:1]
@@ -53,7 +60,7 @@ def allied(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
             evidence = reading.evidence(
                 body.start, max(phrase.after, body.end), "participates/consortium", 0.75
             )
-            yield Participates(body.key, project, Part.PARTNER, evidence)
+            yield Participates(body.key, project, part, evidence)
 
 
 def _before(bodies: tuple[Phrase, ...], stop: int) -> list[Phrase]:

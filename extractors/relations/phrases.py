@@ -27,12 +27,21 @@ _AND = re.compile(
     r"(?:와|과|하고|,| ?및|[·ㆍ/∙•])?"
     rf"\s*(?:및 )?[{re.escape(OPENING)}]*"
 )
+_DESCRIBED = re.compile(
+    rf"[{re.escape(CLOSING)}]*(?:\([^()\n]{{0,60}}\))?(?:,|와|과| 및) "
+    r"(?:[0-9A-Za-z가-힣·-]{1,12} ){0,4}[0-9A-Za-z가-힣·-]{0,10}"
+    rf"(?:기업|업체|회사|제조사|스타트업)인? [{re.escape(OPENING)}]*(?:㈜|\(주\))?"
+)
+"""What stands between two firms of a list that says what the second one does."""
 _JOINED = re.compile(r"와|과|하고|,|및|[·ㆍ/△▲∙•▷]")
 _BRACKET = re.compile(r"[’'”\"」』｣〉》]*\([^()\n]{0,60}\)")
 _BEFORE_BRACKET = frozenset(f"{CLOSING}(")
 _SURFACE = re.compile(
     r"(에서는|에서|에는|에게|으로|로|은|는|이|가|을|를|에|의|와|과|도)(?![가-힣])"
 )
+
+_COUNTERS = frozenset({"두", "세", "네", "약", "총"})
+"""Words before a number, which no noun is."""
 
 _CLASSES = {
     EntityType.PROJECT: "project",
@@ -172,10 +181,18 @@ def _coordinated(reading: Reading, text: str, one: Occurrence, other: Occurrence
     between = text[one.end : other.start]
     return (
         len(between) <= 70
+        and one.key != other.key
         and class_of(reading, one) == class_of(reading, other)
         and _JOINED.search(between) is not None
-        and _AND.fullmatch(between) is not None
+        and (
+            _AND.fullmatch(between) is not None
+            or (_are_firms(reading, one, other) and _DESCRIBED.fullmatch(between) is not None)
+        )
     )
+
+
+def _are_firms(reading: Reading, *occurrences: Occurrence) -> bool:
+    return all(reading.by_key[o.key].type is EntityType.COMPANY for o in occurrences)
 
 
 def _in_bracket(text: str, start: int, end: int) -> bool:
@@ -209,7 +226,7 @@ def _particle(
         elif token.tag.startswith("J") or _is_mistagged(tokens, position):
             particle, after = _joined_particle(text, tokens, position)
             return _words(text, tail), particle, token.start, after
-        elif not (_is_tail(token) or token.form in {"두", "세", "네"}):
+        elif not (_is_tail(token) or token.form in _COUNTERS):
             return _words(text, tail), "", token.start, token.start
         else:
             tail.append(token)

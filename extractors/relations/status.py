@@ -137,6 +137,8 @@ def dated(claim: Status, told: Candidate, rated: list[tuple[float, Candidate]]) 
             continue
         if other.date is None or other.word.start == told.word.start:
             continue
+        if other.scheduled and told.word.past:
+            continue
         if any(cue.startswith("untilTrue") for cue in other.cues):
             continue
         if claim.date is None or _is_finer(other.date, claim.date):

@@ -31,6 +31,11 @@ _HONOURS = re.compile(
     r"(?:을|를|로|으로|에는?|이|가) ?(?:[가-힣]{1,4} )?$"
 )
 """What is chosen as the best of its kind has won no call: `올해의 성과로 뽑았다`."""
+_AGED = re.compile(
+    r"(?:된|한|돼|하고|되고)? ?(?:후|지|뒤) ?(?:약 )?[0-9]+년"
+    r"(?: ?이상|여? ?(?:넘|지난|지나|경과)|이 ?(?:훌쩍 )?(?:넘|지난|지나|경과|된))"
+)
+"""How old a thing is tells no step of it: `착공 후 20년 이상 지난 산단`."""
 _SETTLED = frozenset(
     {Milestone.SELECTED, Milestone.DESIGNATED, Milestone.APPROVED, Milestone.APPLIED}
 )
@@ -46,6 +51,9 @@ _REFUSED = re.compile(
 _IF = re.compile(r"되면|하면|으면|르면|려면|때|따라|위해|위한|위하|대로|대비")
 _MEANT = re.compile(r"예정|계획|방침|목표|구상|전망|앞두|겠|기로|할 것|앞으로|생각|포부|의지|뜻")
 _GOES_ON = re.compile(r"고 있|아 왔|해 왔|어 왔|온|중이|한창|가고 있")
+_APPLIES = re.compile(r"신청|응모|도전|제출|뛰어들")
+_TURNED = (("no", _REFUSED), ("if", _IF), ("on", _GOES_ON), ("applies", _APPLIES))
+"""What behind a word says that it tells no milestone, or another one."""
 _DONE = re.compile(r"(?:았|었|였|했|됐|갔|렸|졌|혔|쳤|났|왔|켰|떴|섰|꼈|뤘)[다고으지을던]")
 
 
@@ -90,7 +98,8 @@ def _find(text: str, sentence: Sentence) -> Iterator[Told]:
                 word = pair
         long = token.end - token.start > 1 or token.tag[0] == "V" or " " in word
         honours = word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start)
-        if word in lexicon and long and not honours:
+        aged = _AGED.match(text, token.end, sentence.end)
+        if word in lexicon and long and not honours and not aged:
             yield _told(text, sentence, position, word, before)
         before = token
 
@@ -113,7 +122,7 @@ def _told(text: str, sentence: Sentence, position: int, word: str, before: Token
     if before is not None:
         cues += [f"b={before.form}", f"bw={before.form} {word}", f"bc={before.form}/{kin}"]
     meant = _MEANT.search(rest) is not None
-    for name, pattern in (("no", _REFUSED), ("if", _IF), ("on", _GOES_ON)):
+    for name, pattern in _TURNED:
         if pattern.search(rest):
             cues += [name, f"{name}:{kin}"]
     if meant:

@@ -143,3 +143,16 @@ def test_the_gold_is_met_and_no_day_is_wrong() -> None:
             value = getattr(found, field)
             right[field] += (str(value) if value else None) == gold.get(field)
     assert min(right.values()) >= 0.95 * len(pages), right
+
+
+@pytest.mark.parametrize(
+    ("lead", "outlet"),
+    [
+        ("[나루헤럴드 산맥=나온누리 기자] ", "나루헤럴드"),
+        ("[나루프리존,산맥=나온누리 선임기자] ", "나루프리존"),
+        ("[산맥=한빛뉴스통신 나온누리 기자] ", "한빛뉴스통신"),
+        ("[나루일보=나온누리 기자] ", "나루일보"),
+    ],
+)
+def test_the_town_beside_a_newspaper_is_none_of_its_name(lead: str, outlet: str) -> None:
+    assert metadata_of(f"{TITLE}\n\n{lead}{BODY}\n").outlet == outlet

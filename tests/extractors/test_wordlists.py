@@ -9,7 +9,7 @@ from graph.model import Milestone
 LISTS = sorted(FOLDER.glob("*.tsv"))
 KINDS = {
     "company_tails": {"tail", "strong"},
-    "event_tails": {"event", "quoted"},
+    "event_tails": {"event", "named", "quoted"},
     "function_words": {"apart", "vague"},
     "given_names": {"second", "last"},
     "milestones": {milestone.value for milestone in Milestone},

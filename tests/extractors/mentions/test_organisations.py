@@ -163,3 +163,8 @@ def test_a_firm_of_two_letters_is_known_by_its_head() -> None:
 
 def test_the_deputy_of_a_mayor_tells_the_city() -> None:
     assert names("송지호 통영부시장이 왔다.", EntityType.REGION) == {"통영"}
+
+
+def test_a_programme_for_universities_is_none() -> None:
+    text = "마루대학교가 글로컬대학에 선정됐다."
+    assert names(text, EntityType.UNIVERSITY) == {"마루대학교"}

@@ -115,3 +115,7 @@ def test_a_caption_of_an_interview_names_who_speaks(text: str) -> None:
 def test_a_guest_whose_name_ends_as_a_particle_does_is_found_in_a_list() -> None:
     text = "박도윤 밀양시장, 김원이 국회의원, 최하은 사천시장 등이 찾았다."
     assert "김원이" in names(text, PERSON)
+
+
+def test_land_with_a_name_like_a_surname_is_nobody() -> None:
+    assert not names("진해 육대 부지 제2재료연구원 첫 사업이 3월 착공한다.", PERSON)

@@ -125,3 +125,8 @@ def test_a_word_for_a_picture_is_no_part_of_a_name(text: str) -> None:
 
 def test_a_plan_with_a_particle_is_no_picture() -> None:
     assert "갈대 수변공원 조성 계획" in proposed("시는 갈대 수변공원 조성 계획도 발표했다.")
+
+
+def test_a_phase_of_the_ground_is_no_project() -> None:
+    assert "2단계" not in proposed("군은 도청신도시 2단계 지역 내에 들꽃센터를 짓는다.")
+    assert "2단계" in proposed("들꽃단지 2단계에 30억원을 들인다.")

@@ -210,3 +210,28 @@ def test_joined_hands_before_a_pact_are_a_pact_of_their_own() -> None:
         {"완도군", "한국해조연구원"},
         {"완도군", "푸른식품"},
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "완도군은 3일 가공기업인 ㈜푸른식품(대표 김한빛), 물류업체 바다물류와 투자협약을 맺었다.",
+        "완도군이 투자협약식을 열었다. 협약식에 참가한 업체는 ㈜푸른식품, 바다물류 등 2곳이다.",
+        "푸른식품과 바다물류가 새 공장을 짓는다. 완도군은 3일 두 기업과 투자협약을 맺었다.",
+    ],
+)
+def test_firms_sign_however_they_are_listed(text: str) -> None:
+    (claim,) = claims_of(
+        Agreement, text, region="완도군", company="푸른식품, 바다물류", person="김한빛"
+    )
+    assert set(claim.parties) == {"완도군", "푸른식품", "바다물류"}
+
+
+def test_a_region_told_again_in_a_name_behind_it_signs_once() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "푸른식품은 완도군과 완도 해조산단 공장 신설을 위한 투자협약을 체결했다.",
+        region="완도군|완도",
+        company="푸른식품",
+    )
+    assert set(claim.parties) == {"완도군", "푸른식품"}

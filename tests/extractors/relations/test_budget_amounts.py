@@ -47,6 +47,36 @@ def test_results_and_prices_are_no_budgets(text: str) -> None:
     assert not sums(text, company="푸른식품")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘해조류 실증센터’ 사업비는 처음보다 늦게 330억원 불어난 끝에 굳어졌다.",
+        "‘해조류 실증센터’를 넣은 군의 몫은 한 해 새 206억 원(3.8%) 많은 액수다.",
+        "‘해조류 실증센터’를 둔 군은 올해 1조원을 채운다는 목표를 내걸었다.",
+        "‘해조류 실증센터’가 이끄는 양식업을 5년 안에 4000억원 규모로 키운다.",
+        "‘해조류 실증센터’에서 취득세만 20억 원쯤 들어올 것으로 군은 내다봤다.",
+        "‘해조류 실증센터’를 지으며 낸 지방채 가운데 75억 원을 앞당겨 갚았다.",
+        "‘해조류 실증센터’의 효과를 완도 600억원으로 내다본다.",
+    ],
+)
+def test_marks_debts_taxes_and_what_is_more_are_no_budgets(text: str) -> None:
+    assert not sums(text, project="해조류 실증센터", region="완도군")
+
+
+def test_a_cost_is_filled_by_its_payers() -> None:
+    text = "‘해조류 실증센터’의 사업비 250억원을 채우는 돈줄은 세 갈래다."
+    assert ("해조류 실증센터", 250, "total", None) in sums(text, project="해조류 실증센터")
+
+
+def test_a_sum_said_in_our_money_behind_a_comma_counts_once() -> None:
+    found = claims_of(
+        Budget,
+        "푸른식품은 완도에 3억 유로, 우리 돈으로 4천억 원을 투자해 공장을 짓는다고 밝혔다.",
+        company="푸른식품",
+    )
+    assert [budget.money.currency for budget in found] == ["EUR"]
+
+
 def test_a_sum_said_again_in_another_currency_counts_once() -> None:
     found = claims_of(
         Budget,

@@ -69,3 +69,23 @@ def test_a_sum_right_on_a_noun_that_is_no_project_is_seen(
 ) -> None:
     text = f"‘갯벌 연구센터’가 첫 삽을 떴다. 국회에서는 {words}."
     assert ("bare" in lost_before(text, "85억", project="갯벌 연구센터")) is bare
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "apart"),
+    [
+        ("들샘단지는 71억원을 들여 넓히고, 나래 물길은 내년에 판다.", "site:는", True),
+        ("들샘시는 길을 냈고, 71억원으로 나래 물길을 판다.", "", False),
+        ("들샘단지에 71억원을 들여 나래 물길을 판다.", "site:에", False),
+    ],
+)
+def test_what_a_sums_clause_is_about_is_seen(
+    text: str,
+    subject: str,
+    apart: bool,  # noqa: FBT001
+) -> None:
+    reading = settle(reading_of(text, project="나래 물길", site="들샘단지", region="들샘시"))
+    bundle, owner = next(ruled_sums(reading))
+    view = View(scene_of(reading), bundle, owner, None, -1)
+    spots = [spot for spots in view.spots.values() for spot in spots]
+    assert (view.subject, [spot.apart for spot in spots]) == (subject, [apart])

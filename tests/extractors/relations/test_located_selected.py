@@ -70,3 +70,11 @@ def test_a_site_that_is_only_rumoured_is_no_place() -> None:
         project="갈대 발사장",
         region="나래시, 두루군",
     )
+
+
+def test_a_numbered_part_of_what_the_text_is_about_does_not_hold_it() -> None:
+    assert not places(
+        "‘갈대 산단’을 넓힌다. 1구역 17만5천㎡는 내년에 착공한다.",
+        project="갈대 산단",
+        site="1구역",
+    )

@@ -55,3 +55,28 @@ def test_a_ceremony_is_held_for_what_the_text_is_about() -> None:
         site="가온산단",
     )
     assert found == {("다래 시험센터", "가온산단")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "도는 ‘다래 시험센터’를 짓는다. 누리면 일원 약 2만㎡ 부지에 총사업비 300억원이 투입된다.",
+        "도는 ‘다래 시험센터’를 짓는다. 누리면 2만㎡ 터에 300억원이 들어간다.",
+        "도는 ‘다래 시험센터’를 짓는다. 누리면 일원에 총사업비 300억원을 투입해 내년 완공한다.",
+    ],
+)
+def test_money_goes_into_measured_ground_for_what_the_text_is_about(text: str) -> None:
+    assert places(text, project="다래 시험센터", region="누리면") == {("다래 시험센터", "누리면")}
+
+
+def test_money_for_a_place_locates_nothing() -> None:
+    text = "도는 ‘다래 시험센터’를 짓는다. 누리면에 올해 300억원을 투입한다."
+    assert not places(text, project="다래 시험센터", region="누리면")
+
+
+@pytest.mark.parametrize(
+    "ends", ["조성된다", "조성될 예정이다", "지어질 계획이다", "들어설 전망이다"]
+)
+def test_what_is_to_be_built_on_ground_is_what_the_text_is_about(ends: str) -> None:
+    text = f"도는 ‘다래 시험센터’를 짓는다. 누리면 일대 2만㎡ 부지에 {ends}."
+    assert places(text, project="다래 시험센터", region="누리면") == {("다래 시험센터", "누리면")}

@@ -43,3 +43,13 @@ def test_who_takes_part_in_a_consortium_is_told_behind_it() -> None:
         **BODIES,
     )
     assert {("바다생명", "해조류 실증센터"), ("푸른식품", "해조류 실증센터")} <= found
+
+
+def test_a_consortium_is_led_by_whom_it_is_formed_around() -> None:
+    (claim,) = claims_of(
+        Participates,
+        "‘해조류 실증센터’는 20억 원을 들여 푸른식품을 중심으로 컨소시엄을 구성해 짓는다.",
+        project="해조류 실증센터",
+        company="푸른식품",
+    )
+    assert (claim.organization, claim.part) == ("푸른식품", Part.LEAD)

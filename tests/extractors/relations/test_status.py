@@ -124,3 +124,24 @@ def test_what_is_chosen_as_the_best_of_its_kind_wins_nothing() -> None:
     reading = reading_of(text, project="갯벌 연구센터")
     words = [w.word for s in reading.document.sentences for w in words_that_tell(reading, s)]
     assert "선정" not in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘낡은 산단 되살리기’는 착공 후 20년 이상 지난 산업단지의 도로를 고친다.",
+        "‘낡은 산단 되살리기’는 준공된 지 30년이 넘은 산업단지의 도로를 고친다.",
+    ],
+)
+def test_how_old_a_thing_is_tells_no_step(text: str) -> None:
+    reading = reading_of(text, project="낡은 산단 되살리기")
+    words = {w.word for s in reading.document.sentences for w in words_that_tell(reading, s)}
+    assert not words & {"착공", "준공"}
+
+
+def test_a_step_that_is_done_takes_no_day_that_is_ahead() -> None:
+    found = stages(
+        "‘다래 시험센터’가 예비타당성조사를 통과했다. 이 센터는 내년 3월 승인될 전망이다.",
+        project="다래 시험센터",
+    )
+    assert ("다래 시험센터", Milestone.APPROVED, None, False) in found

@@ -1,0 +1,49 @@
+"""Sums that are no budgets by what stands beside them: sales, effects, differences, marks."""
+
+from __future__ import annotations
+
+import re
+
+_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루|목표인|목표였던|목표액인?)\s?$")
+_NOT_SPENT = re.compile(
+    r"과징금|취득세|재산세|법인세|지방세|매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|"
+    r"시장 ?규모|시가총액|절감|손실|적자|흑자|이자|"
+    r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|"
+    r"세수|예치|판매액|빚|부채|낮[추은아]|기업가치|[치]른 값|값[은이을]|가격|인수 ?대금|시세|단가"
+)
+_DIFFERENCE = re.compile(
+    r"^(?:을|를|이|가|원|만|정도|가량|여|남짓|쯤| |, ?[0-9.]+%|\([0-9.]+%\))*"
+    r"(?:늘[고어었]|줄[고어었]|증액|감액|증가|감소|불[어었]|커[졌진지]|더 얹|앞[지질]|"
+    r"많[은아다]|적[은어다]|깎|삭감|초과|웃[도돌]|넘[는긴어겼기]|[↑↓]|[▲▼] ?[0-9]|"
+    r"(?:규모의? )?시장|시대)"
+)
+_MARK = re.compile(
+    r"^(?:가량|여)?(?:원)?(?:을 (?:향해|채[우운웠])|에 (?:못 미|다가)|(?:의|을)? ?고지|"
+    r"(?:이)?라는 (?:[가-힣]{2,6} ){0,2}목표| ?규모로 (?:키[우운울]|성장)|대(?:는|를|에) |"
+    r"(?:을|를)? ?(?:[가-힣]{2,4} )?갚|의 생산(?:이|을|과|[ ,·])|"
+    r"어치 [가-힣 ]{0,6}(?:계약|수출|주문))"
+)
+"""What is a mark to be reached, an effect or a debt: `1조원을 채운다`, `4000억원 규모로 키운다`."""
+_DRAWN = re.compile(r"투자 ?유치(?:액| 실적)?(?:은|는|이|가)? ?$")
+_RESULT = re.compile(r"^(?:,|의|을|이|와|과|[·ㆍ]).{0,24}(?:성과|실적|고용|효과)")
+_COST = re.compile(r"(?:사업비|공사비|예산) ?(?:총 |약 )?$")
+SPENT_BEFORE = re.compile(
+    r"사업비|공사비|구축비|건립비|예산|자금|기금|투자금|투자액|투자비|총액|총|모두|전체|합계|"
+    r"합쳐|더한|등|(?<!시장)(?<!매출)(?<!수출)(?<!시장 )(?<!매출 )(?<!수출 )규모|"
+    r"포함해|포함한|투자[는은가액]|투자 규모|국비|들어가는 돈|재원|비용|"
+    r"용역비|설계비|펀드|지원금|연구비|출연금"
+)
+
+
+def is_else(before: str, after: str) -> bool:
+    """Whether the words beside a sum say that it is sales, an effect or a difference."""
+    if _NOT_SPENT.search(before[-22:]) and not SPENT_BEFORE.search(before[-8:]):
+        return True
+    if _DRAWN.search(before) and _RESULT.search(after):
+        return True
+    return bool(
+        _NOT_SPENT.search(after[:12])
+        or _DIFFERENCE.search(after)
+        or (_MARK.search(after) and not _COST.search(before))
+        or _REPEATED.search(before)
+    )
