@@ -15,9 +15,9 @@ from extractors.relations.budget_setting import Owner, firm_of, shares_out
 from extractors.relations.budget_view import Scene, View
 from extractors.relations.phrases import phrases
 
-SURE = 0.42
+SURE = 0.38
 """How likely the likeliest project must be; what is unsure is told behind what is sure."""
-UNOWNED = 0.42
+UNOWNED = 0.38
 """How likely it must be that a sum is nobody's: it stands in no project's table."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""
