@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.mentions import firm_frames, firm_marks
+from extractors.mentions import firm_frames, firm_marks, misread
 from extractors.mentions.firm_words import (
     CLOSE,
     COMMA,
@@ -35,6 +35,9 @@ from extractors.mentions.industries import MADE_OF
 from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
 from graph.model import EntityType
+
+SURELY = 3
+"""Known firms in a closed list from which on all its members are firms."""
 
 
 class Companies:
@@ -115,6 +118,7 @@ class Companies:
             and not ELSE.search(word.noun)
             and not MADE_OF.fullmatch(word.noun)
             and not NO_NAME.fullmatch(word.noun)
+            and ESTATE.match(self.ground.text, word.end) is None
         )
 
     def _listed_else(self, noun: str) -> bool:
@@ -338,7 +342,8 @@ class Companies:
 
     def _links(self, word: Word, after: Word) -> bool:
         if after.gap in COMMA:
-            return word.bare or bool(self.ground.bracket_at.get(word.end))
+            alone = word.gap in COMMA and misread.alone(self.ground, word)
+            return word.bare or alone or bool(self.ground.bracket_at.get(word.end))
         return (
             word.particle in ("JC", "JKB")
             and after.gap == " "
@@ -362,13 +367,16 @@ class Companies:
             and len(set(word.tags)) <= 2
             and not self.ground.suffix(word).startswith(("에", "으로", "로"))
         ]
+        if closed and firms + len(named) >= SURELY:
+            named += [word for word in series if misread.alone(self.ground, word)]
         if not (closed and len(series) > 1) and not (
             firms and firms + len(named) >= len(series) * 0.6
         ):
             return
         for word in named:
             start = self._spelt_apart(word)
-            self._add(start, word.end, "series", 0.7 if closed else 0.65)
+            end = word.end if word.nominal else word.stop
+            self._add(start, end, "series", 0.7 if closed else 0.65)
 
     def _common(self, word: Word) -> bool:
         """Whether an ordinary word may be a name among firms: `나래소재, 대양, 부들전자 등`."""

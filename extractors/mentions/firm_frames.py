@@ -66,6 +66,12 @@ PARTY = (("signs", re.compile(rf"[와과] (?:[^.\n]{{0,40}} )?{PACT}")),)
 HEAD = (
     ("consortium", re.compile(r"(?:[와과의])? 컨소시엄")),
     ("led", re.compile(r" (?:대표이사|최고경영자|공동총재|공동대표이사)(?![가-힣]{2})")),
+    (
+        "counted",
+        re.compile(
+            r" 등 (?:국내외 |국내 |해외 )?[0-9]+(?:여)?개 ?(?:업체|기업|회사|사)(?![가-힣]{2})"
+        ),
+    ),
 )
 BEHIND = {
     **dict.fromkeys("은는이가도", TOPIC),
@@ -83,6 +89,11 @@ NO_TRADE = re.compile(
     r"(?:왼쪽|오른쪽|가운데|사진|이하|대표|원장|회장|시장|연구원|공단|공사|제외|포함)"
 )
 """What a bracket behind a name tells other than a trade."""
+
+ITEM_BEFORE = re.compile(
+    r"(?P<name>[가-힣A-Za-z0-9]{2,})\s?\([^()\n]*[0-9][^()\n]*원[^()\n]*\)\s?, $"
+)
+"""The item before of a list that tells the sum of each."""
 
 TASK = r"(?:(?:실시|기본|건축|토목|전기) ?)?(?:설계|시공|감리|전기|통신|소방|건축|조경|토목|공사)"
 TASKED = re.compile(
@@ -128,13 +139,19 @@ def glossed(ground: Ground, word: Word) -> tuple[str, float] | None:
     inner = ground.text[bracket.inner_start : bracket.inner_end]
     if any(entry.level == "country" for entry in ground.gazetteer.entries(inner)):
         return "abroad", 0.7
-    tasked = TASKS.search(word.noun) is not None
+    tasked = TASKS.search(word.noun) is not None or _among_tasks(ground, word)
     if (PAID.fullmatch(inner) or PAYING.fullmatch(inner)) and not tasked:
         return "paid", 0.65
     if tasked or not TRADES.fullmatch(inner) or NO_TRADE.search(inner):
         return None
     tail = ground.text[bracket.end : bracket.end + 90].split("\n")[0]
     return ("glossed", 0.7) if word.particle.startswith("J") and SUM.search(tail) else None
+
+
+def _among_tasks(ground: Ground, word: Word) -> bool:
+    """Whether the item before in a list of names with sums is an undertaking's."""
+    before = ITEM_BEFORE.search(ground.text, max(0, word.start - 60), word.start)
+    return before is not None and TASKS.search(before["name"]) is not None
 
 
 def tasked(ground: Ground) -> Iterator[tuple[int, int]]:

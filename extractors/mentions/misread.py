@@ -1,10 +1,11 @@
-"""Names of persons that the morphemes cut up: `박범인` as 박범 that is, `권재한` as a verb."""
+"""Names that the morphemes cut up: `박범인` as 박범 that is, `권재한` as a verb; firms' too."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
-from extractors.mentions.ground import Word
+from extractors.mentions.ground import Ground, Word
 from extractors.wordlists import words
 
 COMMON_SURNAMES = frozenset(
@@ -15,6 +16,7 @@ _NAME = re.compile(
     f"[{''.join(sorted(words('given_names', 'second')))}]"
     f"[{''.join(sorted(words('given_names', 'last')))}]"
 )
+_ALONE = re.compile("[가-힣]{3,8}")
 _SURNAME = frozenset(("NNP", "NNG", "NNB", "XPN"))
 
 
@@ -36,3 +38,30 @@ def spelt(written: str) -> bool:
     (True, False)
     """
     return _NAME.fullmatch(written) is not None
+
+
+def heads_firm(words: Sequence[Word], position: int, title_of: Callable[[Word], str]) -> bool:
+    """Whether a marked firm and a title follow what is spelt as a name: `최나래 ㈜다온 대표`."""
+    if position + 2 >= len(words):
+        return False
+    word, firm, title = words[position : position + 3]
+    return (
+        "㈜" in firm.noun
+        and firm.bare
+        and word.bare
+        and firm.gap == title.gap == " "
+        and spelt(word.noun)
+        and bool(title_of(title))
+    )
+
+
+def alone(ground: Ground, word: Word) -> bool:
+    """Whether a word alone between commas is read as words of a sentence: `나래, 도와서, 다온`."""
+    written = ground.text[word.start : word.stop]
+    return (
+        not word.nominal
+        and _ALONE.fullmatch(written) is not None
+        and ground.text.startswith((", ", "·", " 등"), word.stop)
+        and word.start not in ground.person_starts
+        and not ground.gazetteer.entries(written)
+    )

@@ -78,6 +78,9 @@ def tailed(
         if start is None:
             continue
         end = word.start + len(noun)
+        entries = ground.gazetteer.entries(ground.text[start:end])
+        if entries and all(entry.type not in (kind, EntityType.COMPANY) for entry in entries):
+            continue
         yield Mention(start, end, kind, ground.text[start:end], f"{kind}.tail", confidence)
 
     if kind is EntityType.INSTITUTE:

@@ -236,6 +236,7 @@ class People:
     def _before_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
         known = (word.bare and self._korean(word)) or self._placed(position, word)
         known = known or self._addressed(position, word) or self._listed_guest(position, word)
+        known = known or misread.heads_firm(self.words, position, self.title_of)
         if not known:
             return None
         for ahead in range(1, REACH + 1):

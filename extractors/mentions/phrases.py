@@ -20,6 +20,7 @@ COUNTED = re.compile(
 )
 STOPS = words("function_words", "apart")
 FULL_REGION = re.compile(r"(?:[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)|[가-힣]{3,}주)$")
+VILLAGE = re.compile(r"[가-힣]{2,}(?:시|군|구|읍|면|동|리)$")
 PHASE = re.compile(r"[1-9]단계")
 WHOLE = re.compile(
     r"(?:센터|단지|지구|시설|(?<![저성확포])장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"
@@ -77,6 +78,8 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
         before = words[first - 1]
         if not joins(before) or _apart(ground, before):
             break
+        if before.noun == "소재" and VILLAGE.search(words[first - 2].noun) and first > 1:
+            break  # `나래면 가람리 소재 다온단지`
         hosted = before.end in ground.site_ends or HOST.search(before.noun)
         lot = first == last and (
             tail == "지구"

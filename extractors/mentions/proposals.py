@@ -15,6 +15,7 @@ from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
 from extractors.mentions.projects import COUNTED_OUT, TIMED
+from extractors.mentions.slogans import is_vain
 from extractors.wordlists import either
 from graph.model import EntityType
 
@@ -46,7 +47,7 @@ ITEM = re.compile(
 LABELLED = re.compile(MARK + r"[^\n:：=‘’“”'\"]{2,20}\s?[:：=]\s([^\n]{4,90})")
 """What stands behind who does it: `▲ 나래대 : 소재 인재 양성 / 지역 정주 지원`."""
 ITEM_STOP = re.compile(
-    r"\s등(?:\s|$)|,\s|\s[–—]\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
+    r"\s등(?:을|은|이|의|도|과|에|에서|으로)?(?:\s|$)|,\s|\s[–—]\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
 WORD = "[0-9A-Za-z가-힣·∙‧ㆍ・&~-]"
 PICTURE = re.compile(
@@ -117,7 +118,8 @@ class Proposal:
 def proposals(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     """All proposals of a document, several for one stretch where several sources agree."""
     for proposal in _generous(ground, ruled):
-        if (pictured := _pictured(ground.text, proposal)) is not None:
+        pictured = _pictured(ground.text, proposal)
+        if pictured is not None and not is_vain(ground, pictured.start, pictured.end):
             yield pictured
 
 

@@ -33,13 +33,16 @@ BUILT = re.compile(
 """What behind a name that is a word too says that it is a place: `양양 가온항`."""
 LISTED_VILLAGE = re.compile(r"[·∙‧ㆍ・][가-힣]{1,3}[리동]")
 TAIL = re.compile(
-    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|산|발|행|권|계|공장|사업장)"
+    r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|발|행|계|공장|사업장)"
     r"(?:[은는이가을를의도와과]|에서|에|으로|로|)"
 )
 OFFICE = re.compile(
     r"(?:특례|특별|광역)?(?:시장|군수|구청장|부시장|부군수|부구청장|도지사|지사|시의원|도의원|군의원|구의원|시의회|도의회"
     r"|군의회|구의회|의회|장|수|청장|(?:경제|행정|정무|제[12])?부(?:지사|시장)|교육감)(?:[가-힣]{0,4})"
 )
+HEADLESS = re.compile(r"[장수]")
+SEATED = re.compile(r"[시구읍면동리]장|군수")
+"""A kind of region with the last letter of its head's office: `나래시장`, and not `수영장`."""
 DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
 HOME = "country:KR"
 PARTNER = re.compile(r"(?:과|와) ")
@@ -175,7 +178,11 @@ class Regions:
             self.text, end, word.stop
         ):
             return False
-        return True if OFFICE.fullmatch(self.text, end, word.stop) else None
+        if OFFICE.fullmatch(self.text, end, word.stop) is None:
+            return None
+        if HEADLESS.match(self.text, end) and not SEATED.match(self.text, end - 1):
+            return None
+        return True
 
     def _count(self, candidates: list[Candidate]) -> None:
         """Count how often each region or a part of it is named without doubt."""

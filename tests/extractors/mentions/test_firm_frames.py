@@ -77,3 +77,22 @@ def test_a_centre_that_acts_is_a_body_and_one_that_is_built_is_none() -> None:
 )
 def test_bodies_that_decide_are_governments(text: str, expected: set[str]) -> None:
     assert names(text, GOVERNMENT) == expected
+
+
+def test_what_the_morphemes_read_as_a_sentence_is_a_firm_among_firms() -> None:
+    text = "시는 ㈜들꽃소재, ㈜갈대테크, 도와서, ㈜이음전자 등 4개 기업과 협약했다."
+    assert "도와서" in names(text, EntityType.COMPANY)
+
+
+def test_who_stands_for_a_number_of_firms_is_one() -> None:
+    assert "에이들꽃코어" in names("에이들꽃코어 등 12개 업체는 입주했다.", EntityType.COMPANY)
+
+
+def test_an_unknown_name_among_undertakings_with_sums_is_no_firm() -> None:
+    text = "시는 갈대 창업단지(193억원), 들꽃연구지원센터(105억원), 누리엔진(183억원) 등을 따냈다."
+    assert "누리엔진" not in names(text, EntityType.COMPANY)
+
+
+def test_what_stands_before_a_kind_of_complex_is_no_firm() -> None:
+    text = "시는 대주전자재료㈜와 새만금 국가산업단지에 투자하는 협약을 맺었다."
+    assert "새만금" not in names(text, EntityType.COMPANY)

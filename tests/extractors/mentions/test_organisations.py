@@ -168,3 +168,8 @@ def test_the_deputy_of_a_mayor_tells_the_city() -> None:
 def test_a_programme_for_universities_is_none() -> None:
     text = "마루대학교가 글로컬대학에 선정됐다."
     assert names(text, EntityType.UNIVERSITY) == {"마루대학교"}
+
+
+def test_a_listed_university_is_no_institute_by_its_last_part() -> None:
+    text = "광주과학기술원(GIST) 부설 갈대 과학영재학교를 짓는다."
+    assert "광주과학기술원" not in names(text, EntityType.INSTITUTE)

@@ -28,3 +28,8 @@ def test_a_word_of_the_sentence_names_nobody(text: str) -> None:
 
 def test_a_name_is_spelt_with_letters_of_given_names() -> None:
     assert [spelt(name) for name in ("박다온", "하인젤", "우려해")] == [True, False, False]
+
+
+def test_a_name_before_a_marked_firm_and_a_title_is_a_persons() -> None:
+    text = "협약식에는 김보람 ㈜들꽃솔루션즈 부대표가 왔다."
+    assert "김보람" in names(text, EntityType.PERSON)

@@ -130,3 +130,15 @@ def test_a_plan_with_a_particle_is_no_picture() -> None:
 def test_a_phase_of_the_ground_is_no_project() -> None:
     assert "2단계" not in proposed("군은 도청신도시 2단계 지역 내에 들꽃센터를 짓는다.")
     assert "2단계" in proposed("들꽃단지 2단계에 30억원을 들인다.")
+
+
+def test_an_item_ends_before_the_word_for_others_whatever_its_particle() -> None:
+    found = proposed("시는 △갈대 전시관 구축 △들꽃 보관함 기술개발 등을 추진한다.")
+    assert "들꽃 보관함 기술개발" in found
+    assert not any(name.endswith("등") for name in found)
+
+
+def test_where_a_thing_lies_is_no_part_of_its_name() -> None:
+    found = proposed("김해시 진영읍 여래리 소재 들꽃단지를 넓힌다.")
+    assert "들꽃단지" in found
+    assert not any("소재" in name for name in found)

@@ -70,3 +70,13 @@ def test_a_village_behind_a_county_and_its_seat_is_one() -> None:
 def test_a_county_whose_name_is_a_word_stands_before_what_is_built_there() -> None:
     assert "양양" in names("강원도는 양양 가온항을 고친다. 사업은 이어진다.", REGION)
     assert "양양" not in names("강원도의 앞날이 양양 하다고 도는 내다봤다.", REGION)
+
+
+def test_a_region_with_a_last_letter_of_an_office_is_none_unless_its_kind_stands_between() -> None:
+    text = "부산시는 수영장과 경기장을 고쳤고 상당수는 웃었다."
+    assert names(text, REGION) == {"부산시"}
+    assert {"함안군", "김해시"} <= names("함안군수와 김해시장이 함께 왔다.", REGION)
+
+
+def test_where_goods_come_from_and_what_lies_round_a_district_are_no_regions() -> None:
+    assert names("값싼 중국산 갈대가 늘었다. 서울시는 강남권을 잇는다.", REGION) == {"서울시"}

@@ -1,0 +1,48 @@
+"""What is proposed as an undertaking's name and is a slogan, a theme or a piece of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.mentions.ground import Ground
+
+CITY_OF = re.compile(r"도시,? $")
+"""What stands before the town that a slogan ends in: `소재 중심도시 나래`."""
+HELD_UP = re.compile(
+    r"[’'”\"」』]?(?:[을를]\s(?:주제|슬로건|구호|기치|표어|캐치프레이즈)로"
+    r"|(?:이?라는|이?란)\s(?:[가-힣]{1,8}의\s)?(?:주제|슬로건|구호|기치|표어|비전|목표|포부)"
+    r"|(?:로서)?의\s(?:입지|위상|명성|이미지|위용)[를을가이])"
+)
+"""What follows what a town or a meeting writes on its flag."""
+EPITHET = re.compile(
+    r"(?:(?<!경제)중심지|컨트롤타워|(?:선도|중심|대표|선진|으뜸) ?도시|(?:전초|전진) ?기지|메카"
+    r"|1번지|본고장|교두보|요람|견인차|마중물|구심점|버팀목|먹거리)$"
+)
+"""What something is praised as or shall become, and is not called."""
+FRAGMENT = re.compile(
+    r"(?:[이그저연낸쓴딴]|여러|모든|각종|마지막)\s"
+    r"|.*\s(?:가운데|때|몫|중|곳곳|전체|일부|때문|사이)$|.*\s=\s"
+    r"|.*(?:업체|제조사|운영사|개발사|건설사|시공사)\s[가-힣A-Z]{2,6}$"
+    r"|.*\((?:시장|군수|구청장|도지사|지사|원장|대표|대표이사|회장|청장|이사장|총장|사장|단장"
+    r"|센터장)\s[가-힣]{2,4}\)|(?:[시도군구]|정부|국회)[와과가]\s"
+)
+"""A piece of a sentence: it begins with a word that points, or ends in one that counts out."""
+
+
+def is_vain(ground: Ground, start: int, end: int) -> bool:
+    """Whether what stands there is no name wherever it stands.
+
+    A town at its end makes it a slogan (`소재 중심도시 나래`), as what follows may.
+    """
+    text = ground.text
+    if HELD_UP.match(text, end) is not None or EPITHET.search(text, start, end):
+        return True
+    if FRAGMENT.match(text[start:end]) is not None:
+        return True
+    town = text.rfind(" ", start, end) + 1
+    return (
+        town > start
+        and town in ground.region_starts
+        and end in ground.region_ends
+        and CITY_OF.search(text, start, town) is not None
+    )

@@ -1,0 +1,44 @@
+import pytest
+
+from extractors.gazetteer import FOLDER, Gazetteer
+from extractors.mentions.slogans import is_vain
+from extractors.mentions.survey import survey
+from tests.extractors.shared_names import document_of
+
+GAZETTEER = Gazetteer.load(FOLDER)
+
+
+def vain(text: str, name: str) -> bool:
+    start = text.index(name)
+    return is_vain(survey(document_of(text), GAZETTEER).ground, start, start + len(name))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("시는 ‘갈대소재 중심도시 김해’를 알렸다.", "갈대소재 중심도시 김해"),
+        ("총회는 ‘갈대 산업의 앞날과 대응 방안’을 주제로 열렸다.", "갈대 산업의 앞날과 대응 방안"),
+        ("‘모두의 갈대’라는 시의 비전 아래 뛴다.", "모두의 갈대"),
+        ("시는 갈대소재 선도도시의 입지를 다졌다.", "갈대소재 선도도시"),
+        ("군은 갈대소재 창업 컨트롤타워를 맡는다.", "갈대소재 창업 컨트롤타워"),
+        ("이 특구는 32곳 가운데 으뜸이다.", "이 특구"),
+        ("들꽃산단 산업용지 가운데 일부가 팔렸다.", "들꽃산단 산업용지 가운데"),
+        ("김해시(시장 배나래)는 밝혔다.", "김해시(시장 배나래)"),
+        ("시와 공단은 함께 나선다.", "시와 공단"),
+    ],
+)
+def test_a_slogan_a_theme_or_a_piece_of_a_sentence_is_no_name(text: str, name: str) -> None:
+    assert vain(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("국토부는 갈대 시범도시 공모를 냈다.", "갈대 시범도시"),
+        ("시는 ‘들꽃 신경제중심지’ 조성에 나섰다.", "들꽃 신경제중심지"),
+        ("도는 ‘갈대소재 허브단지 김해’를 짓는다.", "갈대소재 허브단지 김해"),
+        ("이 사업은 이음센터 건립을 돕는다.", "이음센터 건립"),
+    ],
+)
+def test_a_name_that_only_sounds_like_one_stays(text: str, name: str) -> None:
+    assert not vain(text, name)
