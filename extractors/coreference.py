@@ -17,6 +17,7 @@ from extractors.groups import EITHER, Group, cores
 from extractors.headlines import join_headlines
 from extractors.mentions.mention import Mention
 from extractors.mentions.project_phrases import TAILS
+from extractors.mentions.shape import PLAIN
 from extractors.reading import Occurrence, Reading
 from extractors.shortforms import LEAST, absorb
 from extractors.standins import stand_ins
@@ -41,7 +42,11 @@ def gather(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer
     """The entities and occurrences of a document."""
     groups = _renamed(document, _groups(mentions, gazetteer))
     places = _places(mentions, gazetteer)
-    groups = [group for group in absorb(groups, places) if not _is_left_over(group)]
+    groups = [
+        group
+        for group in absorb(groups, places)
+        if not _is_left_over(group) and not _is_plain(group)
+    ]
     groups = join_headlines(document, groups)
     groups.sort(key=lambda group: group.start)
     entities: list[Entity] = []
@@ -103,6 +108,11 @@ def _renamed(document: Document, groups: Sequence[Group]) -> list[Group]:
 def _is_left_over(group: Group) -> bool:
     """Whether all there is of a thing is a short form of another, which did not take it."""
     return all(mention.rule.endswith(".short") for mention in group.mentions)
+
+
+def _is_plain(group: Group) -> bool:
+    """Whether a site or project has no name but a word for a kind of thing: `농공단지 5곳`."""
+    return group.type in EITHER and all(mention.name in PLAIN for mention in group.mentions)
 
 
 def _is_kind(name: str) -> bool:

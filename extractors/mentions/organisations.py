@@ -27,6 +27,13 @@ BRANCH = re.compile(
 SCHOOLED = re.compile(BRANCH.pattern[:-2] + r"|^(?!한국|국립)[가-힣]{2,}(?:연구원|병원|박물관))$")
 """What a university has besides: its hospitals and institutes bear its name."""
 
+FOUNDED = re.compile(
+    r"[’'”]?(?:\([^()\n]{1,30}\))?[’'”]?[을를이가은는의]? ?(?:[가-힣0-9]{1,6} )?"
+    r"(?:구축|건립|조성|설립|유치|착공|신축|준공|개소|짓|지어|세우|세운|세워|들어서|들어선|들어설)"
+)
+LABORATORY = re.compile(r"(?:연구|교육|사업화|실험|기술)센터$|연구소$")
+"""What the name of a university's part of several words ends in."""
+
 VAGUE = words("function_words", "vague")
 ALL_VAGUE = re.compile(f"(?:{either('function_words', 'vague')})*")
 STRONG = re.compile(
@@ -183,6 +190,8 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
         position = ground.flat_index(body.end)
         if position >= len(ground.flat) or ground.text[body.end : body.end + 1] != " ":
             continue
+        if body.type is EntityType.UNIVERSITY:
+            position = _laboratory(ground, position)
         word = ground.flat[position]
         noun = HEAD_OF.sub("", word.noun)
         tails = SCHOOLED if body.type is EntityType.UNIVERSITY else BRANCH
@@ -198,6 +207,20 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             if noun.endswith("산학협력단") or body.type is EntityType.ASSOCIATION:
                 kind = body.type
             yield Mention(body.start, end, kind, name, f"{kind}.branch", 0.95)
+
+
+def _laboratory(ground: Ground, position: int) -> int:
+    """Where the last word of a university's centre stands: `나래대 지능형 로봇 연구센터`."""
+    words = ground.flat
+    for ahead in range(position, min(position + 3, len(words))):
+        word = words[ahead]
+        if word.gap != " " or not word.nominal:
+            break
+        if LABORATORY.search(word.noun):
+            return position if FOUNDED.match(ground.text, word.end) else ahead
+        if not word.bare:
+            break
+    return position
 
 
 def specific(word: Word, before: str) -> bool:

@@ -144,3 +144,8 @@ def test_every_sample_page_is_read_and_quotes_itself() -> None:
 def test_the_last_of_cities_and_counties_stands_for_none() -> None:
     reading = read("밀양시는 창녕군과 손잡았다. 5개 시·군이 선정됐다.")
     assert unnamed(reading) == {}
+
+
+def test_a_place_with_no_name_but_a_word_for_its_kind_is_none() -> None:
+    text = "김해시에는 나래산업단지가 있다. 시는 농공단지에 노외주차장을 낸다. 농공단지에서 만난다."
+    assert not {"농공단지", "노외주차장"} & {e.name for e in read(text).entities}

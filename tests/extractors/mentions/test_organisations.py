@@ -173,3 +173,9 @@ def test_a_programme_for_universities_is_none() -> None:
 def test_a_listed_university_is_no_institute_by_its_last_part() -> None:
     text = "광주과학기술원(GIST) 부설 갈대 과학영재학교를 짓는다."
     assert "광주과학기술원" not in names(text, EntityType.INSTITUTE)
+
+
+def test_a_universitys_centre_of_several_words_bears_its_name_unless_it_is_being_built() -> None:
+    name = "전북대 들꽃 로봇 연구센터"
+    assert name in names(f"시는 {name}와 업무협약을 맺었다.", INSTITUTE)
+    assert name not in names(f"시는 {name}를 건립한다.", INSTITUTE)
