@@ -39,9 +39,11 @@ _COEFFICIENT = (
     rf"|{_NUMBER}|[일이삼사오육칠팔구](?=[억조]\s?여?\s?원))"
 )
 _MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4}
+_INNER_WON = r"원(?=\d[\d,]{0,8}천?만\s?원)"
+"""`798억원4,500만원` is one sum: nothing stands between its parts."""
 _LARGE = (
     rf"(?:{_COEFFICIENT}\s?여?\s?조(?:\s?{_COEFFICIENT}여?억)?(?:\s?{_COEFFICIENT}여?만)?"
-    rf"|{_COEFFICIENT}\s?여?\s?억(?:\s?{_COEFFICIENT}여?만)?)"
+    rf"|{_COEFFICIENT}\s?여?\s?억(?:(?:\s?|{_INNER_WON}){_COEFFICIENT}여?만)?)"
 )
 _ANY = (
     rf"(?:{_LARGE}(?:\s?{_COEFFICIENT})?|{_COEFFICIENT}여?만(?:\s?{_COEFFICIENT})?"

@@ -12,11 +12,12 @@ from functools import cached_property
 
 from extractors.mentions.ground import Ground
 from extractors.mentions.shape import kind_of
+from extractors.points import NUMBERED, POINTS
 from extractors.wordlists import either
 
 MONEY = re.compile(r"[^.\n]{0,14}?[0-9][0-9,.]*(?:조|억)")
 NAMED = re.compile(f"(?:{either('project_tails', 'undertaking', 'doing')})(?=$|[\\s,.(]|[0-9])")
-LISTED = re.compile(r"[△▲▷▶◆◇■□●○▪◦▴❍①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※]")
+LISTED = re.compile(rf"[{POINTS}{NUMBERED}]|(?:^|(?<=\n))\s*[-·∙ㆍ*※]")
 FAR = 160
 """Letters between two items of one list at the most."""
 LEAD = re.compile(r"([가-힣]{2})(?:[은는이가을를의에]|으?로|에는|에서는|으?로는)?[\s:：=]*$")

@@ -15,7 +15,10 @@ GENERAL = re.compile(
     r"|대표|토종)(?:기업|업체)$"
 )
 STRONG = re.compile(f"(?:{either('company_tails', 'strong')})$")
-MARK = re.compile(r"㈜|㈲|\(유\)|유한회사|\(주\)|（주）|[<＜]주[>＞]|주식회사")
+MARK = re.compile(
+    r"㈜|㈲|\(유\)|유한회사|\(주\)|（주）|[<＜]주[>＞]|주식회사"
+    r"|농업회사법인|어업회사법인|영농조합법인|영어조합법인|유한책임회사"
+)
 NAME = re.compile(r"[0-9A-Za-z가-힣&.\-]{2,20}")
 LETTERED = re.compile(r" [A-Z][A-Za-z&]{1,7}(?=[은는이가을를과와의도]|에|,|\.| ?\()")
 """The end of a firm's name in letters that stands behind its house: `㈜나래 ESM은`."""

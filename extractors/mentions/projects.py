@@ -19,6 +19,7 @@ from extractors.mentions.project_phrases import (
     standing,
     stands,
 )
+from extractors.points import NUMBERED, POINTS
 from graph.model import EntityType
 
 QUOTED_TAILS = re.compile(f"(?:{UNDERTAKING}|{FACILITY}|{DOING})(?:\\([^)]*\\))?$")
@@ -36,7 +37,7 @@ TIMED = re.compile(
     r"(?:지난|당시|오는|올해|내년|이번|최근|현재|앞서|이어|이후|그동안|한편)(?=\s|해\s|달\s)"
 )
 """What a sentence begins with, and no name."""
-BULLET = re.compile(r"[△▲▷▶◆◇■□●○①-⑩▪◦][ ]?([^△▲▷▶◆◇■□●○①-⑩▪◦\n‘’“”]{3,90})")
+BULLET = re.compile(rf"[{POINTS}{NUMBERED}][ ]?([^{POINTS}{NUMBERED}\n‘’“”]{{3,90}})")
 ITEM_END = re.compile(
     r"\s등(?:\s|$)|,|\(|\s?[:：]|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|(?:[을를](?!\s?(?:위한|통한|활용한))|[은는이가에])\s|[’”]"
     r"|\s국비|$"
@@ -54,6 +55,8 @@ PHASE = re.compile(
     r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업)(?!비))?"
     r"(?!\s?(?:부지|산단|산업단지|용지|건물)|\s(?:지역|구역)\s?(?:내|안|에))"
 )
+COUNTED_PHASES = re.compile(r"\((?:[1-9][·,~∼] ?)+[1-9]단계\)$")
+"""Phases that a bracket behind a name counts: `나래특구(1·2단계)`."""
 DRAWN = re.compile(r"\s?\((?:조감도|사진|투시도|위치도|조감도·사진)\)$")
 COUNTED_OUT = re.compile(r"\s?\((?:[^()]*[0-9][조억만]\s?원?|[^()]*이하\s[^()]*)\)$")
 """A sum or a renaming behind a quoted name, inside the quotation marks."""
@@ -155,5 +158,7 @@ def _phases(ground: Ground) -> Iterator[Mention]:
             yield Mention(*match.span(), kind, match.group(), "project.route", 0.75)
         for match in PHASE.finditer(text, low, high):
             inside = match.start() and text[match.start() - 1].isalnum()
+            if COUNTED_PHASES.search(text, max(low, match.start() - 6), match.end() + 1):
+                continue
             if not inside and STEP.search(text, low, high):
                 yield Mention(*match.span(), kind, match.group(), "project.phase", 0.6)

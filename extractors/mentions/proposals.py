@@ -16,6 +16,7 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
 from extractors.mentions.projects import COUNTED_OUT, TIMED
 from extractors.mentions.slogans import is_vain
+from extractors.points import NUMBERED, POINTS
 from extractors.wordlists import either
 from graph.model import EntityType
 
@@ -30,6 +31,8 @@ SUM = re.compile(
     r"[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
 COST = re.compile(r"(?<=[가-힣]{2})비$")
+SPENT = re.compile(r"(?<=사업|구축|조성|건립|개발|지원|육성|정비|설치|강화|양성)비$")
+"""The money for an item of a list, whose name ends before it."""
 PREPARED = re.compile(
     r"(?:\s(?:설립|건립|구축|조성|도입|개설|신설|지정|유치))?"
     r"\s(?:(?:사전\s?)?타당성(?:\s?(?:조사|검토|평가|분석))?|기본\s?구상|기본\s?(?:및\s)?실시\s?설계"
@@ -37,11 +40,11 @@ PREPARED = re.compile(
 )
 """The cost of what comes before a thing is built, whose name ends before it."""
 MARK = (
-    r"(?:[△▲▷▶◆◇■□●○▪◦▴❍ㅇ①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※](?:\s|(?=[가-힣]{2}))"
+    rf"(?:[{POINTS}ㅇ{NUMBERED}]|(?:^|(?<=\n))\s*[-·∙ㆍ*※](?:\s|(?=[가-힣]{{2}}))"
     r"|(?:^|(?<=\s))[1-9][.)]\s)\s*"
 )
 ITEM = re.compile(
-    MARK + r"((?:[^△▲▷▶◆◇■□●○▪◦▴❍①-⑳\n‘’“”'\"=:：()…]"
+    MARK + rf"((?:[^{POINTS}{NUMBERED}\n‘’“”'\"=:：()…]"
     r"|(?<=[0-9A-Za-z가-힣])\([^()\n조억]{1,14}\)(?=\s?[0-9A-Za-z가-힣])){3,60})"
 )
 LABELLED = re.compile(MARK + r"[^\n:：=‘’“”'\"]{2,20}\s?[:：=]\s([^\n]{4,90})")
@@ -59,7 +62,7 @@ PICTURE_ENDS = re.compile(r"\s*(?:$|[.(/\[<ⓒ©=\n])")
 MEANS = re.compile(
     rf"(?:{WORD}+ ){{0,3}}{WORD}+[을를] (?:위한|통한|활용한|이용한|연계한|접목한) "
     rf"(?:{WORD}+ ){{0,6}}{WORD}*(?:{either('project_tails', 'undertaking', 'facility', 'doing')})"
-    r"(?=\s?(?:$|[△▲▷▶(,]|[0-9][0-9,.]*[조억만]))"
+    rf"(?=\s?(?:$|[{POINTS}(,]|[0-9][0-9,.]*[조억만]))"
 )
 """An item that tells what for or by what means, and ends as the name of a project does."""
 HEADED = re.compile(MARK + r"([^\n:：=‘’“”'\"()]{4,40}?)(?:\([^()\n]{1,20}\))?\s?[:：=]\s")
@@ -96,7 +99,7 @@ GROUNDS = re.compile(
 LANDMARKS = frozenset("강천산만도항역교로봉령호댐섬곶포숲골")
 """The last letters of landmarks."""
 PART = re.compile(
-    r"(?<![0-9A-Za-z가-힣∼~-])(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하)|\s(?:지역|구역|부지|용지)\s?(?:내|안|에))"
+    r"(?<![0-9A-Za-z가-힣∼~-])(?<![0-9]·)(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하)|\s(?:지역|구역|부지|용지)\s?(?:내|안|에))"
 )
 
 
@@ -258,6 +261,7 @@ def _items(ground: Ground) -> Iterator[Proposal]:
             item = text[begin:stop]
             end = ITEM_STOP.search(item)
             name = PREPARED.sub("", (item[: end.start()] if end else item).strip(" .,"))
+            name = SPENT.sub("", name)
             if (means := MEANS.match(item)) is not None:
                 name = means.group()
             elif VERBAL.search(name):
@@ -280,14 +284,19 @@ def _labelled(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 def _says(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether words of a sentence stand there: particles of its parts, or endings of verbs."""
+    """Whether words of a sentence stand there: particles of its parts, or endings of verbs.
+
+    A verb made a noun is none: `나눔터`, `키움센터`.
+    """
     low, high = (
         bisect_left(sentence.tokens, offset, key=lambda token: token.start)
         for offset in (start, end)
     )
+    inner = sentence.tokens[low:high]
+    nouns = {at - back for at, token in enumerate(inner) if token.tag == "ETN" for back in (0, 1)}
     return any(
-        token.tag.startswith(SAYING) and token.form not in LINK
-        for token in sentence.tokens[low:high]
+        token.tag.startswith(SAYING) and token.form not in LINK and at not in nouns
+        for at, token in enumerate(inner)
     )
 
 

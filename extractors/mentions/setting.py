@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from extractors.document import Token
 from extractors.mentions.ground import Ground
 from extractors.mentions.institutes import TAIL
+from extractors.points import NUMBERED, POINTS
 from graph.model import ORGANIZATIONS, EntityType
 
 LINKS = re.compile(
-    r"(?:\([^()\n]{1,30}\))?[’'”\"]?(?:, ?|·|∙|ㆍ|과 |와 | 및 |\s?[△▲▷▶◆◇■□●○▪◦▴①-⑳]\s?)"
+    rf"(?:\([^()\n]{{1,30}}\))?[’'”\"]?(?:, ?|·|∙|ㆍ|과 |와 | 및 |\s?[{POINTS}{NUMBERED}]\s?)"
     r"[‘'“\"]?"
 )
 """What stands between two names of a series."""

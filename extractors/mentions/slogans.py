@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.mentions.ground import Ground
+from extractors.wordlists import either
 
 CITY_OF = re.compile(r"도시,? $")
 """What stands before the town that a slogan ends in: `소재 중심도시 나래`."""
@@ -28,6 +29,12 @@ FRAGMENT = re.compile(
 )
 """A piece of a sentence: it begins with a word that points, or ends in one that counts out."""
 
+CLASS = re.compile(
+    r"(?:(?:국가|정부|지역|(?:국[·ㆍ]?)?[국도시군]비|20[0-9]{2}년도?)\s)*"
+    f"(?:{either('plain_names', 'class')})"
+)
+"""What many undertakings are called together: `현안사업`, `국비 공모사업`."""
+
 
 def is_vain(ground: Ground, start: int, end: int) -> bool:
     """Whether what stands there is no name wherever it stands.
@@ -39,6 +46,8 @@ def is_vain(ground: Ground, start: int, end: int) -> bool:
         return True
     if FRAGMENT.match(text[start:end]) is not None:
         return True
+    if CLASS.fullmatch(text, _behind_region(ground, start), end) is not None:
+        return True
     town = text.rfind(" ", start, end) + 1
     return (
         town > start
@@ -46,3 +55,11 @@ def is_vain(ground: Ground, start: int, end: int) -> bool:
         and end in ground.region_ends
         and CITY_OF.search(text, start, town) is not None
     )
+
+
+def _behind_region(ground: Ground, start: int) -> int:
+    """Where the words behind the region begin that stands there, if one does."""
+    if start not in ground.region_starts:
+        return start
+    gap = ground.text.find(" ", start)
+    return gap + 1 if gap in ground.region_ends else start

@@ -16,6 +16,7 @@ from extractors.mentions.proposals import PLACED, Proposal
 from extractors.mentions.setting import LINKS, setting
 from extractors.mentions.shape import kind_of, shape
 from extractors.mentions.wording import wording
+from extractors.points import NUMBERED, POINTS
 
 AREA = re.compile(
     r"\s?\(?[^.\n가-힣]{0,3}(?:연면적\s)?[0-9][0-9,.]*(?:만\s?)?(?:[0-9,.]*\s?)(?:㎡|평|제곱|ha|㏊)"
@@ -36,7 +37,7 @@ ETC = re.compile(
 BEHIND = re.compile(r"(?:[’'”\"」』)]|\([^)]*\))*")
 GLUED = re.compile("[가-힣]+")
 NEXT = re.compile(r" ([0-9A-Za-z가-힣]+)")
-MARKS = re.compile(r"[△▲▷▶◆◇■□●○▪◦▴❍ㅇ①-⑳]\s*$")
+MARKS = re.compile(rf"[{POINTS}ㅇ{NUMBERED}]\s*$")
 DASH = re.compile(r"(?:^|\n)\s*[-·∙ㆍ*※]\s*$")
 BEFORE = re.compile(r"([가-힣]{1,3})\s[‘'“\"「『]?$")
 DONE = re.compile(

@@ -17,6 +17,7 @@ from fractions import Fraction
 from extractors.document import Sentence
 from extractors.money import MoneySpan, find_money
 from extractors.money_context import MoneyRole, money_role
+from extractors.points import POINTS
 from extractors.reading import Reading, once_a_sentence
 from extractors.relations.budget_else import SPENT_BEFORE, is_else
 from extractors.relations.budget_payers import MIXED, PAYER, PAYER_BEHIND, PAYERS, own_payer
@@ -201,7 +202,7 @@ def _added_up(found: list[Bundle]) -> list[Bundle]:
 
 def _all_won(text: str, sentence: Sentence, found: list[Bundle]) -> list[Bundle]:
     """In a bulleted list that ends in `확보했다`, every item was won."""
-    if len(found) < 2 or not re.search("[△▲▷]", text[sentence.start : found[-1].start]):
+    if len(found) < 2 or not re.search(f"[{POINTS}]", text[sentence.start : found[-1].start]):
         return found
     if any(item.kind is not BudgetKind.SECURED for item in found[-1].sums):
         return found
@@ -296,7 +297,7 @@ def _joined(reading: Reading, last: Bundle, between: str, item: Sum, start: int)
     """Whether a sum goes with the bundle before it."""
     if len(between) > 32 or reading.within(last.end, item.start, {EntityType.PROJECT}):
         return False
-    if re.search(r"[.;△▲]|다\. ", between):
+    if re.search(rf"[.;{POINTS}]|다\. ", between):
         return False
     if item.kind is BudgetKind.SHARE:
         return bool(

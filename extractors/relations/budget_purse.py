@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.document import Sentence, Zone
+from extractors.points import POINTS
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle, Sum
 from extractors.relations.timeline import timeline_of
@@ -136,7 +137,7 @@ def is_of_state(reading: Reading, bundle: Bundle, item: Sum) -> bool:
 def allotted(reading: Reading, sentence: Sentence, item: Sum) -> bool:
     """Whether a list says that its sums are one year's: `올해 배정액은 △A 5억 △B 3억`."""
     text = reading.document.text
-    opening = re.search("[△▲▷]", text[sentence.start : item.start])
+    opening = re.search(f"[{POINTS}]", text[sentence.start : item.start])
     if opening is None:
         return False
     return _ALLOTTED.search(text, sentence.start, sentence.start + opening.start()) is not None

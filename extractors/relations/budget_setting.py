@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractors.points import NUMBERED, POINTS
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.phrases import Phrase
@@ -13,7 +14,7 @@ from graph.model import BudgetKind, EntityType
 
 SPENDING_TOPIC = re.compile(r"(?:총사업비|사업비|예산|공사비|총예산|투자 규모|들어가는 돈)")
 SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
-BULLETS = "△▲▷①②③④⑤⑥⑦⑧⑨"
+ITEM_POINT = re.compile(f"[{POINTS}{NUMBERED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,12 @@ def is_a(reading: Reading, phrase: Phrase, kind: EntityType) -> bool:
 def segment(text: str, bundle: Bundle) -> tuple[int, int]:
     """The item of a bulleted line that a bundle stands in, or the whole sentence."""
     sentence = bundle.sentence
-    low = max(text.rfind(mark, sentence.start, bundle.start) for mark in BULLETS)
-    high = min(
-        (at for mark in BULLETS if (at := text.find(mark, bundle.end, sentence.end)) >= 0),
-        default=sentence.end,
+    low = max(
+        (point.end() for point in ITEM_POINT.finditer(text, sentence.start, bundle.start)),
+        default=sentence.start,
     )
-    return max(low + 1, sentence.start), high
+    behind = ITEM_POINT.search(text, bundle.end, sentence.end)
+    return low, behind.start() if behind else sentence.end
 
 
 def firm_of(reading: Reading, bundle: Bundle, found: tuple[Phrase, ...]) -> tuple[int, int] | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from extractors.document import Sentence, Zone
 from extractors.linking.buckets import bucket
+from extractors.points import POINTS
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_setting import Owner, segment
@@ -29,6 +30,15 @@ _ONE_OF = re.compile(r"[’'”\"」』]?(?: ?[가-힣]{1,4})?[을를] ?(?:비�
 """What stands behind the one that is named of several."""
 _ENDED = re.compile(r"[.다요]['\"”’)]*\s*$")
 _LAST_WORD = re.compile(r"([가-힣A-Za-z0-9]+) ?\(?(?:총 ?)?$")
+_BRACKETED = re.compile(
+    rf"(?:[{POINTS},·]|[와과도] ) ?"
+    rf"(?P<name>(?:[^\s(),{POINTS}]{{1,12}} ){{1,6}}[가-힣A-Za-z]{{2,}}[’'”\"」』]?) ?"
+    r"\((?:총 ?)?(?:사업비|국비|도비|시비|예산)? ?$"
+)
+"""An item of a list whose bracket a sum opens: `△나래항 정비(`."""
+_NO_NAME = re.compile(
+    r"(?:[0-9](?:억|조|만|천)? ?원|[0-9][건개곳년월일명%]|당|해|평균|총액)[’'”\"」』]?$"
+)
 _ITEM = re.compile(r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|구축비|건립비|조성비)$")
 _LIGHT = frozenset({"(", "총", "약", "모두", "각각", "최대", ":", "에", "에는", "비", "사업비"})
 _NOUN_REACH = 4
@@ -310,6 +320,17 @@ class View:
         if self._is_bare():
             found.add("bare")
         return tuple(sorted(found))
+
+    @cached_property
+    def is_unread(self) -> bool:
+        """Whether the sum opens the bracket of a listed item that no name stands for."""
+        text, start = self.scene.text, self.bundle.start
+        item = _BRACKETED.search(text, max(self.bundle.sentence.start, start - 70), start)
+        if item is None or _NO_NAME.search(item["name"]):
+            return False
+        end = item.end("name")
+        named = self.scene.reading.within(max(0, end - 80), end + 1)
+        return not any(name.end >= end - 1 for name in named)
 
     @cached_property
     def signs(self) -> tuple[str, ...]:

@@ -89,6 +89,7 @@ _AROUND = re.compile(
     rf"(?: ?(?:{SPOT}))?[을를] (?:(?:중심|거점|무대|축)으로(?: 한| 하는| 삼[은아])? |발판으로 삼)"
 )
 _CEREMONY = re.compile(r"(?:개소|개관|개원|준공|착공|기공)식$")
+_CEREMONIES = re.compile(r"(?:준공|착공|기공|출범|선포|발대)식")
 _IN = re.compile(r"(?: (?:안|내)(?:에 있는|의)?)? ")
 _BREAKS_GROUND = re.compile(
     r" (?:[^ .\n]{1,8} ){0,2}(?:(?:개소|개관|개원|준공|착공|기공|개막)식을|첫 ?삽을)"
@@ -96,6 +97,11 @@ _BREAKS_GROUND = re.compile(
 _TALK = re.compile(
     r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회"
 )
+_VENUE = re.compile(
+    r"(?:체육센터|체육관|회관|호텔|컨벤션(?:센터|홀)?|전시장|시청|도청|군청|구청|강당|홍보관|리조트|"
+    r"벡스코|엑스코|킨텍스|코엑스|세텍|아트홀|공연장|극장|웨딩홀)$"
+)
+"""Halls where a ceremony is held for what rises elsewhere."""
 _BEFORE_MORE = frozenset({"", "의", "도", "과", "와"})
 _LOCAL = frozenset({"에는", "에서는", "에선", "엔"})
 _MOVE_TO = frozenset({"으로", "로"})
@@ -189,7 +195,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         listed = place.particle in _BEFORE_MORE and _LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
-        if NEAR.search(place.tail) or _NO_SPOT.search(place.tail):
+        if NEAR.search(place.tail) or _NO_SPOT.search(place.tail) or _hired(scene, place, clause):
             continue
         if not (listed or TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
             continue
@@ -220,6 +226,14 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         yield from scene.claims(thing.keys, where, span, "theme 0.8" if carried else "verb 0.71")
         if not carried:
             yield from _with_it(scene, clause, thing, where, span)
+
+
+def _hired(scene: Scene, place: Phrase, clause: Clause) -> bool:
+    """Whether a hall only holds the ceremony: `나래회관에서 다래산단 기공식을 열었다`."""
+    text = scene.reading.document.text
+    if _CEREMONIES.search(text, place.after, clause.end) is None:
+        return False
+    return any(_VENUE.search(scene.reading.by_key[key].name) for key in place.keys)
 
 
 def _with_it(

@@ -9,6 +9,10 @@ from extractors.openings import joined
 from extractors.relations.clauses import Clause
 from graph.model import Milestone
 
+_PREPARED = (
+    "설계|조사|협약|절차|평가|심사|심의|준비|용역|협의|보상|검토|운전|계약|분양|매입|허가|수립"
+)
+"""What is done before the first sod is cut; that it is over completes nothing."""
 _WORDS: tuple[tuple[Milestone, re.Pattern[str]], ...] = (
     (
         Milestone.SELECTED,
@@ -36,12 +40,12 @@ _WORDS: tuple[tuple[Milestone, re.Pattern[str]], ...] = (
     (
         Milestone.COMPLETED,
         re.compile(
-            r"(?<!(?:설계|조사|협약|절차|평가|심사|준비|용역|협의|보상|검토|운전)[를을] )"
-            r"마(?:친다|칠 |쳤)|"
+            rf"(?<!(?:{_PREPARED})[를을] )(?<!(?:{_PREPARED})까지 )"
+            r"(?:마(?:친다|칠 |쳤)|완료[하한할했]|마무리[하한할했]|끝낼|끝내기로)|"
             r"다 지어|다 짓|"
             r"준공|완공|(?:사업|구축|조성|공사|건립|건설|개발|설치)[을를이가은는]? ?(?:모두 |"
             r"최근 )?(?:완료|마무리|마친|마쳤|끝내|끝낼|끝난|끝났)|"
-            r"완료[하한할했되된될됐]|마무리[하한할했되된될됐]|끝낼|끝내기로|끝난다|끝나는"
+            r"완료[되된될됐]|마무리[되된될됐]|끝난다|끝나는"
         ),
     ),
     (

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extractors.document import Sentence
+from extractors.points import POINTS
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.part_of_chosen import chosen_parts
@@ -56,7 +57,7 @@ _SUM = re.compile(
     r"(?:국비 |약 |총 )?[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
 _IN_ALL = re.compile(r"여기에|모두|합쳐|합하|합계|나눠|나뉜|나뉘|나머지")
-_BULLET = re.compile(rf"[△▲▷]\s?[{re.escape(OPENING)}]*$")
+_BULLET = re.compile(rf"[{POINTS}]\s?[{re.escape(OPENING)}]*$")
 
 
 def propose(reading: Reading) -> Iterator[PartOf]:

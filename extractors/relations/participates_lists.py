@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Sentence
+from extractors.points import POINTS
 from extractors.reading import Occurrence, Reading
 from extractors.relations.phrases import CLOSING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes
 from graph.model import ORGANIZATIONS, EntityType, Part, Participates
 
-_MARK = re.compile(r"[△▲▷▶◇◆○●■□▪•]\s?(?:㈜|\((?:주|재|사)\))?$")
+_MARK = re.compile(rf"[{POINTS}•]\s?(?:㈜|\((?:주|재|사)\))?$")
 _JOIN = re.compile(r"참여|함께[하한했]|힘을 (?:모|보|합)|동참|뭉[쳤친치]|손을 잡")
 _FEWEST = 3
 """How many bodies behind marks make a list of those who take part."""

@@ -99,11 +99,18 @@ def test_spans_are_ordered_apart_and_quote_their_text(text: str) -> None:
         ("20억 위안", 2_000_000_000, "CNY"),
         ("$3억", 300_000_000, "USD"),
         ("국비 15억 5개 사업", 1_500_000_000, "KRW"),
+        ("798억원4,500만원의 사업비", 79_845_000_000, "KRW"),
+        ("12억원3천만 원", 1_230_000_000, "KRW"),
         ("사업비-300억", 30_000_000_000, "KRW"),
     ],
 )
 def test_sums_are_read(text: str, amount: int, currency: str) -> None:
     assert [(f.money.amount, f.money.currency) for f in find_money(text)] == [(amount, currency)]
+
+
+def test_two_sums_beside_each_other_stay_two() -> None:
+    found = find_money("국비 12억원, 3천만 원과 5억원 3천만 원")
+    assert [each.money.amount for each in found][:2] == [1_200_000_000, 30_000_000]
 
 
 @pytest.mark.parametrize(

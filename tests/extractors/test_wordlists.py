@@ -13,7 +13,7 @@ KINDS = {
     "function_words": {"apart", "vague"},
     "given_names": {"second", "last"},
     "milestones": {milestone.value for milestone in Milestone},
-    "plain_names": {"undertaking", "facility"},
+    "plain_names": {"class", "undertaking", "facility"},
     "policy_verbs": {
         "build",
         "field",

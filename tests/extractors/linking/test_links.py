@@ -182,3 +182,15 @@ def test_the_ground_behind_a_place_is_seen() -> None:
     told = "시는 누리면 일원 12만㎡를 살폈다."
     scene = Scene(reading_of(told, region="누리면"), ())
     assert set(scene.told(0).ground.values()) == {"area"}
+
+
+def test_how_two_names_stand_to_the_points_of_a_list_is_seen() -> None:
+    text = "‘나래 물길’에는 △다래산업 △라온건설이 참여한다."
+    scene = _scene(text, project="나래 물길", company="다래산업, 라온건설")
+    water, mill, builder = (
+        scene.reading.by_key[key] for key in ("나래 물길", "다래산업", "라온건설")
+    )
+    beside = features(scene, mill, builder, ())
+    below = features(scene, builder, water, ())
+    assert any("points 1 False 0" in sign for sign in beside)
+    assert any("points 2 True 0" in sign for sign in below)

@@ -36,6 +36,27 @@ def test_what_something_stands_in_is_a_site(text: str, name: str) -> None:
     assert name in names(text, SITE)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "금년도 드론 전문인력 양성사업에 50억원이 든다.",
+        "4차연도 드론 전문인력 양성사업에 50억원이 든다.",
+        "2024년도 드론 전문인력 양성사업에 50억원이 든다.",
+    ],
+)
+def test_the_year_of_a_round_is_no_part_of_the_name(text: str) -> None:
+    assert "드론 전문인력 양성사업" in names(text, PROJECT)
+
+
+def test_phases_counted_in_a_bracket_are_no_projects() -> None:
+    assert not names("시는 드론특구(1·2단계)를 2027년까지 준공한다.", PROJECT) & {"2단계", "1단계"}
+
+
+def test_any_mark_of_a_list_begins_an_item() -> None:
+    text = "사업은 ▦드론 비행시험센터 구축 ▦도심항공 인력양성 등이다."
+    assert "드론 비행시험센터 구축" in names(text, PROJECT)
+
+
 def test_a_general_wish_is_no_project() -> None:
     text = "시는 산업 육성과 신규사업 발굴, 생산시설 확충에 힘쓴다."
     assert names(text, PROJECT) | names(text, SITE) == set()

@@ -51,6 +51,19 @@ def test_verbs_made_nouns_are_part_of_a_name() -> None:
     assert "갈대형 마을만들기사업" in proposed("갈대형 마을만들기사업에 30억원을 쓴다.")
 
 
+def test_a_verb_made_a_noun_does_not_make_an_item_a_sentence() -> None:
+    assert "들꽃동 공동육아나눔터" in proposed("△들꽃동 공동육아나눔터(국비 1억원)가 뽑혔다.")
+
+
+def test_the_money_for_a_listed_item_is_no_part_of_its_name() -> None:
+    found = proposed("나눠 보면 ▦갈대 벨트 구축비 369억원 ▦들꽃 특성화사업비 240억원이다.")
+    assert {"갈대 벨트 구축", "들꽃 특성화사업"} <= set(found)
+
+
+def test_phases_counted_behind_a_name_are_no_names() -> None:
+    assert "2단계" not in proposed("시는 갈대연구특구(1·2단계)에 140억원을 들인다.")
+
+
 def test_where_money_goes_is_not_what_it_is_for() -> None:
     found = proposed("밀양시 삼랑진읍 갈대골 일원에 270억원을 들인다.")
     assert not any(name.endswith("일원") for name in found)

@@ -25,6 +25,9 @@ def vain(text: str, name: str) -> bool:
         ("들꽃산단 산업용지 가운데 일부가 팔렸다.", "들꽃산단 산업용지 가운데"),
         ("김해시(시장 배나래)는 밝혔다.", "김해시(시장 배나래)"),
         ("시와 공단은 함께 나선다.", "시와 공단"),
+        ("나래시는 김해시 현안사업을 건의했다.", "김해시 현안사업"),
+        ("도는 2027년도 국비 공모사업을 찾는다.", "2027년도 국비 공모사업"),
+        ("군은 역점사업을 점검했다.", "역점사업"),
     ],
 )
 def test_a_slogan_a_theme_or_a_piece_of_a_sentence_is_no_name(text: str, name: str) -> None:
@@ -38,6 +41,7 @@ def test_a_slogan_a_theme_or_a_piece_of_a_sentence_is_no_name(text: str, name: s
         ("시는 ‘들꽃 신경제중심지’ 조성에 나섰다.", "들꽃 신경제중심지"),
         ("도는 ‘갈대소재 허브단지 김해’를 짓는다.", "갈대소재 허브단지 김해"),
         ("이 사업은 이음센터 건립을 돕는다.", "이음센터 건립"),
+        ("도는 갈대 현안사업 지원단을 꾸렸다.", "갈대 현안사업 지원단"),
     ],
 )
 def test_a_name_that_only_sounds_like_one_stays(text: str, name: str) -> None:

@@ -235,3 +235,15 @@ def test_a_region_told_again_in_a_name_behind_it_signs_once() -> None:
         company="푸른식품",
     )
     assert set(claim.parties) == {"완도군", "푸른식품"}
+
+
+def test_those_who_were_with_a_pact_are_parties() -> None:
+    found = claims_of(
+        Agreement,
+        "완도군은 3일 한국해조연구원과 업무협약을 체결했다. 이번 협약은 바다생명, 물결식품 등"
+        " 민간이 함께했다.",
+        region="완도군",
+        institute="한국해조연구원",
+        company="바다생명, 물결식품",
+    )
+    assert {"바다생명", "물결식품"} <= {party for claim in found for party in claim.parties}

@@ -231,3 +231,9 @@ def test_money_that_a_selection_brings_is_the_projects_that_was_selected() -> No
         "군은 사업 선정에 따라 68억원을 투입해 ‘산나물 판매장’을 짓는다."
     )
     assert ruled(text, project="산촌 활력 프로젝트, 산나물 판매장") == ["산촌 활력 프로젝트"]
+
+
+@pytest.mark.parametrize("told", ["총 132건, ", "모두 12개 과제에 ", ""])
+def test_how_many_are_paid_for_does_not_part_a_programme_from_its_money(told: str) -> None:
+    text = f"‘나래 인재사업’의 전체 규모는 {told}919억원이다."
+    assert ruled(text, project="나래 인재사업") == ["나래 인재사업"]

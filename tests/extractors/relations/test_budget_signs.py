@@ -89,3 +89,20 @@ def test_what_a_sums_clause_is_about_is_seen(
     view = View(scene_of(reading), bundle, owner, None, -1)
     spots = [spot for spots in view.spots.values() for spot in spots]
     assert (view.subject, [spot.apart for spot in spots]) == (subject, [apart])
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("‘나래 물길’과 함께 △들샘 회관 정비(71억원) △너울 쉼터(5억원)가 뽑혔다.", True),
+        ("뽑힌 곳은 △나래 물길(71억원) △들샘 회관(5억원)이다.", False),
+        ("‘나래 물길’에는 국비(71억원)가 든다.", False),
+    ],
+)
+def test_a_listed_item_that_no_name_stands_for_keeps_its_sum_to_itself(
+    text: str,
+    unread: bool,  # noqa: FBT001
+) -> None:
+    reading = settle(reading_of(text, project="나래 물길"))
+    bundle, owner = next(ruled_sums(reading))
+    assert View(scene_of(reading), bundle, owner, None, -1).is_unread is unread

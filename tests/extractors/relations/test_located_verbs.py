@@ -80,3 +80,14 @@ def test_money_for_a_place_locates_nothing() -> None:
 def test_what_is_to_be_built_on_ground_is_what_the_text_is_about(ends: str) -> None:
     text = f"도는 ‘다래 시험센터’를 짓는다. 누리면 일대 2만㎡ 부지에 {ends}."
     assert places(text, project="다래 시험센터", region="누리면") == {("다래 시험센터", "누리면")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("시는 나래체육관에서 ‘다래 에듀센터’ 기공식을 열었다.", False),
+        ("시는 나래체육관에서 ‘다래 에듀센터’를 운영한다.", True),
+    ],
+)
+def test_a_hall_that_holds_the_ceremony_is_not_where_it_rises(text: str, *, found: bool) -> None:
+    assert bool(places(text, project="다래 에듀센터", site="나래체육관")) is found

@@ -78,6 +78,30 @@ def test_a_failed_step_is_no_stage() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘목재 실증단지’는 올해 보상을 마무리하고 공사에 들어갈 계획이다.",
+        "군은 내년까지 ‘목재 실증단지’의 실시설계를 완료할 예정이다.",
+        "군은 ‘목재 실증단지’ 분양까지 끝낼 참이다.",
+    ],
+)
+def test_what_comes_before_the_work_completes_nothing(text: str) -> None:
+    found = {status for _, status, _, _ in stages(text, project="목재 실증단지")}
+    assert Milestone.COMPLETED not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "올해도 ‘목재 실증단지’ 착공은 불발됐다.",
+        "도는 ‘목재 실증단지’의 지정 해제를 결정했다.",
+    ],
+)
+def test_what_came_to_nothing_or_was_taken_back_is_no_stage(text: str) -> None:
+    assert not stages(text, project="목재 실증단지")
+
+
 def test_an_event_was_held_on_its_day() -> None:
     found = stages("군은 지난 3일 열린 ‘약초 박람회’에서 새 제품을 선보였다.", event="약초 박람회")
     assert found == {("약초 박람회", Milestone.OPENED, "2024-06-03", False)}
