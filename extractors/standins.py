@@ -39,6 +39,8 @@ NOUNS = {
     "지구": (EntityType.PROJECT, EntityType.SITE),
     "시설": (EntityType.PROJECT,),
     "생산기지": (EntityType.PROJECT,),
+    "테크노파크": (EntityType.INSTITUTE,),
+    "혁신원": (EntityType.INSTITUTE,),
     "협회": (EntityType.ASSOCIATION,),
     "대학": (EntityType.UNIVERSITY,),
 }
@@ -47,8 +49,8 @@ NEAR = 50
 """How many names back a word looks for what it stands for."""
 
 ALONE = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?:(?<!양\s)(?<!두\s)(?<!시[·ㆍ])(?P<region>[시도군구])(?:는|은|가|이|도|에|의|와|과|에서"
-    r"|에는)(?![가-힣])"
+    r"(?<![0-9A-Za-z가-힣])(?:(?<!양\s)(?<!두\s)(?<!시[·ㆍ])(?P<region>[시도군구])"
+    r"(?=(?:는|은|가|이|도|에|의|와|과|에서|에는)(?![가-힣])|, (?:[시도군구], )?[가-힣A-Z]{4})"
     r"|(?P<work>(?:이번|이|해당|같은|동)\s(?:사업|프로젝트)|사업(?=[은이]\s|에는\s))"
     r"|(?P<place>이곳|여기)"
     r"|(?P<firm>(?:이|해당)\s(?:회사|기업|업체)|(?<!두\s)(?<!세\s)(?<!양\s)회사(?=[는가]))"
@@ -74,8 +76,6 @@ def stand_ins(
     for sentence in document.sentences:
         for match in ALONE.finditer(document.text, sentence.start, sentence.end):
             start, end = match.start(), match.end()
-            if match.group("region"):
-                end = match.end("region")
             while position < len(occurrences) and occurrences[position].start < start:
                 seen.append(occurrences[position].key)
                 position += 1

@@ -25,6 +25,8 @@ KNOWN = re.compile(
 """Events that a name without a word for their kind tells: `CES 2024`."""
 FAIR = re.compile(r"(?:방산전|산업전|엑스포|EXPO|박람회|로드쇼|비엔날레|영화제)$")
 """What is named by where it is held and what is shown there."""
+NO_SHOW = re.compile(r"(?:[가도발배비송안원이작종직충]|회|사|수|운|호|완)전$")
+"""Words that only end as an exhibition does: `발전`, `충전`, `비전`."""
 CEREMONY = re.compile(r"(?:식|주간|대회|워크숍|세미나|콘서트|축제)$")
 
 
@@ -34,6 +36,8 @@ def find(ground: Ground) -> Iterator[Mention]:
     for start, end in ground.quotes:
         name = text[start:end]
         if text[start - 1] in '“"' and len(name) > 30:
+            continue
+        if NO_SHOW.search(name):
             continue
         if len(name) >= 5 and QUOTED.search(name) and not SAID.search(name):
             yield Mention(start, end, EntityType.EVENT, name, "event.quoted", 0.9)

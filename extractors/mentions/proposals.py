@@ -84,6 +84,10 @@ MADE = re.compile(
     r"|착공|준공|완공|개소|개관|문을 열|문 연|설립|신설|증설|유치|지정|추진|선정|첫 삽)"
 )
 """What is done to a named undertaking, right behind its particle."""
+CALLED = re.compile(
+    r"[^.,\n]{0,20}?(?:선정|뽑|당선|도전|신청|응모|탈락|낙점|이름을|따[내냈낸]|거머)"
+)
+"""What becomes of one who answers a call, behind its particle."""
 PLACED = re.compile(
     r"(?:(?:에서|에는|에도|에선|엔|에)(?=[\s,.])|\s(?:내|안|안에|내에|일원|일대|부지|땅|터)(?=[\s에의을를은는이가,.]))"
 )
@@ -148,6 +152,7 @@ def _generous(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     yield from _items(ground)
     yield from _quoted(ground)
     yield from _made(ground)
+    yield from _called(ground)
     yield from _placed(ground)
     yield from _landmarks(ground)
     for sentence in ground.document.sentences:
@@ -205,6 +210,15 @@ def _made(ground: Ground) -> Iterator[Proposal]:
             phrase = phrase_to(ground, position, word.noun[-2:], limit=6)
             if phrase.end - phrase.start >= SHORTEST:
                 yield Proposal(phrase.start, phrase.end, "made", word.particle)
+
+
+def _called(ground: Ground) -> Iterator[Proposal]:
+    """The call that is won or tried for: `나래협약 공모에 선정`."""
+    for position, word in enumerate(ground.flat):
+        if word.noun == "공모" and word.gap == " " and CALLED.match(ground.text, word.stop):
+            phrase = phrase_to(ground, position, word.noun, limit=6)
+            if phrase.end - phrase.start >= SHORTEST:
+                yield Proposal(phrase.start, phrase.end, "called", word.particle)
 
 
 def _placed(ground: Ground) -> Iterator[Proposal]:

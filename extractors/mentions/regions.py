@@ -48,6 +48,7 @@ HOME = "country:KR"
 PARTNER = re.compile(r"(?:과|와) ")
 """What stands behind the country where it is one of several: else it is named in passing."""
 CHAIN_GAPS = ("", " ", "  ")
+LOCATED = frozenset(("에는", "에서", "에서는", "에"))
 COUPLED = frozenset(("와 ", "과 ", " 및 "))
 LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
 HANJA = {
@@ -73,6 +74,8 @@ ORDINARY_WORDS = (
     "일면 도면 구면 수면"
 )
 ORDINARY = frozenset(ORDINARY_WORDS.split())
+OTHERWISE = frozenset(["학교", "해제", "지도", "수산", "고전", "대구", "상주", "가야", "대지"])
+"""What is more often meant than the town that bears it before its suffix: `함평 학교에`."""
 
 
 @dataclass(slots=True)
@@ -264,7 +267,7 @@ class Regions:
         if entry.level == "province":
             return word.tags == ("NNP",)
         siblings = max((self.kin[up] for up in entry.parents if up != "country:KR"), default=0)
-        located = self.ground.suffix(word) in ("에는", "에서", "에서는", "에")
+        located = self.ground.suffix(word) in LOCATED
         opens = word.gap != " "
         return located and siblings >= 3 and (word.tags == ("NNP",) or opens)
 
@@ -339,8 +342,9 @@ class Regions:
             if candidate.entry is not None and candidate.entry.level == "town":
                 refs.setdefault(candidate.name[:-1], candidate.entry.ref)
         refs |= {village.name[:-1]: None for village in villages if village.name[-1] in "읍면리"}
+        ends = {candidate.end for candidate in settled}
         for word in self.ground.words:
-            if len(word.noun) < 2 or word.tags != ("NNP",):
+            if len(word.noun) < 2 or not (word.tags == ("NNP",) or self._inside(word, ends)):
                 continue
             if word.noun not in refs:
                 refs[word.noun] = self._town_near(word.noun)
@@ -351,15 +355,23 @@ class Regions:
                         word.start, word.end, EntityType.REGION, word.noun, "region.stem", 0.85, ref
                     )
 
+    def _inside(self, word: Word, ends: set[int]) -> bool:
+        """Whether a word that means something else as well stands as a place of a region."""
+        located = word.noun not in OTHERWISE and self.ground.suffix(word) in LOCATED
+        return located and word.nominal and word.gap == " " and word.start - 1 in ends
+
     def _town_near(self, stem: str) -> str | None:
         """The town of a city or county of this article that is meant without its suffix."""
-        found = {
-            entry.ref
+        found = tuple(
+            entry
             for suffix in "읍면"
             for entry in self.gazetteer.entries(stem + suffix, EntityType.REGION)
-            if any(self.kin[up] > 0 and self._is_local(up) for up in entry.parents)
-        }
-        return found.pop() if len(found) == 1 else None
+            if any(
+                self.kin[up] > 0 and self._is_local(up) and up != HOME
+                for up in self.gazetteer.around(entry)[1:]
+            )
+        )
+        return found[0].ref if len(found) == 1 or (found and self._kindred(found)) else None
 
     def _foreign_places(self, settled: list[Candidate]) -> Iterator[Mention]:
         """A proper noun between a foreign country and `에(서)`, or with `시`, `주` at its end."""

@@ -30,6 +30,14 @@ HEADED = re.compile(
 ALREADY = re.compile(
     r"(?:이미|앞서|기존|기존의|현재|종전|인근|주변|가까운|맞닿은|붙은)\s[‘'“\"「]?$"
 )
+CALLED = re.compile(
+    r"(?:[’'”\"」』]?(?: ?사업)? ?공모(?: ?사업)?|(?<=공모)(?: ?사업)?|(?<=공모사업)"
+    r"|(?<=공모 사업))"
+    r"[’'”\"」』]?(?:에|에서|에도|을|를)[ ,][^.,\n]{0,20}?"
+    r"(?:선정|뽑|당선|도전|신청|응모|참여|탈락|낙점|통과|이름을|따[내냈낸]|거머)"
+)
+"""What is won, or tried for, as those who answer a call do: `나래협약 공모에 선정`."""
+HELD_BY = re.compile(r"(?:주관|주최|공모|시행)(?:하는|한|의)? [‘'“\"「]?$")
 HOSTING = re.compile(
     r"(?:에|에는|에도|엔|에서|\s(?:안|내|안에|내에|부지에|일원에|일대에))\s[^.,\n]{1,40}?"
     r"(?:짓|지어|지을|지은|세우|세워|세운|세울|들어서|들어선|들어설|조성|구축|건립|건설|착공|설치|입주|마련|둥지|자리)"
@@ -47,6 +55,9 @@ def setting(ground: Ground, tokens: Sequence[Token], start: int, end: int) -> It
         yield f"already={match.group()[:2]}"
     if HOSTING.match(text, end):
         yield "hosting"
+    if CALLED.match(text, end) is not None:
+        yield f"called={HELD_BY.search(text, max(0, start - 8), start) is not None}"
+        yield "called"
     for body in _beside(ground, start, end):
         yield f"beside={body}"
 

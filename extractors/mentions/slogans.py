@@ -22,7 +22,7 @@ EPITHET = re.compile(
 """What something is praised as or shall become, and is not called."""
 FRAGMENT = re.compile(
     r"(?:[이그저연낸쓴딴]|여러|모든|각종|마지막)\s"
-    r"|.*\s(?:가운데|때|몫|중|곳곳|전체|일부|때문|사이)$|.*\s=\s"
+    r"|.*\s(?:가운데|때|몫|중|곳곳|전체|일부|때문|사이|것|도약)$|.*\s=\s"
     r"|.*(?:업체|제조사|운영사|개발사|건설사|시공사)\s[가-힣A-Z]{2,6}$"
     r"|.*\((?:시장|군수|구청장|도지사|지사|원장|대표|대표이사|회장|청장|이사장|총장|사장|단장"
     r"|센터장)\s[가-힣]{2,4}\)|(?:[시도군구]|정부|국회)[와과가]\s"
@@ -31,7 +31,7 @@ FRAGMENT = re.compile(
 
 CLASS = re.compile(
     r"(?:(?:국가|정부|지역|(?:국[·ㆍ]?)?[국도시군]비|20[0-9]{2}년도?)\s)*"
-    f"(?:{either('plain_names', 'class')})"
+    rf"(?:{either('plain_names', 'class')}|(?:예비타당성\s?조사|예타)\s?(?:대상|면제)\s?사업)"
 )
 """What many undertakings are called together: `현안사업`, `국비 공모사업`."""
 

@@ -13,6 +13,8 @@ _PREPARED = (
     "설계|조사|협약|절차|평가|심사|심의|준비|용역|협의|보상|검토|운전|계약|분양|매입|허가|수립"
 )
 """What is done before the first sod is cut; that it is over completes nothing."""
+_OVER = re.compile(rf"(?:{_PREPARED})(?:[이가은는을를도]|까지)? (?:[^ .,\n]{{1,8}} ){{0,3}}$")
+"""Before a word of completing: `실시설계가 올해 9월 완료`."""
 _WORDS: tuple[tuple[Milestone, re.Pattern[str]], ...] = (
     (
         Milestone.SELECTED,
@@ -40,8 +42,7 @@ _WORDS: tuple[tuple[Milestone, re.Pattern[str]], ...] = (
     (
         Milestone.COMPLETED,
         re.compile(
-            rf"(?<!(?:{_PREPARED})[를을] )(?<!(?:{_PREPARED})까지 )"
-            r"(?:마(?:친다|칠 |쳤)|완료[하한할했]|마무리[하한할했]|끝낼|끝내기로)|"
+            r"마(?:친다|칠 |쳤)|완료[하한할했]|마무리[하한할했]|끝낼|끝내기로|"
             r"다 지어|다 짓|"
             r"준공|완공|(?:사업|구축|조성|공사|건립|건설|개발|설치)[을를이가은는]? ?(?:모두 |"
             r"최근 )?(?:완료|마무리|마친|마쳤|끝내|끝낼|끝난|끝났)|"
@@ -127,6 +128,11 @@ class Step:
     since: int = 0
 
 
+def is_preparation(text: str, at: int) -> bool:
+    """Whether the word of completing at an offset ends what only prepares a work."""
+    return _OVER.search(text, max(0, at - 30), at) is not None
+
+
 def step_of(text: str, clause: Clause, end: int, since: int) -> Step | None:
     """The milestone that a clause tells: the one nearest its predicate."""
     best: Step | None = None
@@ -141,6 +147,8 @@ def step_of(text: str, clause: Clause, end: int, since: int) -> Step | None:
         for match in pattern.finditer(window):
             start = low + match.start()
             if start > clause.predicate.end:
+                continue
+            if milestone is Milestone.COMPLETED and is_preparation(text, start):
                 continue
             if best is None or start >= max(best.start + 7, best.end):
                 best = Step(milestone, start, min(low + match.end(), end), since)

@@ -14,6 +14,7 @@ from functools import cache
 
 from extractors.document import Sentence, Token
 from extractors.reading import Reading, once_a_sentence
+from extractors.relations.milestones import is_preparation
 from extractors.relations.status_tense import is_to_come
 from extractors.wordlists import kinds_of
 from graph.model import Milestone
@@ -43,6 +44,7 @@ _TURNS = frozenset({"면", "으면", "지만", "는데", "ᆫ데", "려면", "�
 """Endings behind which the sentence says something else."""
 _OBJECTS = frozenset({"에", "을", "를", "이", "가"})
 _ENTERS = frozenset({"들어가", "마치", "끝내", "나서", "하", "열", "시작", "완료", "마무리"})
+_ENDS = frozenset({"완료", "마무리", "끝나", "끝내", "마치", "끝맺"})
 _VERBAL = frozenset({"XSV", "VV", "XSA", "VCP", "VX"})
 _REFUSED = re.compile(
     r"^ ?(?:해제|취소|철회)|불발|무산|"
@@ -100,7 +102,8 @@ def _find(text: str, sentence: Sentence) -> Iterator[Told]:
         long = token.end - token.start > 1 or token.tag[0] == "V" or " " in word
         honours = word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start)
         aged = _AGED.match(text, token.end, sentence.end)
-        if word in lexicon and long and not honours and not aged:
+        prepares = word in _ENDS and is_preparation(text, token.start)
+        if word in lexicon and long and not (honours or aged or prepares):
             yield _told(text, sentence, position, word, before)
         before = token
 
