@@ -30,6 +30,11 @@ QUARTER = re.compile(r"^[동서남북중][동서남북부]?권")
 PASSING_WORDS = "관광 농업 어업 임업 해운업 건설업 유통 항만 철도 공항 교통 물류"
 PASSING = frozenset(PASSING_WORDS.split())
 """Sectors that every region has: topics only where they are called so."""
+STAGES = re.compile(
+    r"(?:생산|제조|가공|저장|운송|운반|활용|이용|소비|유통|판매|수출|보급|설계|개발|연구|실증|시험|인증|평가"
+    r"|교육|훈련|고용|창업|홍보|마케팅|주거|복지|안전|운영|관리|정비|투자|지원|[ ·])+"
+)
+"""Stages and tasks of any field, listed as if they were fields."""
 CALLED = re.compile(
     r"\s?(?:[가-힣]?산업|규제자유특구|특화단지|국가산단|집적단지|분야|업계|부문|생태계|시장|클러스터|밸리|업종|벨트|도시|강국|기업|소재|부품"
     r"|기술(?:을|의|이|과|\s개발))"
@@ -79,8 +84,8 @@ def topical(ground: Ground, found: list[Mention]) -> Iterator[Mention]:
     taken = {at for mention in found for at in (mention.start, mention.end)}
     for series in listed:
         for start, end in series.members if series.fields else ():
-            if start not in taken and end not in taken:
-                name = ground.text[start:end]
+            name = ground.text[start:end]
+            if start not in taken and end not in taken and STAGES.fullmatch(name) is None:
                 yield Mention(start, end, EntityType.INDUSTRY, name, "industry.series", 0.65)
 
 

@@ -47,7 +47,7 @@ DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
 HOME = "country:KR"
 PARTNER = re.compile(r"(?:과|와) ")
 """What stands behind the country where it is one of several: else it is named in passing."""
-CHAIN_GAPS = ("", " ", "  ")
+CHAIN_GAPS = ("", " ", "  ", "(")
 LOCATED = frozenset(("에는", "에서", "에서는", "에"))
 COUPLED = frozenset(("와 ", "과 ", " 및 "))
 LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
@@ -342,32 +342,34 @@ class Regions:
             if candidate.entry is not None and candidate.entry.level == "town":
                 refs.setdefault(candidate.name[:-1], candidate.entry.ref)
         refs |= {village.name[:-1]: None for village in villages if village.name[-1] in "읍면리"}
-        ends = {candidate.end for candidate in settled}
+        ends = {candidate.end: candidate.entry for candidate in settled if candidate.entry}
         for word in self.ground.words:
-            if len(word.noun) < 2 or not (word.tags == ("NNP",) or self._inside(word, ends)):
+            outer = ends.get(word.start - 1) if word.gap == " " else None
+            if len(word.noun) < 2 or not (word.tags == ("NNP",) or (outer and self._inside(word))):
                 continue
-            if word.noun not in refs:
-                refs[word.noun] = self._town_near(word.noun)
-            if refs[word.noun] is not None:
-                ref = refs[word.noun]
-                if ref is not None and not self.gazetteer.entries(word.noun):
-                    yield Mention(
-                        word.start, word.end, EntityType.REGION, word.noun, "region.stem", 0.85, ref
-                    )
+            if word.noun not in refs or (outer and refs[word.noun] is None):
+                refs[word.noun] = self._town_near(word.noun, outer)
+            ref = refs[word.noun]
+            if ref is not None and not self.gazetteer.entries(word.noun):
+                yield Mention(
+                    word.start, word.end, EntityType.REGION, word.noun, "region.stem", 0.85, ref
+                )
 
-    def _inside(self, word: Word, ends: set[int]) -> bool:
+    def _inside(self, word: Word) -> bool:
         """Whether a word that means something else as well stands as a place of a region."""
         located = word.noun not in OTHERWISE and self.ground.suffix(word) in LOCATED
-        return located and word.nominal and word.gap == " " and word.start - 1 in ends
+        return located and word.nominal
 
-    def _town_near(self, stem: str) -> str | None:
-        """The town of a city or county of this article that is meant without its suffix."""
+    def _town_near(self, stem: str, outer: Entry | None) -> str | None:
+        """The town meant without its suffix, of a city of this article or the region before it."""
         found = tuple(
             entry
             for suffix in "읍면"
             for entry in self.gazetteer.entries(stem + suffix, EntityType.REGION)
             if any(
-                self.kin[up] > 0 and self._is_local(up) and up != HOME
+                self._is_local(up)
+                and up != HOME
+                and (self.kin[up] > 0 or (outer and up == outer.ref))
                 for up in self.gazetteer.around(entry)[1:]
             )
         )

@@ -149,3 +149,10 @@ def test_the_last_of_cities_and_counties_stands_for_none() -> None:
 def test_a_place_with_no_name_but_a_word_for_its_kind_is_none() -> None:
     text = "김해시에는 나래산업단지가 있다. 시는 농공단지에 노외주차장을 낸다. 농공단지에서 만난다."
     assert not {"농공단지", "노외주차장"} & {e.name for e in read(text).entities}
+
+
+def test_a_word_for_a_body_means_the_one_that_ends_in_it_and_is_no_project() -> None:
+    reading = read("시는 충남테크노파크와 협약했다. 테크노파크는 9월 센터를 짓는다.")
+    (body,) = of(reading, EntityType.INSTITUTE)
+    assert not of(reading, PROJECT)
+    assert sum(found.key == body.key for found in reading.occurrences) == 2

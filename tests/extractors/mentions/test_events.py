@@ -31,3 +31,11 @@ def test_an_event_is_known_by_its_quotes_its_place_or_its_name(text: str, name: 
 )
 def test_what_only_holds_the_word_is_no_event(text: str) -> None:
     assert not names(text, EntityType.EVENT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["강원 ‘연료전지·발전’ 사업이 뽑혔다.", "시는 ‘전기차 급속 충전’ 사업과 ‘2030 비전’을 냈다."],
+)
+def test_a_word_that_only_ends_as_a_show_does_is_no_event(text: str) -> None:
+    assert not names(text, EntityType.EVENT)

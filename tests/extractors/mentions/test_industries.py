@@ -56,3 +56,10 @@ def test_a_field_is_taken_where_the_model_says_so() -> None:
     ground = survey(document_of("시는 드론을 키운다."), Gazetteer.load(FOLDER)).ground
     assert list(find(ground, (), Logistic({"(bias)": -5.0}))) == []
     assert {m.name for m in find(ground, (), Logistic({"(bias)": 5.0}))} == {"드론"}
+
+
+def test_stages_of_a_field_listed_beside_fields_are_none() -> None:
+    text = TITLE + "시는 생산·저장·운송·연료전지·모빌리티 등 수소경제 분야를 키운다."
+    found = names(text, INDUSTRY)
+    assert {"연료전지", "모빌리티"} <= found
+    assert not found & {"생산", "저장", "운송"}

@@ -64,6 +64,11 @@ def test_phases_counted_behind_a_name_are_no_names() -> None:
     assert "2단계" not in proposed("시는 갈대연구특구(1·2단계)에 140억원을 들인다.")
 
 
+def test_a_call_that_is_won_is_proposed() -> None:
+    assert "called" in proposed("군은 이번 갈대협약 공모에 최종 선정됐다.")["갈대협약 공모"]
+    assert "갈대협약 공모" not in proposed("군은 갈대협약 공모를 기다린다.")
+
+
 def test_where_money_goes_is_not_what_it_is_for() -> None:
     found = proposed("밀양시 삼랑진읍 갈대골 일원에 270억원을 들인다.")
     assert not any(name.endswith("일원") for name in found)

@@ -1,3 +1,5 @@
+import pytest
+
 from extractors.gazetteer import Gazetteer
 from graph.model import EntityType
 from tests.extractors.shared_names import names, read
@@ -80,3 +82,23 @@ def test_a_region_with_a_last_letter_of_an_office_is_none_unless_its_kind_stands
 
 def test_where_goods_come_from_and_what_lies_round_a_district_are_no_regions() -> None:
     assert names("값싼 중국산 갈대가 늘었다. 서울시는 강남권을 잇는다.", REGION) == {"서울시"}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("충북 청주 오창에서 수소센터가 첫 삽을 떴다.", "오창"),
+        ("울산 온산에 수소센터가 들어선다.", "온산"),
+        ("경기 용인 남사에 수소센터가 들어선다.", "남사"),
+        ("시는 대전(유성)을 특구로 지정했다.", "유성"),
+    ],
+)
+def test_a_town_behind_its_city_needs_no_suffix(text: str, town: str) -> None:
+    assert town in names(text, REGION)
+
+
+def test_a_word_that_is_a_town_elsewhere_is_none_here() -> None:
+    assert not names("인천 송도와 청라에 공장이 선다. 무안 해제에 따라 늦어졌다.", REGION) & {
+        "청라",
+        "해제",
+    }

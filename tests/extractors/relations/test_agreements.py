@@ -247,3 +247,14 @@ def test_those_who_were_with_a_pact_are_parties() -> None:
         company="바다생명, 물결식품",
     )
     assert {"바다생명", "물결식품"} <= {party for claim in found for party in claim.parties}
+
+
+def test_governments_told_by_their_kind_alone_are_parties_of_a_list() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "전남도와 완도군은 나섰다. 지난해 도, 군, 한국해조연구원, 바다생명이 업무협약을 맺었다.",
+        region="전남도, 완도군",
+        institute="한국해조연구원",
+        company="바다생명",
+    )
+    assert set(claim.parties) == {"전남도", "완도군", "한국해조연구원", "바다생명"}

@@ -84,6 +84,7 @@ def test_a_failed_step_is_no_stage() -> None:
         "‘목재 실증단지’는 올해 보상을 마무리하고 공사에 들어갈 계획이다.",
         "군은 내년까지 ‘목재 실증단지’의 실시설계를 완료할 예정이다.",
         "군은 ‘목재 실증단지’ 분양까지 끝낼 참이다.",
+        "‘목재 실증단지’는 공모 선정을 거쳐 실시설계가 지난해 9월 완료됐다.",
     ],
 )
 def test_what_comes_before_the_work_completes_nothing(text: str) -> None:
