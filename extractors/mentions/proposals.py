@@ -30,6 +30,12 @@ SUM = re.compile(
     r"(?:총\s|모두\s|각각\s|국비\s|사업비\s|총사업비\s|첫해\s|올해\s|내년\s|우선\s)*"
     r"[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
+PLACE_OF = re.compile(r"\([가-힣0-9A-Za-z~∼·, -]{2,16}\)(?=\s?[0-9])")
+"""Where it is, between a name and its sum: `나래철도(다래~가온) 50억원`."""
+ROW = re.compile(r"[0-9,.천백만]{0,8}\s?원?(?:\([^()\n]{1,12}\))?(?:,| 등)")
+"""What follows the sum of one item of a row."""
+RUN_TOGETHER = 7
+"""Letters of the shortest name of one word that only its sum in a row tells."""
 COST = re.compile(r"(?<=[가-힣]{2})비$")
 SPENT = re.compile(r"(?<=사업|구축|조성|건립|개발|지원|육성|정비|설치|강화|양성)비$")
 """The money for an item of a list, whose name ends before it."""
@@ -175,7 +181,9 @@ def _funded(ground: Ground) -> Iterator[Proposal]:
     words = ground.flat
     text = ground.text
     for position, word in enumerate(words):
-        if not word.nominal or not SUM.match(text, word.end):
+        bracket = PLACE_OF.match(text, word.end)
+        money = SUM.match(text, bracket.end() if bracket else word.end)
+        if not word.nominal or money is None:
             continue
         noun = COST.sub("", word.noun)
         tail = DOING.search(noun)
@@ -195,7 +203,8 @@ def _funded(ground: Ground) -> Iterator[Proposal]:
             first += 1
         if noun in WHERE or COUNTED.match(noun):
             continue
-        if position - first >= 2 or (position > first and tail):
+        serial = len(noun) >= RUN_TOGETHER and ROW.match(text, money.end())
+        if position - first >= 2 or (position > first and tail) or (serial and (tail or bracket)):
             end = word.start + len(noun)
             if noun != word.noun and (cost := PREPARED.search(text, words[first].start, word.end)):
                 end = cost.start()

@@ -35,6 +35,14 @@ SPENT_BEFORE = re.compile(
 )
 
 
+_CAP = re.compile(r"^(?:원)?(?:을|를)? ?(?:이내|이하|한도)(?:의|에서|로|까지|[ ,.])")
+"""The most that one of many may get: `3억원 이내의 보조금`."""
+_AIM = re.compile(
+    r"^(?:원)?(?:을|를|의)? ?(?:달성|돌파|시대|고지)(?:[을를이가]? ?(?:위|목표|도전|눈앞|열|향)|$)"
+)
+"""How much shall be reached one day: `국비 10조 원 달성 목표`."""
+
+
 def is_else(before: str, after: str) -> bool:
     """Whether the words beside a sum say that it is sales, an effect or a difference."""
     if _NOT_SPENT.search(before[-22:]) and not SPENT_BEFORE.search(before[-8:]):
@@ -44,6 +52,8 @@ def is_else(before: str, after: str) -> bool:
     return bool(
         _NOT_SPENT.search(after[:12])
         or _DIFFERENCE.search(after)
+        or _CAP.match(after)
+        or _AIM.match(after)
         or (_MARK.search(after) and not _COST.search(before))
         or _REPEATED.search(before)
     )

@@ -53,9 +53,9 @@ class Chooser:
         key = max(chances, key=lambda each: chances[each])
         # Each was asked by itself; where several are likely, none is as likely as it seems.
         chance = chances[key] / max(1.0, sum(chances.values()))
-        if view.is_unread and (ruled is None or ruled.project is not None):
+        if view.is_unread:
             self.took(view, None)
-            return None
+            return ruled if ruled is not None and ruled.project is None else None
         self.took(view, key)
         if ruled is not None and shares_out(self.scene.text, bundle, ruled):
             return ruled

@@ -36,6 +36,13 @@ _BRACKETED = re.compile(
     r"\((?:총 ?)?(?:사업비|국비|도비|시비|예산)? ?$"
 )
 """An item of a list whose bracket a sum opens: `△나래항 정비(`."""
+_SERIAL = re.compile(
+    r"(?:[조억만]|원)(?:\([^()\n]{1,12}\))?, "
+    r"(?P<name>(?:[^\s(),]{1,16} ){0,5}[가-힣A-Za-z0-9]{2,24}"
+    r"(?:센터|단지|사업|구축|조성|개발|육성|건립|지원|양성|설립|건설|설치|공원|파크|철도|부설|시설|정비|확충))"
+    r"(?:\([^()\n]{1,16}\))? ?$"
+)
+"""An item of a row whose sums stand right behind them: `… 30억원, 나래항정비(다래) 20억원`."""
 _NO_NAME = re.compile(
     r"(?:[0-9](?:억|조|만|천)? ?원|[0-9][건개곳년월일명%]|당|해|평균|총액)[’'”\"」』]?$"
 )
@@ -323,13 +330,14 @@ class View:
 
     @cached_property
     def is_unread(self) -> bool:
-        """Whether the sum opens the bracket of a listed item that no name stands for."""
+        """Whether the sum is that of a listed item that no name stands for."""
         text, start = self.scene.text, self.bundle.start
-        item = _BRACKETED.search(text, max(self.bundle.sentence.start, start - 70), start)
+        low = max(self.bundle.sentence.start, start - 70)
+        item = _BRACKETED.search(text, low, start) or _SERIAL.search(text, low, start)
         if item is None or _NO_NAME.search(item["name"]):
             return False
         end = item.end("name")
-        named = self.scene.reading.within(max(0, end - 80), end + 1)
+        named = self.scene.reading.within(max(0, end - 80), end + 1, {EntityType.PROJECT})
         return not any(name.end >= end - 1 for name in named)
 
     @cached_property

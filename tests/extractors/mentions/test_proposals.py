@@ -69,6 +69,14 @@ def test_a_call_that_is_won_is_proposed() -> None:
     assert "갈대협약 공모" not in proposed("군은 갈대협약 공모를 기다린다.")
 
 
+def test_names_run_together_are_proposed_in_a_row_of_sums() -> None:
+    found = proposed(
+        "주요사업은 갈대복선전철화(도담~영천) 3391억원, 국가들꽃연구소설립 10억원, 강변정비 5억원 등이다."
+    )
+    assert {"갈대복선전철화", "국가들꽃연구소설립"} <= set(found)
+    assert "강변정비" not in found
+
+
 def test_where_money_goes_is_not_what_it_is_for() -> None:
     found = proposed("밀양시 삼랑진읍 갈대골 일원에 270억원을 들인다.")
     assert not any(name.endswith("일원") for name in found)

@@ -106,3 +106,24 @@ def test_a_listed_item_that_no_name_stands_for_keeps_its_sum_to_itself(
     reading = settle(reading_of(text, project="나래 물길"))
     bundle, owner = next(ruled_sums(reading))
     assert View(scene_of(reading), bundle, owner, None, -1).is_unread is unread
+
+
+def test_a_row_of_sums_gives_none_to_the_item_before() -> None:
+    text = "반영된 사업은 나래 물길 71억원, 들샘회관건립(다래) 5억원, 너울길정비 3억원 등이다."
+    found = {
+        (budget.project, budget.money.amount // EOK)
+        for budget in claims_of(Budget, text, project="나래 물길")
+    }
+    assert ("나래 물길", 71) in found
+    assert not {("나래 물길", 5), ("나래 물길", 3)} & found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘나래 물길’에 드는 기업에는 3억원 이내의 고용보조금을 준다.",
+        "도는 사상 첫 국비 10조 원 달성을 목표로 ‘나래 물길’을 건의했다.",
+    ],
+)
+def test_the_most_that_one_may_get_and_what_is_aimed_at_are_no_budgets(text: str) -> None:
+    assert not amounts(text, project="나래 물길")
