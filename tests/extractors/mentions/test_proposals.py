@@ -71,7 +71,7 @@ def test_a_call_that_is_won_is_proposed() -> None:
 
 def test_names_run_together_are_proposed_in_a_row_of_sums() -> None:
     found = proposed(
-        "주요사업은 갈대복선전철화(도담~영천) 3391억원, 국가들꽃연구소설립 10억원, 강변정비 5억원 등이다."
+        "사업은 갈대복선전철화(나래~다래) 91억원, 국가들꽃연구소설립 10억원, 강변정비 5억원 등이다."
     )
     assert {"갈대복선전철화", "국가들꽃연구소설립"} <= set(found)
     assert "강변정비" not in found
