@@ -28,9 +28,11 @@ ESTATE = re.compile(r"[가-힣]{4,}(?:산단|산업단지|농공단지|공단|�
 
 RENAMED = re.compile(
     r"[’”'\"」』｣]?(\()(?:(?:이하|가칭|일명|옛|현)[\s,]\s?)?[‘“'\"「『｢]?"
-    r"|(?:(?: ?사업)?인|은)? ?[‘“'\"「『｢]"
+    r"|(?:(?: ?사업)?인|은)? ?[‘“'\"「『｢]|(?: ?사업)?인 "
 )
 """What stands between two names of one thing: a bracket opens, or what is so called is quoted."""
+MORE = re.compile(r"[’”'\"」』｣]?(?:[와과] |, |[·∙ㆍ])")
+"""What says that a phase is more than one thing: `1단계인 나래센터와 다래센터`."""
 SHUT = re.compile(r"[’”'\"」』｣]?\)")
 PHASE = re.compile(r"[1-9]단계(?:\s?사업)?$")
 
@@ -99,7 +101,8 @@ def _renamed(document: Document, groups: Sequence[Group]) -> list[Group]:
             renaming = next(m for m in other.mentions if m.start == behind.end())
             bracket = behind[1] is not None
             closed = SHUT.match(document.text, renaming.end) and not PHASE.search(renaming.name)
-            if closed if bracket else PHASE.search(mention.name):
+            alone = MORE.match(document.text, renaming.end) is None
+            if closed if bracket else alone and PHASE.search(mention.name):
                 group.take(other)
                 by_start.update({m.start: group for m in group.mentions})
     return [group for group in groups if group.mentions]

@@ -86,8 +86,10 @@ def stand_ins(
             if level := match.group("region"):
                 ends = full[level]
                 cut = bisect_left(ends, start, key=lambda o: o.start)
-                named = (o.key for o in (*reversed(ends[max(0, cut - NEAR) : cut]), *ends[:NEAR]))
-                key = _last(match, named, by_key, gazetteer)
+                named = [o.key for o in (*reversed(ends[max(0, cut - NEAR) : cut]), *ends[:NEAR])]
+                at_home = (name for name in named if by_key[name].ref)
+                key = _last(match, at_home, by_key, gazetteer)
+                key = key or _last(match, named, by_key, gazetteer)
             key = key or _last(match, reversed(seen[-NEAR * 4 :]), by_key, gazetteer)
             if key is None and match.group("region"):
                 key = _last(match, (o.key for o in occurrences[: NEAR * 4]), by_key, gazetteer)

@@ -116,7 +116,7 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
             rule = mention.rule.partition(".")[2] if mention else "proposed"
             ref = mention.ref if mention else None
             taken.append(Mention(start, end, kind, name, f"{kind}.{rule}", sure, ref))
-    yield from settled([*taken, *_short_forms(refused, taken)])
+    yield from settled([*taken, *_short_forms(ground, refused, taken)])
 
 
 def _weighed(ground: Ground, offered: Offer, models: Models) -> Iterator[tuple[Judged, Chances]]:
@@ -135,12 +135,22 @@ def tied(ground: Ground, names: Sequence[Judged]) -> list[Ties]:
     return ties(ground.text, surfaces, spans)
 
 
-def _short_forms(refused: Sequence[Judged], taken: Sequence[Mention]) -> Iterator[Mention]:
+def _short_forms(
+    ground: Ground, refused: Sequence[Judged], taken: Sequence[Mention]
+) -> Iterator[Mention]:
     """Refused names that the names of one thing end in, where they stand behind one of these."""
     names = [(mention, fold(mention.name)) for mention in taken]
+    bodies = {
+        fold(ground.text[hit.start : hit.end])
+        for hit in ground.listed
+        if hit.entries[0].type is EntityType.INSTITUTE
+    }
     for judged in refused:
         short = fold(judged.name)
         if len(short) < SHORTEST or " " in judged.name:
+            continue
+        if any(body != short and body.endswith(short) for body in bodies):
+            yield from _bodies_again(judged)
             continue
         hosts = [(mention, name) for mention, name in names if name.endswith(short)]
         least = min((name for _, name in hosts), key=len, default=short)
@@ -150,6 +160,13 @@ def _short_forms(refused: Sequence[Judged], taken: Sequence[Mention]) -> Iterato
             host = next((mention for mention, _ in hosts if mention.end <= start), None)
             if host is not None:
                 yield Mention(start, end, host.type, judged.name, f"{host.type}.short", SAID_AGAIN)
+
+
+def _bodies_again(judged: Judged) -> Iterator[Mention]:
+    """What is left of a listed body's name where it is named again: `재료연구원`."""
+    for start, end in sorted({(p.start, p.end) for p in judged.proposals}):
+        kind = EntityType.INSTITUTE
+        yield Mention(start, end, kind, judged.name, f"{kind}.short", SAID_AGAIN)
 
 
 def settled(taken: Sequence[Mention]) -> list[Mention]:

@@ -156,3 +156,23 @@ def test_a_word_for_a_body_means_the_one_that_ends_in_it_and_is_no_project() -> 
     (body,) = of(reading, EntityType.INSTITUTE)
     assert not of(reading, PROJECT)
     assert sum(found.key == body.key for found in reading.occurrences) == 2
+
+
+def test_what_is_left_of_a_listed_body_is_the_body_again() -> None:
+    text = "시는 제2재료연구원을 짓는다. 한국재료연구원이 커진다. 시는 재료연구원과 함께 나선다."
+    (body,) = of(read(text), EntityType.INSTITUTE)
+    assert (body.name, body.aliases) == ("한국재료연구원", ("재료연구원",))
+
+
+def test_a_phase_and_what_it_is_said_to_be_are_one_project() -> None:
+    text = "시는 1단계 사업을 마쳤다. 2단계 사업인 밀양 수소 실증센터 구축사업은 내년 착공한다."
+    assert {"밀양 수소 실증센터 구축사업"} <= {p.name for p in of(read(text), PROJECT)}
+    assert "2단계" not in {p.name for p in of(read(text), PROJECT)}
+    both = text.replace("구축사업은", "구축사업과 수소 전시관은")
+    assert "2단계" in {p.name for p in of(read(both), PROJECT)}
+
+
+def test_the_city_left_unnamed_is_the_one_at_home() -> None:
+    reading = read("밀양시와 포즈난시가 협약했다. 시는 새 센터를 짓는다.")
+    unnamed = {o.key for o in reading.occurrences if not o.named}
+    assert {e.name for e in reading.entities if e.key in unnamed} == {"밀양시"}

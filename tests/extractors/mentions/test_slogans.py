@@ -31,6 +31,7 @@ def vain(text: str, name: str) -> bool:
         ("도는 갈대산업 거점도시 도약을 꾀한다.", "갈대산업 거점도시 도약"),
         ("“갈대산업이 가능성을 인정받은 것”이라고 했다.", "갈대산업이 가능성을 인정받은 것"),
         ("갈대단지가 예비타당성조사 대상사업에 올랐다.", "예비타당성조사 대상사업"),
+        ("시는 ‘갈대산업 판도바꾸개’로 불리는 장비를 샀다.", "갈대산업 판도바꾸개"),
     ],
 )
 def test_a_slogan_a_theme_or_a_piece_of_a_sentence_is_no_name(text: str, name: str) -> None:
