@@ -63,7 +63,7 @@ class Office:
     attached: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """All lists, indexed by name. `at` reads a text at one offset in time that does not grow.
 

@@ -62,14 +62,13 @@ class Reading:
         self, start: int, end: int, types: Iterable[EntityType] | None = None
     ) -> list[Occurrence]:
         """The occurrences that lie wholly in `text[start:end]`, of those types only where given."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        wanted = None if types is None else frozenset(types)
-        return [
-            occurrence
-            for occurrence in self.occurrences[low:high]
-            if occurrence.end <= end
-            and (wanted is None or self.by_key[occurrence.key].type in wanted)
-        ]
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end, low)
+        inside = [o for o in self.occurrences[low:high] if o.end <= end]
+        if types is None or not inside:
+            return inside
+        wanted, by_key = frozenset(types), self.by_key
+        return [o for o in inside if by_key[o.key].type in wanted]
 
     def in_sentence(
         self, sentence: Sentence, types: Iterable[EntityType] | None = None

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Occurrence, Reading
@@ -52,11 +53,10 @@ class Stand:
 _NOWHERE = Stand()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that tells something: what is seen of it between two names, in each order, or behind.
 
-    `kinds` are what kinds of verb it is, if any.
+    `kinds` are what kinds of verb it is, if any. A tuple, as `Token` is.
     """
 
     start: int
@@ -246,7 +246,7 @@ class Scene:
             stands,
             found[-1].predicate.stem if found else "",
             tuple(
-                _word(token.form, token.start)
+                Word(token.start, *_seen(token.form))
                 for token in sentence.tokens
                 if token.tag.partition("-")[0] in _TELLING
             ),
@@ -276,9 +276,11 @@ def _rows(reading: Reading, sentence: Sentence) -> tuple[dict[int, str], dict[in
     return steps, ground
 
 
-def _word(form: str, start: int) -> Word:
+@lru_cache(maxsize=8192)
+def _seen(form: str) -> tuple[Mapping[str, tuple[str, str]], str, tuple[str, ...]]:
+    """What is seen of a word of that form, wherever it stands."""
     between = {order: (f"w {form}", f"{order} w {form}") for order in ("AB", "BA")}
-    return Word(start, between, f"behind {form}", tuple(k for k in classes_of(form) if k != "-"))
+    return between, f"behind {form}", tuple(k for k in classes_of(form) if k != "-")
 
 
 def _code(entity: Entity) -> str:

@@ -49,6 +49,7 @@ class Companies:
         self.people = {mention.start: mention for mention in people}
         self.others = others
         self.found: dict[int, Mention] = {}
+        self._free: dict[int, bool] = {}
 
     def find(self) -> list[Mention]:
         """The companies, in no order."""
@@ -109,6 +110,12 @@ class Companies:
         return word.proper and self._unlisted(word)
 
     def _unlisted(self, word: Word) -> bool:
+        known = self._free.get(word.start)
+        if known is None:
+            known = self._free[word.start] = self._is_unlisted(word)
+        return known
+
+    def _is_unlisted(self, word: Word) -> bool:
         return (
             word.nominal
             and 2 <= len(word.noun) <= 16

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extractors.folding import fold
-from extractors.linking.logistic import Logistic
+from extractors.linking.logistic import Logistic, panel
 from extractors.mentions import projects, sites
 from extractors.mentions.ground import Ground
 from extractors.mentions.kin import Ties, ties, told, worth
@@ -122,10 +122,13 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
 def _weighed(ground: Ground, offered: Offer, models: Models) -> Iterator[tuple[Judged, Chances]]:
     """The names of a document, with how likely they are what, their kin considered."""
     names = list(gathered(ground, offered))
-    alone = [{kind: models[kind].probability(judged.traits) for kind in KINDS} for judged in names]
-    for judged, own in zip(names, tied(ground, names), strict=True):
-        traits = judged.traits.union(told(own, alone))
-        yield judged, {kind: models[AGAIN[kind]].probability(traits) for kind in KINDS}
+    judges = panel(*(models[name] for name in (*KINDS, *AGAIN.values())))
+    seen = [judges.rows(judged.traits) for judged in names]
+    first, again = slice(len(KINDS)), slice(len(KINDS), None)
+    alone = [dict(zip(KINDS, judges.chances(rows, first), strict=True)) for rows in seen]
+    for judged, rows, own in zip(names, seen, tied(ground, names), strict=True):
+        more = judges.rows(frozenset(told(own, alone)) - judged.traits)
+        yield judged, dict(zip(KINDS, judges.chances([*rows, *more], again), strict=True))
 
 
 def tied(ground: Ground, names: Sequence[Judged]) -> list[Ties]:

@@ -97,11 +97,16 @@ def _find(text: str, sentence: Sentence) -> Iterator[Told]:
             if pair in lexicon:
                 word = pair
         long = token.end - token.start > 1 or token.tag[0] == "V" or " " in word
-        honours = word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start)
-        aged = _AGED.match(text, token.end, sentence.end)
-        if word in lexicon and long and not honours and not aged:
+        if word in lexicon and long and not _tells_none(text, sentence, token, word):
             yield _told(text, sentence, position, word, before)
         before = token
+
+
+def _tells_none(text: str, sentence: Sentence, token: Token, word: str) -> bool:
+    """Whether a word tells of an honour, or how old something is."""
+    if word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start):
+        return True
+    return _AGED.match(text, token.end, sentence.end) is not None
 
 
 def _has_content(token: Token) -> bool:
