@@ -26,11 +26,14 @@ class Example:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Logistic:
     """Weights by feature; features that have none count nothing."""
 
     weights: Mapping[str, float]
+
+    def __hash__(self) -> int:
+        return len(self.weights)  # the same of equal ones, and no look at each weight
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely a candidate with those features, each given once, is right, 0 to 1."""
