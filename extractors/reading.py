@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from extractors.document import Document, Sentence
 from graph.model import MAX_QUOTE, Entity, EntityType, Evidence, Span
@@ -18,8 +18,7 @@ QUOTE_LENGTH = 80
 """The guideline's limit for a proving quote."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place that means an entity: by name, or by a word such as `시는` or `이 사업`.
 
     `named` is False for the latter: it carries relations but is no mention.

@@ -36,8 +36,7 @@ _BETWEEN = "\0"
 """What stands in no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """How a name stands in its sentence.
 
     `particle` and `tail` are what follows it, `verb` the stem that governs it, `modified` the

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extractors.mentions import firm_frames, firm_marks, misread
@@ -151,7 +150,7 @@ class Companies:
         house = self.found.get(before.start) if before and word.gap == " " and before.bare else None
         if house is not None and before is not None and house.end == before.end and word.proper:
             name = self.ground.text[house.start : word.end]
-            self.found[house.start] = replace(house, end=word.end, name=name, ref=None)
+            self.found[house.start] = house._replace(end=word.end, name=name, ref=None)
             return
         if STRONG.search(word.noun) or (word.proper and match.group() == "그룹"):
             self._add(word.start, word.end, "tail", 0.75)
@@ -345,7 +344,7 @@ class Companies:
                 continue
             del self.found[second.start]
             name = self.ground.text[first.start : second.end]
-            self.found[first.start] = replace(first, end=second.end, name=name, ref=None)
+            self.found[first.start] = first._replace(end=second.end, name=name, ref=None)
 
     def _links(self, word: Word, after: Word) -> bool:
         if after.gap in COMMA:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -101,7 +101,7 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
             continue  # too rare to weigh: `2차 규제자유특구` only counts what is called so
         known = [m for m in judged.mentions if m.rule in CERTAIN]
         if known:
-            taken += (replace(m, confidence=0.97) for m in known)
+            taken += (m._replace(confidence=0.97) for m in known)
             continue
         sure = worth(chances)
         bodies = [m for m in judged.mentions if m.type not in KINDS and m.confidence >= SURE]

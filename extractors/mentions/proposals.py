@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.document import Sentence
 from extractors.mentions.ground import Ground, Word
@@ -100,8 +100,7 @@ PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """`text[start:end]` may name something; `source` proposed it, `said` is the rule's own view."""
 
     start: int
@@ -133,7 +132,7 @@ def _pictured(text: str, proposal: Proposal) -> Proposal | None:
         return proposal
     if picture.start() - start < SHORTEST:
         return None
-    return replace(proposal, end=picture.start(), said="")
+    return proposal._replace(end=picture.start(), said="")
 
 
 def _generous(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:

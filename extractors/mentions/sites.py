@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
@@ -50,9 +49,9 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
         wished = any(word in owners[0].level for word in WISHED)
         if seen is not None and seen.type is EntityType.PROJECT:
             if seen.confidence >= SURE or wished:
-                mention = replace(mention, type=EntityType.PROJECT)
+                mention = mention._replace(type=EntityType.PROJECT)
         elif wished and (seen is None or seen.confidence < SURE):
-            mention = replace(mention, type=EntityType.PROJECT)
+            mention = mention._replace(type=EntityType.PROJECT)
         yield mention
 
 

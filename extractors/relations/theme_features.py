@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from extractors.document import Sentence, Token, Zone
 from extractors.linking.buckets import bucket
@@ -53,8 +54,7 @@ class _Named:
     phrase: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A project that a sentence may go on about, with what is seen of it.
 
     `phrase` is where it was named last; `here` whether the sentence itself names it.
