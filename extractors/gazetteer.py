@@ -117,20 +117,24 @@ class Gazetteer:
             (name for row in _rows(folder, "outlets") for name in _names(row)),
         )
 
-    def at(self, text: str, start: int) -> Iterator[Hit]:
+    def at(self, text: str, start: int) -> list[Hit]:
         """The names that begin at that offset, the longest first."""
         head = text[start : start + 3]
+        found: list[Hit] = []
         for length in self._lengths.get(head, ()):
             entries = self.named.get(text[start : start + length])
             if entries is not None:
-                yield Hit(start, start + length, entries)
+                found.append(Hit(start, start + length, entries))
         if len(head) == 3 and (entries := self.named.get(head[:2])) is not None:
-            yield Hit(start, start + 2, entries)
+            found.append(Hit(start, start + 2, entries))
+        return found
 
     def entries(self, name: str, *types: EntityType) -> tuple[Entry, ...]:
         """What goes by that name, of those types only where any is given."""
         found = self.named.get(name, ())
-        return tuple(entry for entry in found if entry.type in types) if types else found
+        return (
+            tuple([entry for entry in found if entry.type in types]) if found and types else found
+        )
 
     def lies_in(self, inner: Entry, outer: str) -> bool:
         """Whether a region is the region `outer` (a ref) or a part of it."""

@@ -35,6 +35,8 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
 from graph.model import EntityType
 
+SHORTEST, LONGEST = 2, 16
+"""Letters of a name that no list has."""
 SURELY = 3
 """Known firms in a closed list from which on all its members are firms."""
 
@@ -61,10 +63,11 @@ class Companies:
         for position, word in enumerate(self.words):
             if word.start not in self.found and word.start not in self.others:
                 self._loaned(position, word)
-                self._tail(position, word)
-                self._kind(position, word)
-                self._spending(position, word)
-                self._framed(position, word)
+                if word.nominal and SHORTEST <= len(word.noun) <= LONGEST:
+                    self._tail(position, word)
+                    self._kind(position, word)
+                    self._spending(position, word)
+                    self._framed(position, word)
         self._headed()
         self._series()
         self._owners()
@@ -117,7 +120,7 @@ class Companies:
     def _is_unlisted(self, word: Word) -> bool:
         return (
             word.nominal
-            and 2 <= len(word.noun) <= 16
+            and SHORTEST <= len(word.noun) <= LONGEST
             and word.start not in self.others
             and word.start not in self.people
             and not self._listed_else(word.noun)

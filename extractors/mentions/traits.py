@@ -10,7 +10,7 @@ from functools import cached_property
 
 from extractors.document import Sentence, Token, Zone
 from extractors.folding import fold
-from extractors.mentions.fellows import MONEY, Fellows
+from extractors.mentions.fellows import MONEY, SUM, Fellows
 from extractors.mentions.ground import Ground
 from extractors.mentions.proposals import PLACED, Proposal
 from extractors.mentions.setting import LINKS, setting
@@ -175,7 +175,7 @@ class Observer:
     def _has_money(self, sentence: Sentence) -> bool:
         known = self._money.get(sentence.start)
         if known is None:
-            known = MONEY.search(self.ground.text, sentence.start, sentence.end) is not None
+            known = SUM.search(self.ground.text, sentence.start, sentence.end) is not None
             self._money[sentence.start] = known
         return known
 
