@@ -29,6 +29,8 @@ QUOTED = re.compile(
     rf"|(?<![0-9A-Za-z가-힣])'{NO_YEAR}([^'\n]{{2,70}})'{NO_YEAR}"
     r"|(?<![0-9A-Za-z가-힣])\"([^\"\n]{2,70})\""
 )
+QUOTING = re.compile("[‘“「『｢《〈<'\"]")
+"""What every quoted stretch begins with."""
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]\n]{1,60})[)）\]]")
 PARTICLE = re.compile(
     r"(?:(?:에서|서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께"
@@ -238,6 +240,8 @@ class Ground:
         """The stretches between quotation marks, in order; also names quoted inside a speech."""
         found: list[tuple[int, int]] = []
         for sentence, _ in self.sentences:
+            if not QUOTING.search(self.text, sentence.start, sentence.end):
+                continue
             for match in QUOTED.finditer(self.text, sentence.start, sentence.end):
                 low, high = match.span(match.lastindex or 0)
                 found.append((low, high))

@@ -40,6 +40,7 @@ MARK = (
     r"(?:[△▲▷▶◆◇■□●○▪◦▴❍ㅇ①-⑳]|(?:^|(?<=\n))\s*[-·∙ㆍ*※](?:\s|(?=[가-힣]{2}))"
     r"|(?:^|(?<=\s))[1-9][.)]\s)\s*"
 )
+MARKED = re.compile(MARK)
 ITEM = re.compile(
     MARK + r"((?:[^△▲▷▶◆◇■□●○▪◦▴❍①-⑳\n‘’“”'\"=:：()…]"
     r"|(?<=[0-9A-Za-z가-힣])\([^()\n조억]{1,14}\)(?=\s?[0-9A-Za-z가-힣])){3,60})"
@@ -250,6 +251,8 @@ def _items(ground: Ground) -> Iterator[Proposal]:
     text = ground.text
     for sentence in ground.document.sentences:
         low = max(0, sentence.start - 3)
+        if not MARKED.search(text, low, sentence.end):
+            continue
         pieces = [match.span(1) for match in ITEM.finditer(text, low, sentence.end)]
         pieces += _labelled(text, low, sentence.end)
         pieces += [match.span(1) for match in HEADED.finditer(text, low, sentence.end)]
