@@ -325,8 +325,11 @@ class Regions:
 
     def _village(self, word: Word) -> str:
         """A village's name without its number and its particle, which may be read as its end."""
-        whole = STATED_VILLAGE.fullmatch(self.text, word.start, word.stop)
-        return whole[1] if whole else word.noun.rstrip("0123456789")
+        if self.text.find("리", word.start, word.stop) > 0:
+            whole = STATED_VILLAGE.fullmatch(self.text, word.start, word.stop)
+            if whole is not None:
+                return whole[1]
+        return word.noun.rstrip("0123456789")
 
     def _goes_on(self, word: Word) -> bool:
         """Whether a name without a suffix stands in a list of villages: `가동·나랑·다룡리`."""
