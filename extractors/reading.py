@@ -57,23 +57,35 @@ class Reading:
     def _starts(self) -> list[int]:
         return [occurrence.start for occurrence in self.occurrences]
 
+    @cached_property
+    def _inside(self) -> dict[int, list[Occurrence]]:
+        """What lies in each sentence, by where this starts."""
+        return {}
+
     def within(
         self, start: int, end: int, types: Iterable[EntityType] | None = None
     ) -> list[Occurrence]:
         """The occurrences that lie wholly in `text[start:end]`, of those types only where given."""
         low = bisect_left(self._starts, start)
         high = bisect_left(self._starts, end, low)
-        inside = [o for o in self.occurrences[low:high] if o.end <= end]
-        if types is None or not inside:
-            return inside
+        return self._of_types([o for o in self.occurrences[low:high] if o.end <= end], types)
+
+    def _of_types(
+        self, found: list[Occurrence], types: Iterable[EntityType] | None
+    ) -> list[Occurrence]:
+        if types is None or not found:
+            return found.copy()
         wanted, by_key = frozenset(types), self.by_key
-        return [o for o in inside if by_key[o.key].type in wanted]
+        return [o for o in found if by_key[o.key].type in wanted]
 
     def in_sentence(
         self, sentence: Sentence, types: Iterable[EntityType] | None = None
     ) -> list[Occurrence]:
         """The occurrences in one sentence."""
-        return self.within(sentence.start, sentence.end, types)
+        inside = self._inside.get(sentence.start)
+        if inside is None:
+            inside = self._inside[sentence.start] = self.within(sentence.start, sentence.end)
+        return self._of_types(inside, types)
 
     def evidence(
         self, start: int, end: int, extractor: str, confidence: float, focus: int | None = None

@@ -33,10 +33,10 @@ _start = attrgetter("start")
 
 def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -> frozenset[str]:
     """What is seen of `one` and `other`; `rules` are those that link them."""
-    kind = one.type.value
+    kind = one.type
     mine, its = scene.part(one), scene.part(other)
-    ranked = other.type in _RANKED and kind != "region"
-    second = (its.level or "s") if ranked else other.type.value  # a site has no level
+    ranked = other.type in _RANKED and kind is not EntityType.REGION
+    second = (its.level or "s") if ranked else other.type  # a site has no level
     types = f"{kind}>{second}"
     ones, others = mine.numbers, its.numbers
     common = ones.keys() & others.keys()
@@ -165,7 +165,7 @@ def _names(one: Part, other: Part, types: str) -> list[str]:
 
 def _said(scene: Scene, one: Entity, other: Entity, mine: Part) -> Iterator[str]:
     """What else is claimed of a body and of the undertaking that it may take part in."""
-    body = f"{mine.level or one.type.value}>{other.type.value}"
+    body = f"{mine.level or one.type}>{other.type}"
     for mark, entity in (("a", one), ("b", other)):
         for sign in scene.sayings.of(entity.key):
             yield f"{mark} says {sign}"

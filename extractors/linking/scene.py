@@ -305,7 +305,7 @@ def group_of(entity: Entity) -> str:
         return "P"
     if entity.type in ORGANIZATIONS and entity.type is not EntityType.REGION:
         return "B"
-    return entity.type.value[:3]
+    return entity.type[:3]
 
 
 @cache

@@ -184,8 +184,9 @@ class _View:
         yield _gaps(bucket(gap, 1, 2, 3, 5, 8), known.role, fresh, lasting)
         most = str(known.times == self.most)
         yield _times(bucket(known.times, 1, 2, 3), fresh, most, self.many)
-        kind, zone = talk.projects[key].type.value, self.sentence.zone.value
-        yield _kinds(kind, zone, fresh, str(key in talk.titled), str(key in talk.opening))
+        kind = talk.projects[key].type
+        titled, opening = str(key in talk.titled), str(key in talk.opening)
+        yield _kinds(kind, self.sentence.zone, fresh, titled, opening)
         # Whether the sentence has words of the name: `센터는`, `보금자리 주택에는`.
         shared = known.words & self.words
         own = sum([self.shared[word] == 1 for word in shared])
