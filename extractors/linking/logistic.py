@@ -108,7 +108,7 @@ class Panel:
         return [sigmoid(math.fsum(column)) for column in columns[asked]]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def panel(*models: Logistic) -> Panel:
     """Those regressions together."""
     return Panel(models)
