@@ -42,6 +42,8 @@ _SIGN_OFF = re.compile(
     r"(?:기자입니다|기자가 (?:취재|보도)(?:했|합)습니다|기자의 (?:보도|취재)입니다)\.?"
     rf"|(?:(?<=[.!?”\"])|(?<=^))\s*[가-힣A-Za-z]{{0,8}}(?:{PRESS})\s{_NAME}입니다\."
 )
+_WRITERS = re.compile("기자|특파원|논설위원|통신원|리포터|PD|앵커|입니다")
+"""What every signature and sign-off holds."""
 _CREW = re.compile(r"\s*[\[(]\s?(?:영상\s?(?:취재|편집)|촬영|취재|편집)[^\])\n]{0,60}[\])]\s*$")
 
 _SAID = r"(?:(?<=[.!?”’)])|(?<=조감도|투시도|위치도)|(?<=전경|모습))"
@@ -151,8 +153,11 @@ def article_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if any(mark in line for mark in "[(<【/ⓒ©=:") or "제공" in line[-40:]:
         cuts.extend(match.span() for match in CREDIT.finditer(line))
     tail = max(0, len(line) - 120)
-    for mark in (_CREW, _SIGNATURE, _SIGN_OFF):
-        cuts.extend(match.span() for match in mark.finditer(line, tail))
+    if line.rstrip().endswith((")", "]")):
+        cuts.extend(match.span() for match in _CREW.finditer(line, tail))
+    if _WRITERS.search(line, tail):
+        for mark in (_SIGNATURE, _SIGN_OFF):
+            cuts.extend(match.span() for match in mark.finditer(line, tail))
     if "관련" in line:
         cuts.extend(match.span() for match in _CROSS_REFERENCE.finditer(line))
     if "@" in line:

@@ -118,11 +118,10 @@ def is_interface(line: str) -> bool:
     prose = is_prose(line)
     if not (prose and len(line) > 80) and _CERTAINLY_INTERFACE.search(line):
         return True
-    words = [item.strip("[]()<>●▶") for item in _ITEM_BREAK.split(line.strip())]
-    items = (item for item in words if item and not _BARE_SYMBOLS.fullmatch(item))
     if prose:
-        return next(items, None) is None
-    told = list(items)
+        return False
+    words = [item.strip("[]()<>●▶") for item in _ITEM_BREAK.split(line.strip())]
+    told = [item for item in words if item and not _BARE_SYMBOLS.fullmatch(item)]
     return not told or sum(item in _INTERFACE_ITEMS for item in told) * 2 > len(told)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from graph.model import EntityType
 
@@ -44,8 +45,7 @@ class Entry:
     doubtful: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """`text[start:end]` is a name of each of the entries."""
 
     start: int
@@ -63,7 +63,7 @@ class Office:
     attached: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """All lists, indexed by name. `at` reads a text at one offset in time that does not grow.
 
@@ -117,20 +117,24 @@ class Gazetteer:
             (name for row in _rows(folder, "outlets") for name in _names(row)),
         )
 
-    def at(self, text: str, start: int) -> Iterator[Hit]:
+    def at(self, text: str, start: int) -> list[Hit]:
         """The names that begin at that offset, the longest first."""
         head = text[start : start + 3]
+        found: list[Hit] = []
         for length in self._lengths.get(head, ()):
             entries = self.named.get(text[start : start + length])
             if entries is not None:
-                yield Hit(start, start + length, entries)
+                found.append(Hit(start, start + length, entries))
         if len(head) == 3 and (entries := self.named.get(head[:2])) is not None:
-            yield Hit(start, start + 2, entries)
+            found.append(Hit(start, start + 2, entries))
+        return found
 
     def entries(self, name: str, *types: EntityType) -> tuple[Entry, ...]:
         """What goes by that name, of those types only where any is given."""
         found = self.named.get(name, ())
-        return tuple(entry for entry in found if entry.type in types) if types else found
+        return (
+            tuple([entry for entry in found if entry.type in types]) if found and types else found
+        )
 
     def lies_in(self, inner: Entry, outer: str) -> bool:
         """Whether a region is the region `outer` (a ref) or a part of it."""

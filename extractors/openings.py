@@ -45,7 +45,7 @@ def first_letters(pattern: str) -> frozenset[str] | None:
     (None, None)
     """
     letters: set[str] = set()
-    for branch in _branches(pattern):
+    for branch in branches(pattern):
         begins = _first(branch)
         if begins is None:
             return None
@@ -55,9 +55,9 @@ def first_letters(pattern: str) -> frozenset[str] | None:
 
 def _first(branch: str) -> frozenset[str] | None:
     while behind := _BEHIND.match(branch):
-        branch = branch[_close(branch, behind.start()) + 1 :]
+        branch = branch[close(branch, behind.start()) + 1 :]
     if branch.startswith("(?:"):
-        end = _close(branch, 0)
+        end = close(branch, 0)
         found, rest = first_letters(branch[3:end]), branch[end + 1 :]
     elif branch.startswith("["):
         end = branch.index("]", 1)
@@ -69,7 +69,7 @@ def _first(branch: str) -> frozenset[str] | None:
     return None if rest.startswith(_MAY_LACK) else found
 
 
-def _branches(pattern: str) -> Iterator[str]:
+def branches(pattern: str) -> Iterator[str]:
     """The alternatives of a pattern, those inside brackets left together."""
     start = position = 0
     while position < len(pattern):
@@ -78,14 +78,14 @@ def _branches(pattern: str) -> Iterator[str]:
             yield pattern[start:position]
             start = position + 1
         elif letter in "([":
-            position = _close(pattern, position)
+            position = close(pattern, position)
         elif letter == "\\":
             position += 1
         position += 1
     yield pattern[start:]
 
 
-def _close(pattern: str, position: int) -> int:
+def close(pattern: str, position: int) -> int:
     """Where the bracket that opens at an offset closes."""
     if pattern[position] == "[":
         at = position + 1
@@ -95,6 +95,6 @@ def _close(pattern: str, position: int) -> int:
     at = position + 1
     while pattern[at] != ")":
         if pattern[at] in "([":
-            at = _close(pattern, at)
+            at = close(pattern, at)
         at += 2 if pattern[at] == "\\" else 1
     return at

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from extractors.document import Document, Sentence
 from graph.model import MAX_QUOTE, Entity, EntityType, Evidence, Span
@@ -18,8 +18,7 @@ QUOTE_LENGTH = 80
 """The guideline's limit for a proving quote."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place that means an entity: by name, or by a word such as `시는` or `이 사업`.
 
     `named` is False for the latter: it carries relations but is no mention.
@@ -58,24 +57,35 @@ class Reading:
     def _starts(self) -> list[int]:
         return [occurrence.start for occurrence in self.occurrences]
 
+    @cached_property
+    def _inside(self) -> dict[int, list[Occurrence]]:
+        """What lies in each sentence, by where this starts."""
+        return {}
+
     def within(
         self, start: int, end: int, types: Iterable[EntityType] | None = None
     ) -> list[Occurrence]:
         """The occurrences that lie wholly in `text[start:end]`, of those types only where given."""
-        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        wanted = None if types is None else frozenset(types)
-        return [
-            occurrence
-            for occurrence in self.occurrences[low:high]
-            if occurrence.end <= end
-            and (wanted is None or self.by_key[occurrence.key].type in wanted)
-        ]
+        low = bisect_left(self._starts, start)
+        high = bisect_left(self._starts, end, low)
+        return self._of_types([o for o in self.occurrences[low:high] if o.end <= end], types)
+
+    def _of_types(
+        self, found: list[Occurrence], types: Iterable[EntityType] | None
+    ) -> list[Occurrence]:
+        if types is None or not found:
+            return found.copy()
+        wanted, by_key = frozenset(types), self.by_key
+        return [o for o in found if by_key[o.key].type in wanted]
 
     def in_sentence(
         self, sentence: Sentence, types: Iterable[EntityType] | None = None
     ) -> list[Occurrence]:
         """The occurrences in one sentence."""
-        return self.within(sentence.start, sentence.end, types)
+        inside = self._inside.get(sentence.start)
+        if inside is None:
+            inside = self._inside[sentence.start] = self.within(sentence.start, sentence.end)
+        return self._of_types(inside, types)
 
     def evidence(
         self, start: int, end: int, extractor: str, confidence: float, focus: int | None = None

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from extractors.linking.buckets import bucket
-from extractors.linking.scene import Part, Scene, Stand, Told, classes_of, rank_of
+from extractors.linking.scene import Part, Scene, Stand, Told, classes_of
 from extractors.points import NUMBERED, POINTS
 from extractors.reading import Occurrence
 from graph.model import Entity, EntityType
@@ -36,10 +36,11 @@ _start = attrgetter("start")
 
 def features(scene: Scene, one: Entity, other: Entity, rules: tuple[str, ...]) -> frozenset[str]:
     """What is seen of `one` and `other`; `rules` are those that link them."""
-    kind = one.type.value
-    second = rank_of(other) if other.type in _RANKED and kind != "region" else other.type.value
-    types = f"{kind}>{second}"
+    kind = one.type
     mine, its = scene.part(one), scene.part(other)
+    ranked = other.type in _RANKED and kind is not EntityType.REGION
+    second = (its.level or "s") if ranked else other.type  # a site has no level
+    types = f"{kind}>{second}"
     ones, others = mine.numbers, its.numbers
     common = ones.keys() & others.keys()
     found = [f"t:{types}", f"common{bucket(len(common), 0, 1, 2, 4)}"]
@@ -126,15 +127,10 @@ def _smaller(rank: str, other: str) -> bool:
 
 
 def _of_article(one: Part, other: Part, types: str, *, together: bool) -> list[str]:
-    a_rank, b_rank = bucket(one.rank, 0, 1, 3), bucket(other.rank, 0, 1, 3)
-    a_size, b_size = bucket(one.size, 1, 2, 4, 8), bucket(other.size, 1, 2, 4, 8)
+    (a_rank, a_size), (b_rank, b_size) = one.ranks, other.ranks
     found = [
-        f"count a{bucket(one.count, 1, 2, 4)}",
-        f"rank a{a_rank}",
-        f"size a{a_size}",
-        f"count b{bucket(other.count, 1, 2, 4)}",
-        f"rank b{b_rank}",
-        f"size b{b_size}",
+        *one.counted[0],
+        *other.counted[1],
         f"rank {types}[{a_rank}, {b_rank}]",
         f"size [{a_size}, {b_size}]",
         f"title [{one.titled}, {other.titled}]",
@@ -172,7 +168,7 @@ def _names(one: Part, other: Part, types: str) -> list[str]:
 
 def _said(scene: Scene, one: Entity, other: Entity, mine: Part) -> Iterator[str]:
     """What else is claimed of a body and of the undertaking that it may take part in."""
-    body = f"{mine.level or one.type.value}>{other.type.value}"
+    body = f"{mine.level or one.type}>{other.type}"
     for mark, entity in (("a", one), ("b", other)):
         for sign in scene.sayings.of(entity.key):
             yield f"{mark} says {sign}"

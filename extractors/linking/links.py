@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractors.linking.candidates import LEARNED, Pair, Relation, candidates, said
 from extractors.linking.features import features
-from extractors.linking.logistic import Logistic
+from extractors.linking.logistic import Logistic, panel
 from extractors.linking.scene import Scene
 from extractors.models import load
 from extractors.reading import Reading
@@ -71,7 +71,9 @@ def _claim(
 
 def _part(seen: frozenset[str]) -> Part:
     """The likeliest part of a participant."""
-    return max(Part, key=lambda part: load(f"participates-{part.value}").probability(seen))
+    judges = panel(*(load(f"participates-{part.value}") for part in Part))
+    chances = dict(zip(Part, judges.chances(judges.rows(seen)), strict=True))
+    return max(Part, key=lambda part: chances[part])
 
 
 def _evidence(

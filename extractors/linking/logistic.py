@@ -7,9 +7,9 @@ learns the weights.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 BIAS = "(bias)"
@@ -32,6 +32,9 @@ class Logistic:
 
     weights: Mapping[str, float]
 
+    def __hash__(self) -> int:
+        return len(self.weights)  # the same of equal ones, and no look at each weight
+
     def probability(self, features: Iterable[str]) -> float:
         """How likely a candidate with those features, each given once, is right, 0 to 1."""
         return self.chance(filter(None, map(self.weights.get, features)))
@@ -39,7 +42,11 @@ class Logistic:
     def chance(self, found: Iterable[float]) -> float:
         """How likely a candidate is right whose features have those weights."""
         # The exact sum: of a set's features in any order the probability is the same.
-        return sigmoid(math.fsum((self.weights.get(BIAS, 0.0), *found)))
+        return sigmoid(math.fsum((self._bias, *found)))
+
+    @cached_property
+    def _bias(self) -> float:
+        return self.weights.get(BIAS, 0.0)
 
     @cached_property
     def by_head(self) -> Mapping[str, Mapping[str, float]]:
@@ -78,6 +85,33 @@ class Logistic:
             except ValueError as error:
                 raise ValueError(f"{path}:{number}: no weight in {line!r}") from error
         return Logistic(weights)
+
+
+class Panel:
+    """Regressions that weigh the same features, each of which is looked up once for all."""
+
+    def __init__(self, models: Sequence[Logistic]) -> None:
+        features = dict.fromkeys(feature for model in models for feature in model.weights)
+        self._rows = {
+            feature: tuple([model.weights.get(feature, 0.0) for model in models])
+            for feature in features
+        }
+        self._bias = self._rows.get(BIAS, (0.0,) * len(models))
+
+    def rows(self, features: Iterable[str]) -> list[tuple[float, ...]]:
+        """The weights of those features, one for each regression."""
+        return list(filter(None, map(self._rows.get, features)))
+
+    def chances(self, rows: Iterable[tuple[float, ...]], asked: slice = slice(None)) -> list[float]:
+        """What those asked give a candidate whose features, each given once, weigh that."""
+        columns = list(zip(self._bias, *rows, strict=True))
+        return [sigmoid(math.fsum(column)) for column in columns[asked]]
+
+
+@lru_cache(maxsize=8)
+def panel(*models: Logistic) -> Panel:
+    """Those regressions together."""
+    return Panel(models)
 
 
 def sigmoid(score: float) -> float:

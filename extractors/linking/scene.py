@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extractors.document import Sentence, Zone
+from extractors.linking.buckets import bucket
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import clauses, governed
 from extractors.relations.located_rows import places_of
@@ -35,8 +37,7 @@ _BETWEEN = "\0"
 """What stands in no name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """How a name stands in its sentence.
 
     `particle` and `tail` are what follows it, `verb` the stem that governs it, `modified` the
@@ -52,11 +53,10 @@ class Stand:
 _NOWHERE = Stand()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that tells something: what is seen of it between two names, in each order, or behind.
 
-    `kinds` are what kinds of verb it is, if any.
+    `kinds` are what kinds of verb it is, if any. A tuple, as `Token` is.
     """
 
     start: int
@@ -99,9 +99,12 @@ class Part:
     group: str
     numbers: Mapping[int, list[Occurrence]]
     """Its names by the number of their sentence."""
-    count: int
     rank: int
-    size: int
+    """Its place among those of its group, the one named most first."""
+    ranks: tuple[int, int]
+    """In which range of ranks it is, and in which of sizes its group."""
+    counted: tuple[tuple[str, ...], tuple[str, ...]]
+    """How often it is named, how it ranks and how large its group is, as the one and the other."""
     titled: bool
     first: bool
     code: str
@@ -110,7 +113,7 @@ class Part:
     tail: str
     """The last letters of its name, which often say what it is: `공사`, `사업`, `특구`."""
     level: str
-    """How high a region stands, by `rank_of`; empty for others."""
+    """How high a region stands, `1` a province to `5` a village; empty for others."""
     homes: frozenset[str]
     """The codes of the regions that an undertaking is named after or lies in, by the rules."""
     called: frozenset[str]
@@ -188,21 +191,23 @@ class Scene:
         numbers: dict[int, list[Occurrence]] = {}
         for number, name in self.places.get(entity.key, ()):
             numbers.setdefault(number, []).append(name)
-        group = group_of(entity)
+        group, rank = group_of(entity), self.ranks[entity.key]
+        ranks = bucket(rank, 0, 1, 3), bucket(self.sizes[group], 1, 2, 4, 8)
+        count = bucket(self.reading.times[entity.key], 1, 2, 4)
         return Part(
             entity.names,
             _BETWEEN.join(entity.names),
             group,
             numbers,
-            self.reading.times[entity.key],
-            self.ranks[entity.key],
-            self.sizes[group],
+            rank,
+            ranks,
+            (_counted("a", count, *ranks), _counted("b", count, *ranks)),
             any(self.sentences[number].zone is Zone.TITLE for number in numbers),
             self.first in numbers,
             _code(entity),
             undertaken(entity) if entity.type is EntityType.PROJECT else (),
             _CLOSED.sub("", entity.name)[-2:],
-            rank_of(entity) if group == "reg" else "",
+            str(level(entity)) if group == "reg" else "",
             self._homes(entity) if group == "P" else frozenset(),
             self._called(entity) if group in {"P", "sit"} else frozenset(),
         )
@@ -246,7 +251,7 @@ class Scene:
             stands,
             found[-1].predicate.stem if found else "",
             tuple(
-                _word(token.form, token.start)
+                Word(token.start, *_seen(token.form))
                 for token in sentence.tokens
                 if token.tag.partition("-")[0] in _TELLING
             ),
@@ -254,6 +259,12 @@ class Scene:
             *_rows(self.reading, sentence),
             {},
         )
+
+
+@cache
+def _counted(mark: str, count: int, rank: int, size: int) -> tuple[str, ...]:
+    """What is seen of how often an entity is named, and how many others there are."""
+    return f"count {mark}{count}", f"rank {mark}{rank}", f"size {mark}{size}"
 
 
 def _rows(reading: Reading, sentence: Sentence) -> tuple[dict[int, str], dict[int, str]]:
@@ -276,9 +287,11 @@ def _rows(reading: Reading, sentence: Sentence) -> tuple[dict[int, str], dict[in
     return steps, ground
 
 
-def _word(form: str, start: int) -> Word:
+@lru_cache(maxsize=8192)
+def _seen(form: str) -> tuple[Mapping[str, tuple[str, str]], str, tuple[str, ...]]:
+    """What is seen of a word of that form, wherever it stands."""
     between = {order: (f"w {form}", f"{order} w {form}") for order in ("AB", "BA")}
-    return Word(start, between, f"behind {form}", tuple(k for k in classes_of(form) if k != "-"))
+    return between, f"behind {form}", tuple(k for k in classes_of(form) if k != "-")
 
 
 def _code(entity: Entity) -> str:
@@ -292,12 +305,7 @@ def group_of(entity: Entity) -> str:
         return "P"
     if entity.type in ORGANIZATIONS and entity.type is not EntityType.REGION:
         return "B"
-    return entity.type.value[:3]
-
-
-def rank_of(place: Entity) -> str:
-    """How high a place stands: `1` a province to `5` a village, `s` a site."""
-    return "s" if place.type is EntityType.SITE else str(level(place))
+    return entity.type[:3]
 
 
 @cache

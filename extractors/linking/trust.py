@@ -22,7 +22,9 @@ _STEPS = (0.5, 0.6, 0.7, 0.8, 0.9)
 def trusted(claims: Iterable[Claim]) -> list[Claim]:
     """The claims with the confidence that articles bear out."""
     return [
-        replace(claim, evidence=replace(claim.evidence, confidence=round(_sureness(claim), 2)))
+        replace(claim, evidence=replace(claim.evidence, confidence=sure))
+        if (sure := round(_sureness(claim), 2)) != claim.evidence.confidence
+        else claim
         for claim in claims
     ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from extractors.mentions import firm_frames, firm_marks, misread
@@ -36,6 +35,8 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
 from graph.model import EntityType
 
+SHORTEST, LONGEST = 2, 16
+"""Letters of a name that no list has."""
 SURELY = 3
 """Known firms in a closed list from which on all its members are firms."""
 
@@ -49,6 +50,7 @@ class Companies:
         self.people = {mention.start: mention for mention in people}
         self.others = others
         self.found: dict[int, Mention] = {}
+        self._free: dict[int, bool] = {}
 
     def find(self) -> list[Mention]:
         """The companies, in no order."""
@@ -61,10 +63,11 @@ class Companies:
         for position, word in enumerate(self.words):
             if word.start not in self.found and word.start not in self.others:
                 self._loaned(position, word)
-                self._tail(position, word)
-                self._kind(position, word)
-                self._spending(position, word)
-                self._framed(position, word)
+                if word.nominal and SHORTEST <= len(word.noun) <= LONGEST:
+                    self._tail(position, word)
+                    self._kind(position, word)
+                    self._spending(position, word)
+                    self._framed(position, word)
         self._headed()
         self._series()
         self._owners()
@@ -109,9 +112,15 @@ class Companies:
         return word.proper and self._unlisted(word)
 
     def _unlisted(self, word: Word) -> bool:
+        known = self._free.get(word.start)
+        if known is None:
+            known = self._free[word.start] = self._is_unlisted(word)
+        return known
+
+    def _is_unlisted(self, word: Word) -> bool:
         return (
             word.nominal
-            and 2 <= len(word.noun) <= 16
+            and SHORTEST <= len(word.noun) <= LONGEST
             and word.start not in self.others
             and word.start not in self.people
             and not self._listed_else(word.noun)
@@ -144,7 +153,7 @@ class Companies:
         house = self.found.get(before.start) if before and word.gap == " " and before.bare else None
         if house is not None and before is not None and house.end == before.end and word.proper:
             name = self.ground.text[house.start : word.end]
-            self.found[house.start] = replace(house, end=word.end, name=name, ref=None)
+            self.found[house.start] = house._replace(end=word.end, name=name, ref=None)
             return
         if STRONG.search(word.noun) or (word.proper and match.group() == "그룹"):
             self._add(word.start, word.end, "tail", 0.75)
@@ -338,7 +347,7 @@ class Companies:
                 continue
             del self.found[second.start]
             name = self.ground.text[first.start : second.end]
-            self.found[first.start] = replace(first, end=second.end, name=name, ref=None)
+            self.found[first.start] = first._replace(end=second.end, name=name, ref=None)
 
     def _links(self, word: Word, after: Word) -> bool:
         if after.gap in COMMA:

@@ -8,11 +8,10 @@ from functools import cache
 from itertools import chain
 
 from extractors.mentions.ground import Word
+from extractors.openings import branches, close
 
-_BEHIND = re.compile(r"\(\?<[=!][^()]*\)")
-_LEAD = re.compile(r"^\^?\[[^\]]*\](?:\{[^}]*\}|[+*])?")
-_ESCAPED = re.compile(r"\\\W")
-_CLASSES = re.compile(r"[\[\]\\.]")
+_COUNT = re.compile(r"[?*+]|\{[^}]*\}")
+_BEHIND = ("(?<=", "(?<!")
 
 
 def ending_in(
@@ -33,17 +32,59 @@ def ending_in(
 
 @cache
 def last_letters(tails: re.Pattern[str]) -> frozenset[str] | None:
-    """The letters that a pattern of last parts may end in, and more: all of the pattern.
+    """The letters that what a pattern finds may end in, where it finds last parts alone.
 
-    None where it has classes besides what it begins with or looks back at, for they name no
-    letters, and where nothing of its own need stand at the end.
+    None where that is not plain to see.
 
-    >>> found = last_letters(re.compile("(?:센터|(?<=[가-힣]{4})공단)$")) or ()
-    >>> "터" in found, "시" in found
-    (True, False)
-    >>> last_letters(re.compile("[가-힣]{2}(?:시|[가-다]군)$"))
-    >>> last_letters(re.compile("[가-힣]{2}(?:시|군)?$"))
+    >>> sorted(last_letters(re.compile("(?:센터|(?<=[가-힣]{4})공단|[시군]청)$|^농림부$")) or ())
+    ['단', '부', '청', '터']
+    >>> sorted(last_letters(re.compile("[가-힣]{2}(?:시|군)[은는]?$")) or ())
+    ['군', '는', '시', '은']
+    >>> last_letters(re.compile("[가-힣]{2}(?:시|[가-다])$")), last_letters(re.compile("시|군$"))
+    (None, None)
     """
-    plain = _ESCAPED.sub("", _LEAD.sub("", _BEHIND.sub("", tails.pattern)))
-    told = _CLASSES.search(plain) is None and re.search(plain, "") is None
-    return frozenset(tails.pattern) if told else None
+    parts = tuple(branches(tails.pattern))
+    return _last(parts) if all(part.endswith("$") for part in parts) else None
+
+
+def _last(parts: Sequence[str]) -> frozenset[str] | None:
+    letters: set[str] = set()
+    for part in parts:
+        ends = _end(part.removesuffix("$"))
+        if ends is None:
+            return None
+        letters |= ends
+    return frozenset(letters)
+
+
+def _end(part: str) -> frozenset[str] | None:
+    """The letters that one alternative may end in."""
+    piece, count, before = _last_piece(part)
+    found: frozenset[str] | None = None
+    if piece.startswith(_BEHIND):
+        return _end(before)
+    if piece.startswith("(?:"):
+        found = _last(tuple(branches(piece[3:-1])))
+    elif piece.startswith("["):
+        found = None if set(piece[1:-1]) & set("^\\-") else frozenset(piece[1:-1])
+    elif piece.isalnum():
+        found = frozenset(piece)
+    if found is None or not count.startswith(("?", "*", "{")):
+        return found
+    shorter = _end(before)
+    return None if shorter is None else found | shorter
+
+
+def _last_piece(part: str) -> tuple[str, str, str]:
+    """The last letter, class or bracket of an alternative, how often it stands, what is before."""
+    begin = stop = end = position = 0
+    while position < len(part):
+        begin = position
+        if part[position] in "([":
+            position = close(part, position)
+        elif part[position] == "\\":
+            position += 1
+        stop = end = position = position + 1
+        if (count := _COUNT.match(part, position)) is not None:
+            end = position = count.end()
+    return part[begin:stop], part[stop:end], part[:begin]

@@ -15,7 +15,9 @@ from extractors.mentions.shape import kind_of
 from extractors.points import NUMBERED, POINTS
 from extractors.wordlists import either
 
-MONEY = re.compile(r"[^.\n]{0,14}?[0-9][0-9,.]*(?:조|억)")
+SUM = re.compile(r"[0-9][0-9,.]*(?:조|억)")
+MONEY = re.compile(r"[^.\n]{0,14}?" + SUM.pattern)
+"""A sum close behind a name."""
 NAMED = re.compile(f"(?:{either('project_tails', 'undertaking', 'doing')})(?=$|[\\s,.(]|[0-9])")
 LISTED = re.compile(rf"[{POINTS}{NUMBERED}]|(?:^|(?<=\n))\s*[-·∙ㆍ*※]")
 FAR = 160
@@ -100,7 +102,7 @@ def _told(text: str, run: list[int]) -> Iterator[str]:
     stops = [*run[1:], run[-1] + 40]
     items = [text[low : min(high, low + 60)] for low, high in zip(run, stops, strict=True)]
     items = [item.partition("\n")[0] for item in items]
-    money = sum(MONEY.search(item) is not None for item in items) / len(items)
+    money = sum(SUM.search(item) is not None for item in items) / len(items)
     named = sum(NAMED.search(item) is not None for item in items) / len(items)
     yield f"list={min(5, len(run))}"
     yield f"list-money={round(money * 3)}"

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.document import Zone
 from extractors.folding import fold
@@ -51,7 +51,7 @@ def find(
     for field in gathered(ground, offered):
         chance = weighed.probability(field.traits)
         if chance >= LEAST:
-            yield from (replace(mention, confidence=chance) for mention in field.mentions)
+            yield from (mention._replace(confidence=chance) for mention in field.mentions)
 
 
 def gathered(ground: Ground, offered: Sequence[Proposal]) -> Iterator[Field]:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from extractors.document import Document, Sentence, Token
@@ -29,6 +29,8 @@ QUOTED = re.compile(
     rf"|(?<![0-9A-Za-z가-힣])'{NO_YEAR}([^'\n]{{2,70}})'{NO_YEAR}"
     r"|(?<![0-9A-Za-z가-힣])\"([^\"\n]{2,70})\""
 )
+QUOTING = re.compile("[‘“「『｢《〈<'\"]")
+"""What every quoted stretch begins with."""
 BRACKET = re.compile(r"[(（\[]([^()（）\[\]\n]{1,60})[)）\]]")
 PARTICLE = re.compile(
     r"(?:(?:에서|서|에게|으로|로|에|와|과|부터|까지|이나|나|보다|처럼|만|마다|이며|이자|이고|께"
@@ -92,12 +94,18 @@ class Word:
 
     def __post_init__(self) -> None:
         self.bare = self.end == self.stop and self.end > self.start
-        self.proper = not PROPER.isdisjoint(self.tags)
-        self.nominal = bool(self.tags)
-        for tag in self.tags:
-            if tag[0] not in "NS" and tag not in NOMINAL:
-                self.nominal = "ETN" in self.tags and _made_noun(self.tags)
-                break
+        self.proper, self.nominal = _kind_of(self.tags)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(tags: tuple[str, ...]) -> tuple[bool, bool]:
+    """Whether morphemes with those tags are `proper` and `nominal`, as a word has it."""
+    nominal = bool(tags)
+    for tag in tags:
+        if tag[0] not in "NS" and tag not in NOMINAL:
+            nominal = "ETN" in tags and _made_noun(tags)
+            break
+    return not PROPER.isdisjoint(tags), nominal
 
 
 def _made_noun(tags: tuple[str, ...]) -> bool:
@@ -232,6 +240,8 @@ class Ground:
         """The stretches between quotation marks, in order; also names quoted inside a speech."""
         found: list[tuple[int, int]] = []
         for sentence, _ in self.sentences:
+            if not QUOTING.search(self.text, sentence.start, sentence.end):
+                continue
             for match in QUOTED.finditer(self.text, sentence.start, sentence.end):
                 low, high = match.span(match.lastindex or 0)
                 found.append((low, high))
@@ -347,7 +357,8 @@ def _with_particle(word: Word, particle: Word) -> Word:
 def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
     """The words of a sentence."""
     tokens = sentence.tokens
-    behind = len(tokens)
+    starts = [token.start for token in tokens]
+    hyphened = text.find("-", sentence.start, sentence.end) >= 0
     last = 0
     previous = sentence.start
     for match in WORD.finditer(text, sentence.start, sentence.end):
@@ -358,16 +369,12 @@ def words_of(text: str, sentence: Sentence) -> Iterator[Word]:
             start += 1
         if start == stop:
             continue
-        cuts = HYPHEN.finditer(text, start, stop) if text.find("-", start, stop) > 0 else ()
-        for low, high in pairwise((start - 1, *(cut.start() for cut in cuts), stop)):
-            first = last
-            while first < behind and tokens[first].start <= low:
-                first += 1
-            last = first
-            while last < behind and tokens[last].start < high:
-                last += 1
-            yield _word(text, low + 1, high, text[previous : low + 1], tokens[first:last])
-            previous = high
+        cuts = [cut.start() for cut in HYPHEN.finditer(text, start, stop)] if hyphened else []
+        for high in (*cuts, stop):
+            first = bisect_left(starts, start, last)
+            last = bisect_left(starts, high, first)
+            yield _word(text, start, high, text[previous:start], tokens[first:last])
+            previous, start = high, high + 1
 
 
 def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...]) -> Word:
@@ -382,9 +389,7 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
     if stop - start == 1 and (text[stop : stop + 1] in POINTS or gap in POINTS) and gap:
         return Word(start, stop, stop, gap, text[start:stop], "", ("NNG",))
     tags = tuple([token.tag for token in tokens])
-    cut = len(tags)
-    while cut and _ends(tags[cut - 1]):
-        cut -= 1
+    cut = _noun_part(tags)
     if cut == len(tags):
         return Word(start, stop, stop, gap, text[start:stop], "", tags)
     end = tokens[cut].start
@@ -395,6 +400,10 @@ def _has_mark(text: str, start: int, stop: int) -> bool:
     return text.find("’", start, stop) >= 0 or text.find("'", start, stop) >= 0
 
 
-@cache
-def _ends(tag: str) -> bool:
-    return tag[0] in "JEVXS" and (tag.startswith(ENDING) or tag in CLOSING_TAGS)
+@lru_cache(maxsize=4096)
+def _noun_part(tags: tuple[str, ...]) -> int:
+    """How many morphemes are left of a word without its particles and endings."""
+    cut = len(tags)
+    while cut and (tags[cut - 1].startswith(ENDING) or tags[cut - 1] in CLOSING_TAGS):
+        cut -= 1
+    return cut

@@ -192,7 +192,7 @@ def _runs(words: list[Word]) -> Iterator[list[list[Word]]]:
     """Words in a series, as elements of one or two words."""
     run: list[list[Word]] = []
     for position, word in enumerate(words):
-        if CLOSERS.match(word.noun) or not _plain(word):
+        if not _plain(word) or CLOSERS.match(word.noun):
             if len(run) > 1:
                 yield [element[-2:] for element in run]
             run = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
@@ -62,7 +61,7 @@ def find(ground: Ground) -> Iterator[Mention]:
         if built(ground, body):
             yield _undertaking(body)
         else:
-            yield replace(body, confidence=0.95) if body.name.endswith("병원") else body
+            yield body._replace(confidence=0.95) if body.name.endswith("병원") else body
     for body in tailed(ground, EntityType.INSTITUTE, STANDING, 0.95):
         if stands(ground, body) and not built(ground, body):
             yield body
@@ -87,4 +86,4 @@ def _ends(ground: Ground, name: str) -> Iterator[int]:
 
 
 def _undertaking(body: Mention) -> Mention:
-    return replace(body, type=EntityType.PROJECT, rule="project.built", confidence=0.66)
+    return body._replace(type=EntityType.PROJECT, rule="project.built", confidence=0.66)

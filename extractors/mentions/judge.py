@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from extractors.folding import fold
-from extractors.linking.logistic import Logistic
+from extractors.linking.logistic import Logistic, panel
 from extractors.mentions import projects, sites
 from extractors.mentions.ground import Ground
 from extractors.mentions.kin import Ties, ties, told, worth
@@ -101,7 +101,7 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
             continue  # too rare to weigh: `2차 규제자유특구` only counts what is called so
         known = [m for m in judged.mentions if m.rule in CERTAIN]
         if known:
-            taken += (replace(m, confidence=0.97) for m in known)
+            taken += (m._replace(confidence=0.97) for m in known)
             continue
         sure = worth(chances)
         bodies = [m for m in judged.mentions if m.type not in KINDS and m.confidence >= SURE]
@@ -122,10 +122,13 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
 def _weighed(ground: Ground, offered: Offer, models: Models) -> Iterator[tuple[Judged, Chances]]:
     """The names of a document, with how likely they are what, their kin considered."""
     names = list(gathered(ground, offered))
-    alone = [{kind: models[kind].probability(judged.traits) for kind in KINDS} for judged in names]
-    for judged, own in zip(names, tied(ground, names), strict=True):
-        traits = judged.traits.union(told(own, alone))
-        yield judged, {kind: models[AGAIN[kind]].probability(traits) for kind in KINDS}
+    judges = panel(*(models[name] for name in (*KINDS, *AGAIN.values())))
+    seen = [judges.rows(judged.traits) for judged in names]
+    first, again = slice(len(KINDS)), slice(len(KINDS), None)
+    alone = [dict(zip(KINDS, judges.chances(rows, first), strict=True)) for rows in seen]
+    for judged, rows, own in zip(names, seen, tied(ground, names), strict=True):
+        more = judges.rows(frozenset(told(own, alone)) - judged.traits)
+        yield judged, dict(zip(KINDS, judges.chances([*rows, *more], again), strict=True))
 
 
 def tied(ground: Ground, names: Sequence[Judged]) -> list[Ties]:

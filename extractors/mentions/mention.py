@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`text[start:end]` names a thing of `type`; `rule` says who found it, with what confidence.
 
     `name` is the surface, cleaned of what is no part of the name (quotes, `㈜`). `ref` is the

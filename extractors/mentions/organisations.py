@@ -75,11 +75,13 @@ def tailed(
     for position, word in ending_in(ground.flat, ground.flat_by_last, tail, also="장"):
         if not word.nominal:
             continue
-        noun = HEAD_OF.sub("", word.noun)
+        noun = HEAD_OF.sub("", word.noun) if word.noun.endswith("장") else word.noun
         match = tail.search(noun)
         if match is None or (noun != word.noun and _is_part(ground, position, noun)):
             continue
-        if RANK.search(ground.text, max(0, word.start - 3), word.start + len(noun)):
+        if noun.endswith("연구원") and RANK.search(
+            ground.text, max(0, word.start - 3), word.start + len(noun)
+        ):
             continue
         start = _beginning(ground, position, noun, match, quotes.get(word.end))
         if start is None:

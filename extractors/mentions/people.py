@@ -13,7 +13,7 @@ from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.misread import COMMON_SURNAMES
 from extractors.mentions.phrases import STOPS
-from extractors.mentions.titles import Titles
+from extractors.mentions.titles import titles_of
 from graph.model import EntityType
 
 SURNAMES = frozenset(
@@ -69,7 +69,7 @@ class People:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.words = ground.flat
-        self.titles = Titles(ground.gazetteer)
+        self.titles = titles_of(ground.gazetteer)
         self.surnames = (ground.gazetteer.surnames or SURNAMES) | SURNAMES
         self.met: dict[str, Person] = {}
         self.reporters: set[str] = set()
@@ -81,10 +81,10 @@ class People:
         within: set[int] = set()
         for mention in self._foreigners(within):
             found[mention.start] = mention
-        for position, word in enumerate(self.words):
+        for position in self._within_reach():
             if position in within:
                 continue
-            if (m := self._before_title(position, word, used)) is not None:
+            if (m := self._before_title(position, self.words[position], used)) is not None:
                 found[m.start] = m
         for position, word in enumerate(self.words):
             if word.start in found or position in within:
@@ -119,6 +119,14 @@ class People:
         if not title and noun[-1:] in _ALSO and len(noun) > 3:
             return self.titles.ending(noun[:-1])  # `나래군수도`, read as one noun
         return title
+
+    def _within_reach(self) -> list[int]:
+        """The places of the words that a title or a reporter's office stands close behind."""
+        found: set[int] = set()
+        for position, word in enumerate(self.words):
+            if self.title_of(word) or word.noun.startswith(REPORTERS):
+                found.update(range(max(0, position - REACH), position))
+        return sorted(found)
 
     def _korean(self, word: Word) -> bool:
         noun = word.noun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground, Word
@@ -36,8 +36,7 @@ OFFICE = re.compile(r"(?:[가-힣]{2}(?:시장|군수|구청장|도지사|장관
 NUMBERED = re.compile(r"제[1-9]|[가-힣](?:[1-9]|[1-9]?[0-9])$|^[1-9][0-9]?(?:차|공구)")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The words `first` to `last` of a ground's flat words; the last ends in `tail`.
 
     `proper` where a proper noun, letters or a number tell it from others, `placed` where a region

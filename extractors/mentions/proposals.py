@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractors.document import Sentence
 from extractors.mentions.ground import Ground, Word
@@ -49,6 +49,7 @@ MARK = (
     rf"(?:[{POINTS}ㅇ{NUMBERED}]|(?:^|(?<=\n))\s*[-·∙ㆍ*※](?:\s|(?=[가-힣]{{2}}))"
     r"|(?:^|(?<=\s))[1-9][.)]\s)\s*"
 )
+MARKED = re.compile(MARK)
 ITEM = re.compile(
     MARK + rf"((?:[^{POINTS}{NUMBERED}\n‘’“”'\"=:：()…]"
     r"|(?<=[0-9A-Za-z가-힣])\([^()\n조억]{1,14}\)(?=\s?[0-9A-Za-z가-힣])){3,60})"
@@ -113,8 +114,7 @@ PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """`text[start:end]` may name something; `source` proposed it, `said` is the rule's own view."""
 
     start: int
@@ -146,7 +146,7 @@ def _pictured(text: str, proposal: Proposal) -> Proposal | None:
         return proposal
     if picture.start() - start < SHORTEST:
         return None
-    return replace(proposal, end=picture.start(), said="")
+    return proposal._replace(end=picture.start(), said="")
 
 
 def _generous(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
@@ -277,6 +277,8 @@ def _items(ground: Ground) -> Iterator[Proposal]:
     text = ground.text
     for sentence in ground.document.sentences:
         low = max(0, sentence.start - 3)
+        if not MARKED.search(text, low, sentence.end):
+            continue
         pieces = [match.span(1) for match in ITEM.finditer(text, low, sentence.end)]
         pieces += _labelled(text, low, sentence.end)
         pieces += [match.span(1) for match in HEADED.finditer(text, low, sentence.end)]

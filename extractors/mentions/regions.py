@@ -305,12 +305,13 @@ class Regions:
                 ends.add(end)
                 within.add(start)
                 yield Mention(start, end, EntityType.REGION, seat[1], "region.village", 0.85)
-        words = self.ground.words
-        for last, word in pairwise(words):
-            noun = self._village(word)
+        for last, word in pairwise(self.ground.words):
             end = last.start + len(self._village(last))
+            if end not in ends or word.start in starts or word.start in within:
+                continue
+            noun = self._village(word)
             coupled = self.text[end : word.start] in COUPLED and noun.endswith("리")
-            if word.start in starts | within or end not in ends or not (last.bare or coupled):
+            if not (last.bare or coupled):
                 continue
             outer = self.text[end - 1]
             listed = word.gap in LIST_GAPS and (outer in "읍면동리" or last.start in within)
@@ -327,8 +328,11 @@ class Regions:
 
     def _village(self, word: Word) -> str:
         """A village's name without its number and its particle, which may be read as its end."""
-        whole = STATED_VILLAGE.fullmatch(self.text, word.start, word.stop)
-        return whole[1] if whole else re.sub(r"[0-9]+$", "", word.noun)
+        if self.text.find("리", word.start, word.stop) > 0:
+            whole = STATED_VILLAGE.fullmatch(self.text, word.start, word.stop)
+            if whole is not None:
+                return whole[1]
+        return word.noun.rstrip("0123456789")
 
     def _goes_on(self, word: Word) -> bool:
         """Whether a name without a suffix stands in a list of villages: `가동·나랑·다룡리`."""

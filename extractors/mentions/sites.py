@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
@@ -17,14 +16,14 @@ WISHED = ("candidate", "special_zone")
 SURE = 0.74
 
 
-PORT = re.compile(r"[가-힣]{2,5}(?:국제공항|공항|신항|항)")
+PORT = re.compile(r"[가-힣]{2,5}(?:국제공항|공항|신항|항)$")
 FORMER = re.compile(
     r"옛 ([0-9A-Za-z가-힣]{2,14}) (?:터|부지|자리|청사)(?=[에를을이가은는의로서\s,.]|$)"
 )
 ON = re.compile(r" 부지(?=[에를와의가]|로 | )")
 SCHOOL = re.compile(r"(?:대학교|대학|학교|공장|청사|병원|역사)$")
 LOT = re.compile(r"제?[0-9]+(?:-[0-9]+)?(?:공구|생활권|블록)|[가-힣]{2,6}[0-9]+-[0-9]+용지")
-LOT_ENDS = re.compile(r"공구|생활권|블록|용지")
+LOT_ENDS = re.compile(r"(?:공구|생활권|블록|용지)$")
 HOST = re.compile(r"(?:산단|산업단지|지구|신도시|[가-힣]{2}도시|단지)$")
 MADE = re.compile(r"\s(?:신설|건설|건립|개발|개항|착공|이전|사업|확장|유치)")
 
@@ -50,9 +49,9 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
         wished = any(word in owners[0].level for word in WISHED)
         if seen is not None and seen.type is EntityType.PROJECT:
             if seen.confidence >= SURE or wished:
-                mention = replace(mention, type=EntityType.PROJECT)
+                mention = mention._replace(type=EntityType.PROJECT)
         elif wished and (seen is None or seen.confidence < SURE):
-            mention = replace(mention, type=EntityType.PROJECT)
+            mention = mention._replace(type=EntityType.PROJECT)
         yield mention
 
 

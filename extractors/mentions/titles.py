@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractors.gazetteer import Gazetteer
 from graph.model import EntityType
@@ -64,3 +65,9 @@ class Titles:
         """Whether `시장` is an office, as in `나래시장`, and no market, as in `식품시장`."""
         lead = CITY.sub("", noun.removesuffix(title))
         return title != "시장" or not lead or bool(self._gazetteer.entries(lead, EntityType.REGION))
+
+
+@lru_cache(maxsize=1)
+def titles_of(gazetteer: Gazetteer) -> Titles:
+    """The titles with those of a gazetteer, made once for all articles that are read with it."""
+    return Titles(gazetteer)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from extractors.document import Sentence, Token, Zone
 from extractors.folding import fold
-from extractors.mentions.fellows import MONEY, Fellows
+from extractors.mentions.fellows import MONEY, SUM, Fellows
 from extractors.mentions.ground import Ground
 from extractors.mentions.proposals import PLACED, Proposal
 from extractors.mentions.setting import LINKS, setting
@@ -40,6 +40,8 @@ NEXT = re.compile(r" ([0-9A-Za-z가-힣]+)")
 MARKS = re.compile(rf"[{POINTS}ㅇ{NUMBERED}]\s*$")
 DASH = re.compile(r"(?:^|\n)\s*[-·∙ㆍ*※]\s*$")
 BEFORE = re.compile(r"([가-힣]{1,3})\s[‘'“\"「『]?$")
+_BEFORE_LENGTH = 6
+"""Letters of the longest stretch that it finds, with a line's end."""
 DONE = re.compile(
     r"조성|구축|건립|건설|착공|준공|개소|설립|지정|선정|유치|추진|신설|완공|개관|공모|예타|제정|확보|통과|가동"
     r"|증설|기공|시행|승인|고시|도전|짓|지어|세우|세워|들어선|들어설|첫 삽|국비|사업비|투입"
@@ -59,7 +61,7 @@ class Observer:
     def __init__(self, ground: Ground, offered: Sequence[Proposal]) -> None:
         self.ground = ground
         self.offered = offered
-        self._money: dict[int, bool] = {}
+        self._told: dict[int, tuple[bool, bool, bool]] = {}
         self.starts = {p.start: p for p in sorted(offered, key=lambda p: p.end)}
         self.ends = {p.end: p for p in sorted(offered, key=lambda p: -p.start)}
         self.counts = Counter(
@@ -162,8 +164,6 @@ class Observer:
             yield f"{kind_of(self.ground.text[proposal.start : proposal.end])}|lead"
         if sentence.zone is Zone.TITLE:
             yield "zone=title"
-        if self._has_money(sentence):
-            yield "sentence=money"
         yield from self._sentence_of(proposal, sentence)
         yield from self.fellows.owner(proposal.start)
         yield from setting(self.ground, sentence.tokens, proposal.start, proposal.end)
@@ -173,11 +173,14 @@ class Observer:
         yield from self._neighbours(proposal, hops)
         yield from self._behind(proposal, sentence, stop)
 
-    def _has_money(self, sentence: Sentence) -> bool:
-        known = self._money.get(sentence.start)
+    def _tells(self, sentence: Sentence) -> tuple[bool, bool, bool]:
+        """Whether a sentence tells of money, of the floors of a house, of the stops of a route."""
+        known = self._told.get(sentence.start)
         if known is None:
-            known = MONEY.search(self.ground.text, sentence.start, sentence.end) is not None
-            self._money[sentence.start] = known
+            text, start, end = self.ground.text, sentence.start, sentence.end
+            money, storey, route = (p.search(text, start, end) for p in (SUM, STOREY, ROUTE))
+            known = money is not None, storey is not None, route is not None
+            self._told[sentence.start] = known
         return known
 
     def _before(self, proposal: Proposal, sentence: Sentence) -> Iterator[str]:
@@ -195,7 +198,7 @@ class Observer:
             yield from self.fellows.list_of(start)
         elif start == sentence.start:
             yield "bullet=start"
-        if (match := BEFORE.search(before)) is not None:
+        if (match := BEFORE.search(before, len(before) - _BEFORE_LENGTH)) is not None:
             yield f"before={match.group(1)[-1]}"
             if len(match.group(1)) > 1:
                 yield f"before2={match.group(1)[-2:]}"
@@ -203,13 +206,15 @@ class Observer:
             yield "area"
 
     def _sentence_of(self, proposal: Proposal, sentence: Sentence) -> Iterator[str]:
-        """Whether a sentence tells the floors of a house, or the stops of a route."""
+        """What a sentence tells whatever it says of the name."""
         text = self.ground.text
-        kind = kind_of(text[proposal.start : proposal.end])
-        if STOREY.search(text, sentence.start, sentence.end):
-            yield f"{kind}|storey"
-        if ROUTE.search(text, sentence.start, sentence.end):
-            yield f"{kind}|route"
+        money, storey, route = self._tells(sentence)
+        if money:
+            yield "sentence=money"
+        if storey:
+            yield f"{kind_of(text[proposal.start : proposal.end])}|storey"
+        if route:
+            yield f"{kind_of(text[proposal.start : proposal.end])}|route"
             yield f"route={text[proposal.end - 1]}"
 
     def _at_once(self, proposal: Proposal, sentence: Sentence) -> Iterator[str]:

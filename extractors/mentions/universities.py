@@ -22,7 +22,7 @@ PROPER = re.compile(
 )
 """One proper noun for Kiwi, as `스탠퍼드대` is and `군부대` or `해안지대` is not."""
 TECHNICAL = re.compile(r"[가-힣]{2,8}(?:공과대학교?|공과대|공대|과기대|의과대학)")
-ENDS = re.compile(r"대학교|대학|과학기술원|대")
+ENDS = re.compile(r"(?:대학교|대학|과학기술원|대)$")
 """What FULL and SHORT end in."""
 PROGRAMME = re.compile(either("project_tails", "undertaking"))
 """A programme for universities: `글로컬대학`."""

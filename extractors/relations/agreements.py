@@ -10,7 +10,7 @@ agreement's name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -28,6 +28,8 @@ _PACT = (
     r"(?:협약서?|양해각서|합의각서|확약서|MOU|MOA|합의서|협정서?|의향서|계약서?)"
     r"(?:\([^()]{1,20}\))?[’'”\"」』]*"
 )
+_NAMES_A_PACT = re.compile("협약|양해각서|합의각서|확약서|MOU|MOA|합의서|협정|의향서|계약")
+"""What every pact holds: few sentences need a search for more."""
 _SIGNED = re.compile(
     rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})"
     r"(?:맺|체결|교환|주고받|서명|나눠|나눴|쓰고|썼)|"
@@ -103,10 +105,13 @@ def relate(reading: Reading) -> Iterator[Agreement]:
     host: str | None = None
     for sentence in reading.document.sentences:
         bodies = phrases(reading, sentence, ORGANIZATIONS)
-        for claim in chain(
-            _signed(reading, timeline, sentence, bodies, topic),
-            _joined(reading, timeline, sentence, topic or host),
-        ):
+        told: Iterable[Agreement] = ()
+        if _NAMES_A_PACT.search(reading.document.text, sentence.start, sentence.end + 1):
+            told = chain(
+                _signed(reading, timeline, sentence, bodies, topic),
+                _joined(reading, timeline, sentence, topic or host),
+            )
+        for claim in told:
             place = _told_before(claim, done)
             if place is None:
                 done.append(claim)

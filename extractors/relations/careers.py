@@ -91,7 +91,7 @@ def careers(reading: Reading) -> Iterator[Role]:
         who = _subject(reading, sentence, people)
         if who is None and _HE.match(words):
             who = last
-        elif who is None and not people and not _OTHER.search(words):
+        elif who is None and before is not None and not people and not _OTHER.search(words):
             who = before
         yield from _told(reading, sentence, people, who)
         yield from _named(reading, sentence, people)
@@ -115,6 +115,8 @@ def _told(
     reading: Reading, sentence: Sentence, people: list[Occurrence], topic: Occurrence | None
 ) -> Iterator[Role]:
     """The posts before a verb of holding, of the person behind it or of the sentence's topic."""
+    if topic is None and not people:
+        return
     text = reading.document.text
     low = sentence.start
     verbs = [(*v.span(), True) for v in _HELD.finditer(text, low, sentence.end)]

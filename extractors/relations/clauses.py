@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 from operator import attrgetter
@@ -41,8 +40,7 @@ class Form(StrEnum):
     NOUN = "noun"
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """A verb, a copula or an action noun without a verb (`내년 착공,`)."""
 
     stem: str
@@ -53,8 +51,7 @@ class Predicate:
     future: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A predicate and its phrases.
 
     `start` is where its own words begin; `subjects` are its 이/가 phrases, carried over from the
@@ -152,13 +149,13 @@ def _meant(text: str, sentence: Sentence) -> Iterator[Predicate]:
             continue
         copula = found[number + 1] if number + 1 < len(found) else None
         if copula is not None and copula.start == noun.start:
-            yield replace(predicate, end=copula.end, form=copula.form)
+            yield predicate._replace(end=copula.end, form=copula.form)
         elif (
             text[noun.end : noun.end + 2] in {"으로", "로 "} or text[noun.end : noun.end + 1] == ","
         ):
-            yield replace(predicate, end=noun.end, form=Form.LINKING)
+            yield predicate._replace(end=noun.end, form=Form.LINKING)
         elif noun.end >= sentence.end - 1:
-            yield replace(predicate, end=noun.end, form=Form.FINAL)
+            yield predicate._replace(end=noun.end, form=Form.FINAL)
         else:
             yield predicate
 
@@ -194,7 +191,7 @@ def clauses(reading: Reading, sentence: Sentence) -> tuple[Clause, ...]:
             continue
         if predicate.stem in _POSTPOSITIONS:
             if own and predicate.start - own[-1].after <= 1:
-                own[-1] = replace(own[-1], particle=f"{own[-1].particle} {predicate.stem}")
+                own[-1] = own[-1]._replace(particle=f"{own[-1].particle} {predicate.stem}")
             continue
         new_topics = tuple(phrase for phrase in own if phrase.particle in TOPIC)
         subjects = tuple(phrase for phrase in own if phrase.particle in SUBJECT)

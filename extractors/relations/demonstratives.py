@@ -54,7 +54,7 @@ def settle(reading: Reading) -> Reading:
         if _is_another(reading, word):
             continue
         theme = themes.before(word.start)
-        settled.append(replace(word, key=theme.key) if theme is not None else word)
+        settled.append(word._replace(key=theme.key) if theme is not None else word)
     return replace(reading, occurrences=tuple(sorted((*rest.occurrences, *settled))))
 
 

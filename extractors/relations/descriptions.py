@@ -24,12 +24,17 @@ _PLACE_HEAD = re.compile(
     r"센터|단지|산단|특구|지구|플랫폼|클러스터|공장|연구소|밸리|캠퍼스|파크|타운|펀드|플랜트"
 )
 _IS_THING = re.compile(rf"(?:{_THING})$")
-_NOUN = re.compile(
-    rf"(?P<words>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){{0,4}}[가-힣A-Za-z0-9·ㆍ-]*?(?:{_HEAD}))[’'”\"」』]?"
+_PARTICLE = (
+    r"[’'”\"」』]?"
     r"(?P<particle>(?:을|를) (?:새로 )?(?:짓|세우|만드|조성하|구축하|건립하)는 데(?:에는|에|는)?|"
     r"에서는|에는|에도|에만|에|은|는|이|가|의 경우|의(?= (?:총 ?)?(?:사업비|예산)[은는이가]))"
     r"(?=[ ,])"
 )
+_NOUN = re.compile(
+    rf"(?P<words>(?:[가-힣A-Za-z0-9·ㆍ-]+ ){{0,4}}[가-힣A-Za-z0-9·ㆍ-]*?(?:{_HEAD})){_PARTICLE}"
+)
+_NOUN_ENDS = re.compile(rf"(?:{_HEAD}){_PARTICLE}")
+"""What every such noun ends in: few sentences need a search for where one begins."""
 _DEFINITE = frozenset({"이", "그", "해당", "이번", "같은", "동", "본", "전체", "총", "모든"})
 _GENERIC = frozenset(
     {
@@ -71,6 +76,8 @@ class Description:
 def descriptions(reading: Reading, start: int, end: int) -> Iterator[Description]:
     """The descriptions in `text[start:end]` in order."""
     text = reading.document.text
+    if not _NOUN_ENDS.search(text, start, end):
+        return
     taken = [
         (occurrence.start, occurrence.end)
         for occurrence in reading.within(max(0, start - 40), end)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
@@ -26,8 +26,7 @@ _AND = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """A list of rows, `text[start:end]`; `links` are its steps, each (smaller, larger).
 
     `smallest` has the last place of every row, which is what a verb is said of.

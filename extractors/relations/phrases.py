@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.document import Sentence, Token
 from extractors.reading import Occurrence, Reading, once_a_sentence
@@ -52,8 +52,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Coordinated occurrences with the nouns (`tail`) and particle that follow the last of them.
 
     `mark` is the particle's offset and `after` the one behind it; `particle` is "" where none

@@ -41,6 +41,8 @@ class _Scales:
         self._told = model.by_head
         self._words: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
         self._shared: dict[tuple[Milestone, tuple[str, ...]], list[float]] = {}
+        self._pair: tuple[tuple[str, ...], list[float]] = (), []
+        """The last pair's cues, and what these weigh whatever the milestone."""
 
     def probability(self, candidate: Candidate) -> float:
         """How likely a candidate is right."""
@@ -51,7 +53,9 @@ class _Scales:
         if of_word is None:
             of_word = [plain(f"m={milestone}", 0.0), *filter(None, map(told, candidate.cues))]
             self._words[key] = of_word
-        found = [*of_word, *filter(None, map(plain, candidate.pair))]
+        if self._pair[0] is not candidate.pair:
+            self._pair = candidate.pair, list(filter(None, map(plain, candidate.pair)))
+        found = [*of_word, *self._pair[1]]
         found += filter(None, map(told, candidate.pair))
         for shared in candidate.shared:
             key = milestone, shared

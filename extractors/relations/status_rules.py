@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractors.dates import DateKind
 from extractors.document import Sentence
@@ -104,10 +104,10 @@ def _joined(parts: tuple[Clause, ...]) -> Iterator[Clause]:
         whole = clause
         if before is not None and before.predicate.form is Form.LINKING and not clause.phrases:
             if before.predicate.stem in _ADVERBS:
-                whole = replace(clause, start=before.start, phrases=before.phrases)
+                whole = clause._replace(start=before.start, phrases=before.phrases)
             elif _TAKES_OVER.search(clause.predicate.stem):
                 objects = tuple(p for p in before.phrases if p.particle in {"을", "를"})
-                whole = replace(clause, phrases=objects)
+                whole = clause._replace(phrases=objects)
         yield whole
         before = whole
 

@@ -100,12 +100,18 @@ def _find(text: str, sentence: Sentence) -> Iterator[Told]:
             if pair in lexicon:
                 word = pair
         long = token.end - token.start > 1 or token.tag[0] == "V" or " " in word
-        honours = word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start)
-        aged = _AGED.match(text, token.end, sentence.end)
-        prepares = word in _ENDS and is_preparation(text, token.start)
-        if word in lexicon and long and not (honours or aged or prepares):
+        if word in lexicon and long and not _tells_none(text, sentence, token, word):
             yield _told(text, sentence, position, word, before)
         before = token
+
+
+def _tells_none(text: str, sentence: Sentence, token: Token, word: str) -> bool:
+    """Whether a word tells of an honour, how old something is, or that a preparation is over."""
+    if word in _CHOOSING and _HONOURS.search(text, sentence.start, token.start):
+        return True
+    if word in _ENDS and is_preparation(text, token.start):
+        return True
+    return _AGED.match(text, token.end, sentence.end) is not None
 
 
 def _has_content(token: Token) -> bool:

@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import cache
+from itertools import chain, islice
+from typing import NamedTuple
 
 from extractors.document import Sentence, Token, Zone
 from extractors.linking.buckets import bucket
@@ -53,8 +55,7 @@ class _Named:
     phrase: Phrase | None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A project that a sentence may go on about, with what is seen of it.
 
     `phrase` is where it was named last; `here` whether the sentence itself names it.
@@ -130,7 +131,7 @@ class _Talk:
         found: list[Candidate] = []
         for place, key in enumerate(keys):
             here = key in view.here
-            signs = frozenset(view.signs(place, key, here=here))
+            signs = frozenset(chain.from_iterable(view.signs(place, key, here=here)))
             found.append(Candidate(key, self.last[key].phrase, here, signs))
         return found
 
@@ -145,7 +146,8 @@ class _View:
         self.number = number
         self.sentence = sentence = talk.sentences[number]
         self.here = frozenset(name.key for name in named if name.key in talk.projects)
-        self.fresh = number == 0 or sentence.paragraph != talk.sentences[number - 1].paragraph
+        before = talk.sentences[number - 1].paragraph if number else None
+        self.fresh = str(sentence.paragraph != before)
         self.carried = rules.phrase.keys if rules.phrase else ()
         self.single = rules.single.last.key if rules.single else None
         self.many = bucket(len(keys), 1, 2, 3, 5, 8)
@@ -169,48 +171,79 @@ class _View:
                 return kind if name.named else f"{kind}*"
         return "-"
 
-    def signs(self, place: int, key: str, *, here: bool) -> Iterator[str]:
+    def signs(self, place: int, key: str, *, here: bool) -> Iterator[tuple[str, ...]]:
         """What is seen of the project at a place in the row of those named last."""
-        known = self.talk.last[key]
+        talk, fresh, named = self.talk, self.fresh, str(here)
+        known = talk.last[key]
         gap = self.number - known.number
-        apart = self.sentence.paragraph - self.talk.sentences[known.number].paragraph
-        fresh, ruled = self.fresh, (key in self.carried) + (key == self.single)
-        recent, role = bucket(place, 0, 1, 2, 4), known.role
-        titled = key in self.talk.titled
-        times = bucket(known.times, 1, 2, 3, 5)
-        yield f"zone {self.sentence.zone.value}"
-        yield f"rule {ruled} {fresh}"
-        yield f"rule {ruled} {self.topic}"
-        yield f"rule {ruled} {here} {self.own}"
-        yield f"recent {recent} {fresh}"
-        yield f"recent {recent} {self.topic}"
-        yield f"gap {bucket(gap, 1, 2, 3, 5, 8)}"
-        yield f"gap {bucket(gap, 1, 2, 3)} {role}"
-        yield f"paragraphs {bucket(apart, 0, 1, 2, 4)} {fresh}"
-        yield f"role {role} {fresh}"
-        yield f"times {min(times, 3)} {fresh}"
-        yield f"most {known.times == self.most} {self.many}"
-        yield f"titled {titled} {fresh}"
-        yield f"opening {key in self.talk.opening}"
-        yield f"here {here} {self.own}"
-        yield f"kind {self.talk.projects[key].type.value}"
-        yield f"topic {self.topic} {min(apart, 1)}"
-        if known.number == self.latest:
-            yield f"latest {min(gap, 3)} {fresh}"
-        yield from self._worded(key, here=here)
-
-    def _worded(self, key: str, *, here: bool) -> Iterator[str]:
-        """Whether the sentence has words of the name: `센터는`, `보금자리 주택에는`."""
-        known = self.talk.last[key]
-        shared = [word for word in known.words if word in self.words]
-        yield f"words {min(len(shared), 3)} {here}"
-        yield f"own words {min(sum(self.shared[word] == 1 for word in shared), 2)} {here}"
+        apart = self.sentence.paragraph - talk.sentences[known.number].paragraph
+        ruled = (key in self.carried) + (key == self.single)
+        yield _ruled(ruled, fresh, self.topic, named, self.own)
+        yield _recent(bucket(place, 0, 1, 2, 4), bucket(apart, 0, 1, 2, 4), fresh, self.topic)
+        lasting = min(gap, 3) if known.number == self.latest else 0
+        yield _gaps(bucket(gap, 1, 2, 3, 5, 8), known.role, fresh, lasting)
+        most = str(known.times == self.most)
+        yield _times(bucket(known.times, 1, 2, 3), fresh, most, self.many)
+        kind = talk.projects[key].type
+        titled, opening = str(key in talk.titled), str(key in talk.opening)
+        yield _kinds(kind, self.sentence.zone, fresh, titled, opening)
+        # Whether the sentence has words of the name: `센터는`, `보금자리 주택에는`.
+        shared = known.words & self.words
+        own = sum([self.shared[word] == 1 for word in shared])
+        yield _words(min(len(shared), 3), min(own, 2), named)
         length = self.likest[key]
-        likeness = bucket(length, 1, 2, 3, 5)
-        yield f"lead {likeness} {here}"
-        yield f"lead {3 * length // max(1, len(self.lead))} {min(likeness, 3)}"
-        if length > 1:
-            yield f"likest {length == self.best}"
+        share = 3 * length // max(1, len(self.lead))
+        best = str(length == self.best) if length > 1 else ""
+        yield _likened(bucket(length, 1, 2, 3, 5), share, named, best)
+
+
+# Signs are those of many sentences before: each is written once. Truths come as they are written.
+
+
+@cache
+def _ruled(ruled: int, fresh: str, topic: str, here: str, own: int) -> tuple[str, ...]:
+    """Whether the rules carry a project on."""
+    told = f"rule {ruled} {fresh}", f"rule {ruled} {topic}", f"rule {ruled} {here} {own}"
+    return (*told, f"here {here} {own}")
+
+
+@cache
+def _recent(recent: int, apart: int, fresh: str, topic: str) -> tuple[str, ...]:
+    """How recently it was named, and how many paragraphs ago."""
+    told = f"recent {recent} {fresh}", f"recent {recent} {topic}"
+    return (*told, f"paragraphs {apart} {fresh}", f"topic {topic} {min(apart, 1)}")
+
+
+@cache
+def _gaps(gap: int, role: str, fresh: str, lasting: int) -> tuple[str, ...]:
+    """How many sentences ago and as what; `lasting` where none was named later, else 0."""
+    told = f"gap {gap}", f"gap {min(gap, 3)} {role}", f"role {role} {fresh}"
+    return (*told, f"latest {lasting} {fresh}") if lasting else told
+
+
+@cache
+def _times(times: int, fresh: str, most: str, many: int) -> tuple[str, ...]:
+    """How often, and beside how many others."""
+    return f"times {times} {fresh}", f"most {most} {many}"
+
+
+@cache
+def _kinds(kind: str, zone: str, fresh: str, titled: str, opening: str) -> tuple[str, ...]:
+    """What it is, and where it and the sentence stand."""
+    return f"kind {kind}", f"zone {zone}", f"titled {titled} {fresh}", f"opening {opening}"
+
+
+@cache
+def _words(shared: int, own: int, here: str) -> tuple[str, ...]:
+    """How many words of its name the sentence has, and how many of no other's name."""
+    return f"words {shared} {here}", f"own words {own} {here}"
+
+
+@cache
+def _likened(likeness: int, share: int, here: str, best: str) -> tuple[str, ...]:
+    """How much the sentence's beginning is like its name; `best` if more than by a letter."""
+    told = f"lead {likeness} {here}", f"lead {share} {min(likeness, 3)}"
+    return (*told, f"likest {best}") if best else told
 
 
 def _lead(text: str, sentence: Sentence) -> str:

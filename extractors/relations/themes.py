@@ -8,7 +8,6 @@ seen of the projects named so far (`theme_features`) and picks the likeliest.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from extractors.document import Sentence
 from extractors.linking.buckets import bucket
@@ -61,7 +60,7 @@ class Themes:
             return self._carried[number]
         key = likeliest.key
         member = next(m for m in reversed(likeliest.phrase.members) if m.key == key)
-        single = replace(likeliest.phrase, members=(member,))
+        single = likeliest.phrase._replace(members=(member,))
         ruled = self._carried[number].phrase
         several = ruled is not None and len(ruled.keys) > 1 and key in ruled.keys
         return Carried(ruled if several else single, single)

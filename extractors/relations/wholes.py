@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading
@@ -25,6 +26,8 @@ from graph.model import Claim, Entity, EntityType
 
 MOST = 30
 """Of an article with more projects, only the first so many are paired."""
+_FEW = 3
+"""So many projects between two sentences are as good as more."""
 _PROJECTS = frozenset({EntityType.PROJECT})
 _BULLET = re.compile(
     rf"(?:[△▲▴▷▶◆◇■□○●∙•※·-]|[①-⑳❶-❿]|\(?[0-9가-하]{{1,2}}[).])\s*[{re.escape(OPENING)}]*$"
@@ -105,6 +108,9 @@ class Wholes:
         self.text = reading.document.text
         self.sentences = reading.document.sentences
         self.sites: dict[str, list[Site]] = defaultdict(list)
+        """Where each project is named, in order."""
+        self.named: dict[int, list[Site]] = defaultdict(list)
+        """What each sentence names."""
         self.themes = themes_of(reading)
         self.cues: dict[int, tuple[str, ...]] = {}
         self.listed: Counter[int] = Counter()
@@ -119,11 +125,18 @@ class Wholes:
         ]
         self.projects.sort(key=lambda entity: self.order[entity.key])
         del self.projects[MOST:]
-        counts = {key: len(sites) for key, sites in self.sites.items()}
-        ranked = sorted(counts, key=lambda key: (-counts[key], self.order[key]))
-        self.counts = counts
+        self.numbers = {key: [site.number for site in sites] for key, sites in self.sites.items()}
+        """The sentences that name each project, in order."""
+        self.counts = {key: len(sites) for key, sites in self.sites.items()}
+        ranked = sorted(self.counts, key=lambda key: (-self.counts[key], self.order[key]))
         self.rank = {key: place for place, key in enumerate(ranked)}
+        titles = {n for n, sentence in enumerate(self.sentences) if sentence.zone is Zone.TITLE}
+        self.titled = {key: not titles.isdisjoint(own) for key, own in self.numbers.items()}
         self.kinds = {entity.key: kinds_of(entity) for entity in self.projects}
+        self.words = {
+            entity.key: {word for name in entity.names for word in name.split()}
+            for entity in self.projects
+        }
 
     def _read(self, number: int, sentence: Sentence) -> None:
         named = phrases(self.reading, sentence, _PROJECTS)
@@ -138,6 +151,7 @@ class Wholes:
                 stem, headed = stems.get(member.start, ("", ""))
                 site = Site(member, number, phrase, stem, bullet=bullet, headed=headed)
                 self.sites[member.key].append(site)
+                self.named[number].append(site)
                 self.order.setdefault(member.key, member.start)
                 self.listed[number] += bullet or len(phrase.keys) > 1
 
@@ -149,10 +163,26 @@ class Wholes:
             found = self.cues[number] = tuple(cue for cue, rule in _CUES if rule.search(words))
         return found
 
+    def others_between(self, first: int, last: int, key: str) -> int:
+        """How many projects but that one sentences between those two name, up to three."""
+        found = 0
+        for other, numbers in self.numbers.items():
+            at = bisect_left(numbers, last)
+            if at and numbers[at - 1] > first and other != key:
+                found += 1
+                if found == _FEW:
+                    break
+        return found
+
 
 def kinds_of(project: Entity) -> tuple[str, ...]:
     """What kinds of undertaking its names tell."""
-    found = {kind for kind, rule in _KINDS if any(rule.search(name) for name in project.names)}
+    return _kinds(project.names)
+
+
+@lru_cache(maxsize=1024)
+def _kinds(names: tuple[str, ...]) -> tuple[str, ...]:
+    found = {kind for kind, rule in _KINDS if any(map(rule.search, names))}
     return tuple(sorted(found)) or ("other",)
 
 
@@ -170,13 +200,15 @@ def features(
     if rules:
         found.add("r:")
     parts, others = wholes.sites[part.key], wholes.sites[whole.key]
+    by_number: dict[int, list[Site]] = defaultdict(list)
+    for other in others:
+        by_number[other.number].append(other)
     together = False
-    spots = {site.number: site for site in reversed(others)}
     for site in parts:
-        if site.number in spots:
+        if site.number in by_number:
             together = True
-            same = [other for other in others if other.number == site.number]
-            near = min(same, key=lambda other: abs(other.spot.start - site.spot.start))
+            start = site.spot.start
+            near = min(by_number[site.number], key=lambda other: abs(other.spot.start - start))
             found.update(_together(wholes, site, near))
     for site in parts:
         found.update(_under(wholes, site, others, (part.key, whole.key), together=together))
@@ -207,9 +239,7 @@ def _names(wholes: Wholes, part: Entity, whole: Entity) -> Iterator[str]:
             for name in inner.names
             if name in long
         }
-    ones = {word for name in part.names for word in name.split()}
-    others = {word for name in whole.names for word in name.split()}
-    yield f"words {min(len(ones & others), 3)}"
+    yield f"words {min(len(wholes.words[part.key] & wholes.words[whole.key]), 3)}"
     if part.name.split()[-1] == whole.name.split()[-1]:
         yield "same head"
 
@@ -228,15 +258,9 @@ def _article(wholes: Wholes, part: Entity, whole: Entity) -> Iterator[str]:
     yield f"counts {counts}"
     yield f"projects {bisect_left((2, 3, 5, 8, 12), len(wholes.projects))}"
     yield f"whole first {wholes.order[keys[1]] < wholes.order[keys[0]]}"
-    titled = [
-        any(wholes.sentences[s.number].zone is Zone.TITLE for s in wholes.sites[k]) for k in keys
-    ]
-    yield f"titled {titled}"
-    near = min(
-        (abs(a.number - b.number), a.number < b.number)
-        for a in wholes.sites[keys[0]]
-        for b in wholes.sites[keys[1]]
-    )
+    yield f"titled {[wholes.titled[key] for key in keys]}"
+    ones, others = (wholes.numbers[key] for key in keys)
+    near = min([(abs(one - other), one < other) for one in ones for other in others])
     yield f"apart {bisect_left((0, 1, 2, 4, 8), near[0])}{near[1]}"
 
 
@@ -264,10 +288,8 @@ def _together(wholes: Wholes, part: Site, whole: Site) -> Iterator[str]:
         yield f"{order} headed {part.headed}"
         yield f"{order} headed by {whole.phrase.particle} {whole.stem == part.headed}"
     between = sum(
-        1
-        for sites in wholes.sites.values()
-        for site in sites
-        if low.spot.end <= site.spot.start < high.spot.start and site.phrase is not part.phrase
+        low.spot.end <= site.spot.start < high.spot.start and site.phrase is not part.phrase
+        for site in wholes.named[part.number]
     )
     yield f"{order} between {min(between, 3)}"
     yield from _listed(wholes, part, order)
@@ -290,9 +312,10 @@ def _under(
     own, key = pair
     sentence = wholes.sentences[part.number]
     theme = wholes.themes.ruled(sentence.start).last
-    before = [site for site in others if site.number < part.number]
+    earlier = bisect_left(wholes.numbers[key], part.number)
+    before = others[earlier - 1] if earlier else None
     mark = "T" if theme is not None and theme.key == key else "U"
-    if mark == "U" and not before:
+    if mark == "U" and before is None:
         return
     if together:
         mark += "t"
@@ -302,7 +325,7 @@ def _under(
         yield f"{mark} {kind}"
         if mark[0] == "T":
             yield from (f"{mark} {small}<{kind}" for small in wholes.kinds[own])
-    away = part.number - before[-1].number if before else 0
+    away = part.number - before.number if before is not None else 0
     yield f"{mark} away {bisect_left((1, 2, 4, 7), away)}"
     yield f"{mark} {part.phrase.particle}"
     yield f"{mark} v {part.phrase.particle} {part.stem}"
@@ -315,25 +338,17 @@ def _under(
         yield f"{mark} in {cue}"
         if part.bullet or part.size > 1:
             yield f"{mark} list in {cue}"
-    if before and away <= 8:
-        for cue in wholes.cues_of(before[-1].number):
+    if before is not None and away <= 8:
+        for cue in wholes.cues_of(before.number):
             yield f"{mark} said {cue}"
             if part.bullet:
                 yield f"{mark} bullet said {cue}"
-        yield f"{mark} said {before[-1].phrase.particle}"
-        yield f"{mark} said v {before[-1].phrase.particle} {before[-1].stem}"
-    same = before and wholes.sentences[before[-1].number].paragraph == sentence.paragraph
-    yield f"{mark} paragraph {bool(same)}"
-    others_between = sum(
-        1
-        for other, sites in wholes.sites.items()
-        if other != key
-        and any(
-            site.number < part.number and (not before or site.number > before[-1].number)
-            for site in sites
-        )
-    )
-    yield f"{mark} others {min(others_between, 3)}"
+        yield f"{mark} said {before.phrase.particle}"
+        yield f"{mark} said v {before.phrase.particle} {before.stem}"
+    last = -1 if before is None else before.number
+    same = last >= 0 and wholes.sentences[last].paragraph == sentence.paragraph
+    yield f"{mark} paragraph {same}"
+    yield f"{mark} others {wholes.others_between(last, part.number, key)}"
 
 
 def _listed(wholes: Wholes, part: Site, mark: str) -> Iterator[str]:

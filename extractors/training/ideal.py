@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from extractors.reading import Occurrence, Reading
@@ -41,7 +40,7 @@ def as_annotated(
         key = f"gold-{mapping.get(word.key)}"
         before = [spot.key for spot in spots if spot.end <= word.start]
         if key in stated or before:
-            occurrences.append(replace(word, key=key if key in stated else before[-1]))
+            occurrences.append(word._replace(key=key if key in stated else before[-1]))
     found = Reading(reading.document, tuple(entities), tuple(sorted(occurrences)))
     return settle(found), known
 
