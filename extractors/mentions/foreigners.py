@@ -28,6 +28,8 @@ _FIRM = re.compile(
 """What ends a firm's name, or tells of a part of the world, and no person's."""
 _PROPER = (("NNP",), ())
 _REACH = 4
+_POINTS = frozenset(("·", "&", "ㆍ"))
+"""What joins the parts of a division's name: `재료·수소사업본부장`."""
 
 
 class Foreigners:
@@ -124,7 +126,7 @@ class Foreigners:
     def _titled(self, position: int) -> bool:
         """Whether a title ends the bare words behind a word."""
         for other in self._words[position + 1 : position + 1 + _REACH]:
-            if other.gap not in LINK:
+            if other.gap not in LINK and other.gap not in _POINTS:
                 return False
             if self._titles.ending(other.noun):
                 return True

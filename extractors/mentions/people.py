@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from extractors.mentions import misread, namesakes
+from extractors.mentions import guests, misread, namesakes
 from extractors.mentions.foreigners import LINK, Foreigners
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
@@ -25,8 +24,8 @@ REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편�
 MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
 DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
 NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
-NO_NAMES = frozenset(("아시아", "동남아", "유라시아"))
-"""What stands before the office of who heads a part of the world, and begins like a name."""
+NO_NAMES = frozenset(("아시아", "동남아", "유라시아", "아태", "시와", "도와"))
+"""What stands before the office of a part of the world or a place, and begins like a name."""
 HELD_WORDS = (
     "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "
     "총장 원장 회장 대표이사 교수 이사장 의장 위원장 장관 차관 국장 과장 본부장 센터장 "
@@ -91,8 +90,10 @@ class People:
                 continue
             if (m := self._after_title(position, word, used)) is not None:
                 found[m.start] = m
-        for mention in self._in_brackets():
-            found.setdefault(mention.start, mention)
+        for word, title in guests.in_brackets(
+            self.ground, self.title_of, self._korean, self._surnamed
+        ):
+            found.setdefault(word.start, self._meet(word, title, "person.bracket", 0.9))
         self._listed(found)
         for mention in self._returning({*found, *(self.words[n].start for n in within)}):
             found.setdefault(mention.start, mention)
@@ -187,8 +188,10 @@ class People:
     def _addressed(self, position: int, word: Word) -> bool:
         """Whether a word that is read as a noun opens a phrase before a title: `배나리 군수는`."""
         noun = word.noun
-        after = self.words[position + 1] if position + 1 < len(self.words) else None
+        after = self._beside(position)
         inside = position > 0 and word.gap in LINK and self.words[position - 1].bare
+        if inside and misread.spelt(noun):
+            inside = not self._firm(self.words[position - 1])
         return (
             after is not None
             and not inside
@@ -208,6 +211,11 @@ class People:
             and not self.ground.gazetteer.entries(noun)
             and not self.title_of(word)
         )
+
+    def _firm(self, word: Word) -> bool:
+        """Whether a word is a listed or marked firm: `㈜나래 이다래 대표`."""
+        entries = self.ground.gazetteer.entries(word.noun.removeprefix("㈜"))
+        return any(e.type is EntityType.COMPANY for e in entries) or "㈜" in word.noun
 
     def _listed_guest(self, position: int, word: Word) -> bool:
         """Whether a name that reads as a noun and a particle is one of a list of guests."""
@@ -236,7 +244,8 @@ class People:
     def _before_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
         known = (word.bare and self._korean(word)) or self._placed(position, word)
         known = known or self._addressed(position, word) or self._listed_guest(position, word)
-        known = known or misread.heads_firm(self.words, position, self.title_of)
+        known = known or guests.heads_firm(self.ground.text, self.words, position, self.title_of)
+        known = known or guests.before_body(self.words, position, self.title_of)
         if not known:
             return None
         for ahead in range(1, REACH + 1):
@@ -251,7 +260,7 @@ class People:
                 return None
             if title and (title != "씨" or ahead == 1) and not self._goes_on(position + ahead):
                 sure = word.tags == ("NNP",)
-                if (not sure and ahead > 3) or position + ahead in used:
+                if (not sure and ahead > self._reach(position)) or position + ahead in used:
                     return None
                 if len(word.noun) == 2 and ahead > 2:
                     return None
@@ -259,11 +268,23 @@ class People:
                 return self._meet(word, title, "person.office", 0.95 if sure else 0.8)
             if self.ground.text[other.start : other.stop] in LEVELS:
                 continue
-            if not (title or other.bare) or not _connects(other):
+            if not (title or other.bare) or not self._connects(other):
                 return None
             if ahead > 1 and self._korean(other) and other.tags == ("NNP",):
                 return None
         return None
+
+    def _reach(self, position: int) -> int:
+        """How many words behind an unsure name its title may stand: more behind a ministry."""
+        entries = self.ground.gazetteer.entries(self.words[position + 1].noun)
+        return 5 if any(e.type is EntityType.GOVERNMENT for e in entries) else 3
+
+    def _connects(self, word: Word) -> bool:
+        """Whether a word may stand between a name and its title."""
+        if word.noun in LAND:
+            return False
+        marked = word.noun.endswith("㈜") or self.ground.text.startswith(guests.MARKS, word.stop)
+        return word.nominal or word.noun in MARKS or marked
 
     def _goes_on(self, position: int) -> bool:
         """Whether a title-like word is bare before a longer title, as in `원장 직무대행`."""
@@ -292,18 +313,6 @@ class People:
         if word.tags != ("NNP",) or not self._korean(word):
             return None
         return self._meet(word, title, "person.title", 0.8)
-
-    def _in_brackets(self) -> Iterator[Mention]:
-        """`(원장 지영흔)`, `(대표 이사 홍길동)`, and `(시장 홍길동)`."""
-        ground = self.ground
-        for bracket in ground.brackets:
-            low, high = ground.index(bracket.inner_start), ground.index(bracket.inner_end)
-            inner = ground.words[low:high]
-            for before, word in pairwise(inner):
-                title = self.title_of(before)
-                likely = self._korean(word) or (len(word.noun) == 3 and self._surnamed(word.noun))
-                if title and before.bare and word.gap in LINK and likely:
-                    yield self._meet(word, title, "person.bracket", 0.9)
 
     def _foreigners(self, within: set[int]) -> Iterator[Mention]:
         """The persons from abroad; `within` takes the places of the words of their names."""
@@ -384,13 +393,6 @@ class People:
         yield Mention(
             word.start, end, EntityType.PERSON, name, "person.short", 0.9, same_as=person.start
         )
-
-
-def _connects(word: Word) -> bool:
-    """Whether a word may stand between a name and its title."""
-    if word.noun in LAND:
-        return False
-    return word.nominal or word.noun in MARKS or word.noun.endswith("㈜")
 
 
 def _ordinary(word: Word) -> bool:

@@ -23,7 +23,8 @@ WITHIN = (
 )
 ACTING = re.compile(r"\s*(?:권한대행|직무대행|직무대리|권한 대행|직무 대행)")
 _PARTICLE = re.compile(
-    r"(?:으로서는|으로서|로서|으로도|로도|에도|과의|와의|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|"
+    r"(?:으로부터|로부터|에게서|에게는|에게도|에겐|한테|께서는|께서도|께|과는|와는|과도|와도|마저|조차|처럼|보다"
+    r"|이라고|이라는|이라며|라고|라는|라며|으로서는|으로서|로서|으로도|로도|에도|과의|와의|과|와|은|는|이|가|을|를|의|도|만|께서|에게|으로|로|에서|에|및|"
     r"이다|이던|이라|인|이자|이며|이고|이기도|이었던?|였던?|까지|부터|에서부터|다|며|이어)(?![가-힣])"
 )
 _UNKNOWN_BODY = re.compile(
@@ -31,6 +32,11 @@ _UNKNOWN_BODY = re.compile(
 )
 _WORDS = re.compile(r"(?:[가-힣A-Za-z0-9·ㆍ& ]|(?<=[0-9])\.(?=[0-9]))+")
 """What an office is written with: `H&A사업본부장`, `링크3.0사업단장`."""
+_DIVISION = re.compile(
+    r"(?:[가-힣A-Za-z0-9·]{1,7}(?<![은는을를의]) ){2,3}"
+    r"(?:과장|팀장|국장|실장|단장|담당관|정책관)"
+)
+"""A division of several words before who leads it: `수소 경제 정책 과장`."""
 _GRADE = re.compile(
     r"수석 (?:연구원|연구위원|전문위원|부회장|비서관)|통령 [가-힣]{2,8}(?:실장|수석|비서관|특보)"
 )
@@ -41,6 +47,7 @@ _TWICE = re.compile(r" (?:사장|부사장|회장|부회장|전무|상무|원장
 """What goes on behind `대표이사`: `대표이사 사장`."""
 _AHEAD = re.compile(r" ?(?P<ahead>예비후보|후보자?|당선[인자]|내정자)")
 _ORDINAL = re.compile(rf"^(?:(?:제?[0-9]{{1,2}}대|신임|초대|차기) |(?:신임|초대)(?=(?:{WITHIN})$))")
+_RUN = re.compile(r"[가-힣]{1,12}")
 _MISTER = re.compile("씨[가는의도를]? ")
 _BUREAU = re.compile(r"[가-힣]{2,12}관")
 """A post in a ministry: `국제협력관`."""
@@ -76,7 +83,10 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
     for match in re.finditer(WITHIN, text[start:stop]):
         end = start + match.end()
         words = text[start:end]
-        if words.count(" ") > 1 or not _WORDS.fullmatch(words):
+        apart = words.count(" ")
+        if apart > 1 and not (body is not None and _DIVISION.fullmatch(words)):
+            break
+        if not _WORDS.fullmatch(words):
             break
         if _GRADE.match(text, end - 2):
             continue
@@ -105,7 +115,7 @@ def unnumbered(title: str) -> str:
 
 def _glued_title(text: str, start: int, stop: int, body: Occurrence) -> tuple[str, int] | None:
     """`장` behind `한국재료연구원` is an 원장; `시장` behind `창원` is one already."""
-    run = re.compile(r"[가-힣]{1,8}").match(text, start, stop)
+    run = _RUN.match(text, start, stop)
     if run is None:
         return None
     letters = run[0]

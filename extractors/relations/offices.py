@@ -50,7 +50,18 @@ _BUREAU = re.compile(
     r"[가-힣]{3,}(?:실장|국장|과장|단장)$|^(?:경제|행정|제[12])?부(?:시장|지사|군수)$"
 )
 _TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
+_KINDS = (
+    (
+        re.compile(r"^(?:공동|각자|부)?대표(?:이사)?(?: 사장)?$|^부?사장$|^[전상]무$"),
+        {EntityType.COMPANY},
+    ),
+    (re.compile(r"^(?:제?[12])?차관$|^장관$"), {EntityType.GOVERNMENT}),
+    (re.compile(r"(?:^|부)총장$|교수$"), {EntityType.UNIVERSITY}),
+)
+"""What kinds of body have an office whose holder is named without one."""
 _HEADED = ("위원회", "협회", "의회")
+_PRESIDES = (("사장", ("공사",)), ("이사장", ("공단", "재단")))
+"""Who heads public corporations and foundations, which no letter of their names tells."""
 _DEPUTY = re.compile(r"^[가-힣]{0,4}부(?=위원장|의장|원장|회장|단장|소장|관장|사장|본부장|센터장)")
 """What makes a head's office that of a deputy: `연구부원장`."""
 _MEMBERS = {
@@ -82,7 +93,21 @@ def body_of(reading: Reading, role: Role) -> str | None:
     fitting = [entity for entity in reading.entities if _has_office(entity, role.title)]
     if not fitting and _BUREAU.search(role.title):
         fitting = [entity for entity in reading.entities if _is_local(entity)]
-    return _weightiest(reading, fitting, start)
+    return _weightiest(reading, fitting, start) if fitting else _only(reading, role.title)
+
+
+def _only(reading: Reading, title: str) -> str | None:
+    """The only body of an article that has such an office: the firm of `사장`, a ministry."""
+    kinds = next((kinds for office, kinds in _KINDS if office.search(title)), None)
+    if kinds is None:
+        return None
+    fitting = [
+        e
+        for e in reading.entities
+        if e.type in kinds
+        and (e.type is not EntityType.GOVERNMENT or e.name.endswith(("부", "처")))
+    ]
+    return fitting[0].key if len(fitting) == 1 else None
 
 
 def is_seat(title: str) -> bool:
@@ -162,6 +187,8 @@ def _has_office(entity: Entity, title: str) -> bool:
     if entity.type not in ORGANIZATIONS or entity.type is EntityType.REGION:
         return False
     head = _DEPUTY.sub("", title)
+    if any(entity.name.endswith(tails) for office, tails in _PRESIDES if office == head):
+        return True
     return any(
         chief(name) in {title, head} or (title == "협회장" and name.endswith("협회"))
         for name in entity.names

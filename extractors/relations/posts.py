@@ -55,6 +55,17 @@ _OF_NONE = frozenset(
 """Titles that are told without a body."""
 
 
+_OF_UNKNOWN = frozenset(("원장", "병원장", "의료원장", "센터장", "협회장", "조합장"))
+"""Offices whose body, if no entity, is read as a part of the title and left out of it."""
+_LONG = 7
+"""Letters from which on a title may hold the name of the body that it heads."""
+_PLACED_WORDS = (
+    "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 "
+    "충청 전라 경상 호남 영남 수도권 한국 국립"
+)
+_PLACES = tuple(_PLACED_WORDS.split())
+
+
 class Post(NamedTuple):
     """A title, where it stands with its body, and the body, if any."""
 
@@ -86,7 +97,8 @@ def posts(reading: Reading, low: int, high: int, body: str | None = None) -> Ite
         if post.body is None:
             opens = cursor == low and body is not None
             follows = opens or _SERIES.fullmatch(text, cursor, post.start) is not None
-            if follows and not _holder_beside(reading, post.start, post.end):
+            elsewhere = last is not None and _placed(post.title)
+            if follows and not elsewhere and not _holder_beside(reading, post.start, post.end):
                 post = post._replace(body=last)  # noqa: PLW2901  what the loop is for
         yield post
         cursor, last = post.end, post.body
@@ -138,9 +150,17 @@ def _of(text: str, body: Occurrence, high: int) -> tuple[str, int, bool] | None:
         glued = start == body.end
         read = title_at(text, start, min(high, start + 28), body if glued else None)
         if read is not None:
+            unknown = not glued and read[0] in _OF_UNKNOWN
+            if unknown and len(text[start : read[1]].rsplit(" ", 1)[-1]) > len(read[0]):
+                return None  # `나래청 가람연수원장` heads a body of its own
             former = re.search(r"(?:전|前|당시) ", text[body.end : start]) is not None
             return read[0], read[1], former
     return None
+
+
+def _placed(title: str) -> bool:
+    """Whether a title begins with a region: then it heads a body of its own."""
+    return len(title) >= _LONG and title.startswith(_PLACES)
 
 
 def _holder_beside(reading: Reading, start: int, end: int) -> bool:

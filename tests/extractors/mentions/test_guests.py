@@ -1,0 +1,33 @@
+import pytest
+
+from graph.model import EntityType
+from tests.extractors.shared_names import names
+
+PERSON = EntityType.PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("지역 대학(고창윤 가람대 총장, 이석훈 두루대 부총장) 등이 왔다.", {"고창윤", "이석훈"}),
+        ("다온연합회(회장:민도윤)와 협약을 맺었다.", {"민도윤"}),
+        ("박희도 가온운용(주) 대표는 답했다.", {"박희도"}),
+        ("행사에는 손윤철 다온클라비스 회장, 박도윤 밀양시장이 왔다.", {"손윤철", "박도윤"}),
+        ("장동영 현 원장이 물러난다.", {"장동영"}),
+        ("김나래 다온 아태 대표는 웃었다.", {"김나래"}),
+    ],
+)
+def test_a_guest_is_told_by_the_office_behind_a_body(text: str, found: set[str]) -> None:
+    assert names(text, PERSON) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "제품은 이동식 나래로봇 대표 모델이다.",
+        "센터(정보원 나래 시장 조사)는 열렸다.",
+        "재원(국비 민자 회장 부담)은 정해졌다.",
+    ],
+)
+def test_words_before_an_office_are_no_guests(text: str) -> None:
+    assert not names(text, PERSON)
