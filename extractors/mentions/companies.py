@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.mentions import firm_frames, firm_marks, misread
+from extractors.mentions import firm_fellows, firm_frames, firm_marks, misread
 from extractors.mentions.firm_words import (
     CLOSE,
     COMMA,
@@ -57,17 +57,23 @@ class Companies:
                 self.found[mention.start] = mention
         for start, end, confidence in firm_marks.find(self.ground):
             self._add(start, end, "mark", confidence)
+        for start, end in firm_fellows.housed(self.ground):
+            self._add(start, end, "housed", 0.85)
         self._tasked()
         for position, word in enumerate(self.words):
             if word.start not in self.found and word.start not in self.others:
                 self._loaned(position, word)
                 self._tail(position, word)
+                self._beside(firm_fellows.signing(self.ground, position, word, self._field))
                 self._kind(position, word)
                 self._spending(position, word)
                 self._framed(position, word)
         self._headed()
+        self._beside(firm_fellows.heads(self.ground, self.people))
+        self._beside(firm_fellows.abroad(self.ground))
         self._series()
-        self._owners()
+        self._beside(firm_fellows.between(self.ground, self.found.keys()))
+        self._beside(firm_fellows.owners(self.ground, self._unlisted))
         self._kindred()
         self._joined()
         return list(self.found.values())
@@ -244,6 +250,12 @@ class Companies:
         if (frame := firm_frames.told(self.ground, position, word)) is not None:
             self._add(word.start, word.end, *frame)
 
+    def _beside(self, told: Iterable[firm_fellows.Told]) -> None:
+        """Add what stands beside a head, a firm or a country, where it may be a firm."""
+        for word, rule, confidence in list(told):
+            if self._unlisted(word) and not self._placed(word):
+                self._add(word.start, word.end, rule, confidence)
+
     def _doubtful(self, noun: str) -> bool:
         """Whether a word is a listed firm's name and an ordinary word."""
         return 1 < len(noun) < 6 and any(
@@ -285,7 +297,12 @@ class Companies:
         listed = self.ground.gazetteer.entries(between[0].noun) if len(between) == 1 else ()
         if listed and all(entry.type is not EntityType.COMPANY for entry in listed):
             return
-        self._add(between[0].start, between[-1].end, "headed", 0.8)
+        start, end = between[0].start, between[-1].end
+        if firm_fellows.OF_MEMBERS.search(between[-1].noun):
+            kind, name = EntityType.ASSOCIATION, self.ground.text[start:end]
+            self.found[start] = Mention(start, end, kind, name, f"{kind}.headed", 0.8)
+        else:
+            self._add(start, end, "headed", 0.8)
 
     def _series(self) -> None:
         """In `A, B, C 등 기업`, and where one of a list is a firm, so are the unlisted others."""
@@ -298,22 +315,6 @@ class Companies:
             if last > position:
                 self._spread(position, last)
             position = last + 1
-
-    def _owners(self) -> None:
-        """`A의 …, B의 …, C의 … 등`: three unknown names in one sentence that own something."""
-        for sentence, words in self.ground.sentences:
-            owning = [
-                word
-                for word in words
-                if word.particle == "JKG"
-                and word.gap in (" ", ", ")
-                and word.tags == ("NNP",)
-                and self._unlisted(word)
-            ]
-            listed = sum(word.gap == ", " for word in owning)
-            if len(owning) >= 3 and listed >= 2 and sentence.end - sentence.start < 400:
-                for word in owning:
-                    self._add(word.start, word.end, "owner", 0.65)
 
     def _kindred(self) -> None:
         """`한국머크`, `머크코리아`: a known firm's national house."""
@@ -367,6 +368,9 @@ class Companies:
             and len(set(word.tags)) <= 2
             and not self.ground.suffix(word).startswith(("에", "으로", "로"))
         ]
+        rides = self.words[last].gap == " " and self._rides(last)
+        if named and rides and named[-1] is self.words[last]:
+            named.pop()  # `나래사와 다온 관광지를`
         if closed and firms + len(named) >= SURELY:
             named += [word for word in series if misread.alone(self.ground, word)]
         if not (closed and len(series) > 1) and not (

@@ -62,7 +62,13 @@ OWNER = (
     ("has", re.compile(rf"의 (?:[가-힣]{{1,6}} ){{0,3}}{OWNED}")),
     ("pays", re.compile(rf"의 (?:[^.\n,]{{0,30}} )?{AMOUNT}투자 ?(?:MOU|협약|양해각서)")),
 )
-PARTY = (("signs", re.compile(rf"[와과] (?:[^.\n]{{0,40}} )?{PACT}")),)
+PARTY = (
+    ("signs", re.compile(rf"[와과] (?:[^.\n]{{0,40}} )?{PACT}")),
+    (
+        "fellow",  # `나래와 두 기업은`
+        re.compile(r"[와과] (?:두|세|네|다른|[0-9]개) ?(?:기업|업체|회사|사)[은는이가] "),
+    ),
+)
 HEAD = (
     ("consortium", re.compile(r"(?:[와과의])? 컨소시엄")),
     ("led", re.compile(r" (?:대표이사|최고경영자|공동총재|공동대표이사)(?![가-힣]{2})")),

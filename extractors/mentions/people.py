@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,46 +10,31 @@ from extractors.mentions.foreigners import LINK, Foreigners
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.misread import COMMON_SURNAMES
+from extractors.mentions.person_words import (
+    AGED,
+    ALSO,
+    DIRECTION,
+    DOUBLE,
+    DOUBTFUL,
+    GUEST,
+    HANGUL,
+    HEADING,
+    HELD,
+    HOUSE,
+    LAND,
+    LEVELS,
+    MARKS,
+    NO_NAME_ENDS,
+    NO_NAMES,
+    PLACES,
+    REACH,
+    REPORTERS,
+    SURNAMES,
+    TOPIC,
+)
 from extractors.mentions.phrases import STOPS
 from extractors.mentions.titles import Titles
 from graph.model import EntityType
-
-SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
-    "석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
-)
-DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
-REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편집국장")
-MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
-DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
-NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
-NO_NAMES = frozenset(("아시아", "동남아", "유라시아", "아태", "시와", "도와"))
-"""What stands before the office of a part of the world or a place, and begins like a name."""
-HELD_WORDS = (
-    "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "
-    "총장 원장 회장 대표이사 교수 이사장 의장 위원장 장관 차관 국장 과장 본부장 센터장 "
-    "청장 단장 사장"
-)
-HELD = frozenset(HELD_WORDS.split())
-DOUBTFUL = frozenset(("시장", "감사", "씨", "연구원", "대표"))
-"""Titles that are other words too: no name need stand beside them."""
-LEVELS = frozenset(("시", "도", "군", "구"))
-HEADING = re.compile(
-    r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"
-)
-HOUSE = re.compile(
-    r"(?:연구원|연구소|기술원|진흥원|재단|공사|공단|협회|학회|협의회|센터|조합|위원회|얼라이언스|은행|대학교|"
-    r"테크노파크|상공회의소|의회|교육청|[가-힣]부|[가-힣]청)$"
-)
-"""The last part of a body, before which a name that the morphemes cut up may stand."""
-LAND = frozenset(("부지", "터", "일대", "일원", "현장", "자리"))
-"""What stands behind the name of a place: `육대 부지 제2연구원`."""
-TOPIC = frozenset("은는")
-_ALSO = frozenset("도만")
-HANGUL = re.compile(r"[가-힣]{2,4}")
-GUEST = re.compile(r", |[와과] | 등(?![가-힣])")
-"""What follows the office of one of many guests."""
-REACH = 7
 
 
 @dataclass(slots=True)
@@ -117,7 +101,7 @@ class People:
         """The title that a word ends in, the longest; empty where it ends in none."""
         noun = word.noun
         title = self.titles.ending(noun)
-        if not title and noun[-1:] in _ALSO and len(noun) > 3:
+        if not title and noun[-1:] in ALSO and len(noun) > 3:
             return self.titles.ending(noun[:-1])  # `나래군수도`, read as one noun
         return title
 
@@ -270,7 +254,8 @@ class People:
                 continue
             if not (title or other.bare) or not self._connects(other):
                 return None
-            if ahead > 1 and self._korean(other) and other.tags == ("NNP",):
+            place = word.noun[-1] in PLACES and misread.spelt(other.noun)
+            if (ahead > 1 or place) and self._korean(other) and other.tags == ("NNP",):
                 return None
         return None
 
@@ -305,10 +290,11 @@ class People:
         if doubtful and not (title and before.particle.startswith("VC")):
             return None
         if not before.bare and not before.particle.startswith("VC"):
-            told = self.ground.suffix(before) in TOPIC and (
-                word.particle.startswith("VC") or self.ground.text[word.stop : word.stop + 1] == ","
+            text, suffix = self.ground.text, self.ground.suffix(before)
+            told = suffix in TOPIC and (
+                word.particle.startswith("VC") or text[word.stop : word.stop + 1] == ","
             )
-            if not told:
+            if not told and not (suffix in ("에", "에는") and AGED.match(text, word.stop)):
                 return None
         if word.tags != ("NNP",) or not self._korean(word):
             return None

@@ -59,8 +59,11 @@ _KINDS = (
     (re.compile(r"(?:^|부)총장$|교수$"), {EntityType.UNIVERSITY}),
 )
 """What kinds of body have an office whose holder is named without one."""
+_TOPIC = re.compile(r"(?:\([^()\n]{1,20}\))?[은는](?![가-힣])")
+_PROVINCE = re.compile(r"region:(?:4[1-9]|5[0-9])")
+"""The codes of provinces that are no cities."""
 _HEADED = ("위원회", "협회", "의회")
-_PRESIDES = (("사장", ("공사",)), ("이사장", ("공단", "재단")))
+_PRESIDES = (("사장", ("공사",)), ("이사장", ("공단", "재단")), ("원장", ("TP",)))
 """Who heads public corporations and foundations, which no letter of their names tells."""
 _DEPUTY = re.compile(r"^[가-힣]{0,4}부(?=위원장|의장|원장|회장|단장|소장|관장|사장|본부장|센터장)")
 """What makes a head's office that of a deputy: `연구부원장`."""
@@ -93,7 +96,24 @@ def body_of(reading: Reading, role: Role) -> str | None:
     fitting = [entity for entity in reading.entities if _has_office(entity, role.title)]
     if not fitting and _BUREAU.search(role.title):
         fitting = [entity for entity in reading.entities if _is_local(entity)]
-    return _weightiest(reading, fitting, start) if fitting else _only(reading, role.title)
+    return _topic(reading, fitting, start) or (
+        _weightiest(reading, fitting, start) if fitting else _only(reading, role.title)
+    )
+
+
+def _topic(reading: Reading, fitting: list[Entity], start: int) -> str | None:
+    """Of several bodies the one that is the topic of the sentence: `나래원은 배나래 원장이`."""
+    if len(fitting) < 2:
+        return None
+    sentences, text = reading.document.sentences, reading.document.text
+    low = sentences[reading.document.number_at(start)].start
+    keys = {entity.key for entity in fitting}
+    topics = [
+        body.key
+        for body in reading.within(low, start)
+        if body.key in keys and _TOPIC.match(text, body.end)
+    ]
+    return topics[-1] if topics else None
 
 
 def _only(reading: Reading, title: str) -> str | None:
@@ -132,6 +152,8 @@ def seat(reading: Reading, unit: str, start: int) -> str | None:
             or any(name.endswith(unit) or f"{name}{unit}" in text for name in entity.names)
         )
     ]
+    if not fitting and unit == "도":
+        fitting = [entity for entity in reading.entities if _PROVINCE.fullmatch(entity.ref or "")]
     if len(fitting) == 1:
         return fitting[0].key
     return _weightiest(reading, fitting, start)
