@@ -36,6 +36,8 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.organisations import listed
 from graph.model import EntityType
 
+MARKS = frozenset("△▲▷▶◇○")
+"""What opens each item of a list, of one word or of several."""
 SURELY = 3
 """Known firms in a closed list from which on all its members are firms."""
 
@@ -342,6 +344,8 @@ class Companies:
             self.found[first.start] = replace(first, end=second.end, name=name, ref=None)
 
     def _links(self, word: Word, after: Word) -> bool:
+        if after.gap.strip() in MARKS and word.gap.strip()[-1:] not in MARKS:
+            return False  # an item of several words: `△나래사는 기둥 △다온사는`
         if after.gap in COMMA:
             alone = word.gap in COMMA and misread.alone(self.ground, word)
             return word.bare or alone or bool(self.ground.bracket_at.get(word.end))

@@ -23,7 +23,7 @@ _LINKS = frozenset(("반", "더", "드", "데", "판", "폰", "르", "라", "다
 _LONGEST = 5
 _FIRM = re.compile(
     rf"(?:{either('company_tails')}|코리아|그룹|홀딩스|머티리얼즈|사이언스|시스템즈?|아시아|유럽|북미|글로벌|대|대학교?|당|국민의힘|"
-    r"연구소|연구원)$"
+    r"연구소|연구원|[가-힣]{3}청|공사|공단|협회|기구)$"
 )
 """What ends a firm's name, or tells of a part of the world, and no person's."""
 _PROPER = (("NNP",), ())

@@ -123,7 +123,7 @@ class People:
             or DIRECTION.fullmatch(noun)
         ):
             return False
-        if noun[-1] == "권" and self.ground.gazetteer.entries(noun[:-1], EntityType.REGION):
+        if noun[-1] in "권점" and self.ground.gazetteer.entries(noun[:-1], EntityType.REGION):
             return False
         return word.tags == ("NNP",) or (len(noun) == 3 and not _ordinary(word))
 
@@ -185,7 +185,7 @@ class People:
             and noun[0] in COMMON_SURNAMES
             and noun[-1] not in NO_NAME_ENDS
             and (
-                after.noun in HELD
+                after.noun.lstrip("제12") in HELD
                 or HEADING.search(after.noun) is not None
                 or (misread.name(word, noun) and self.title_of(after) == after.noun not in DOUBTFUL)
             )

@@ -18,7 +18,7 @@ from extractors.dates import DateKind
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Form, clauses
-from extractors.relations.numerals import NUMERALS
+from extractors.relations.pact_counts import BODIES, MANY, SIGNER, WITH, all_of, counted
 from extractors.relations.pact_lists import parties_listed
 from extractors.relations.phrases import Phrase, outermost, phrases
 from extractors.relations.timeline import Timeline, timeline_of
@@ -60,28 +60,11 @@ _JOINING = re.compile(
     rf"{_PACT}(?:식| 체결식?)?에 (?:참가|참여|참석|함께|동참)한 "
     r"(?:기업|업체|기관|회사|대학|곳)들?[은는] (?P<list>[^\n]{4,200}?)(?:이다|입니다|다)[.\n]"
 )
-_MANY = re.compile(
-    r"(?:(?P<count>[0-9]{1,2})개(?:사| ?(?:기업|업체|회사))|"
-    r"(?:기업|업체|회사) ?(?P<after>[0-9]{1,2})(?:곳|개사|개)|"
-    r"(?P<these>이들(?: (?:기업|업체|기관))?)|기업 ?(?:인|대표)들|"
-    rf"(?P<native>{'|'.join(NUMERALS)}) ?(?:기업|업체|회사|기관|대학))"
-    r"(?: ?(?:대표|대표자|관계자)들?)?(?:(?:과|와) |[이가] 참석한 가운데 )"
-)
-"""Parties that a signing sentence only counts: `5개 기업과`, `기업 5곳과`, `기업인들과`."""
 _UNNAMED = re.compile(
     r"(?:\([^()\n]{1,16}\))?,? (?:그리고 )?(?:[가-힣]+ ){0,3}"
     r"(?:[0-9]+(?:곳|개(?:사| ?기업| ?기관)?)|기업|업체|회사|기관)(?:들)?(?: [0-9]+곳)?(?:과|와) "
 )
-_ALL_OF = re.compile(
-    r"(?<![가-힣])(?P<count>두|세|네|다섯|여섯|양|[2-9]개) ?"
-    r"(?:기관|곳|회사|기업|업체|지자체|도시|시군|시·군|단체|대학|측)(?:은|는|이|가)(?![가-힣])"
-)
-"""Parties of whom the sentence before tells: `두 기관은`, `세 곳이`."""
 _GAP = re.compile(r" (?P<and>및 )?(?:[시도군구] )?")
-_LOOKED_BACK = 3
-"""How many sentences back such parties are looked for."""
-_WITH = frozenset({"와", "과", "와의", "과의", "와는", "과는", "와도", "과도", "하고"})
-_SIGNER = frozenset({"은", "는", "이", "가", "도", "에서는"})
 _TAIL = re.compile(
     r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|"
     r"(?:등 )?(?:두|세|네|다섯|여섯|양) ?(?:곳|기관|회사|기업|업체|지자체|시군|측)|3자|"
@@ -102,7 +85,6 @@ _AMONG = re.compile(
 """What follows one named of several parties: `나래사를 비롯한 5개 기업과`."""
 _JOINED_VERBS = 3
 """How many verbs one subject may have before the name that they modify."""
-BODIES = ORGANIZATIONS - {EntityType.REGION}
 _BETWEEN = re.compile(r"간(?: |$)")
 
 
@@ -121,7 +103,7 @@ def relate(reading: Reading) -> Iterator[Agreement]:
         for claim in chain(
             _signed(reading, timeline, sentence, bodies, topic),
             _joined(reading, timeline, sentence, topic or host),
-            _listed(reading, sentence, last, topic or host),
+            _listed(reading, sentence, last),
         ):
             place = _told_before(claim, done)
             if place is None:
@@ -180,22 +162,22 @@ def _signed(
             for phrase in bodies
             if begin <= phrase.start < stop
             and (_signs(phrase) or _heads_list(text, phrase, stop) or _is_told(text, phrase))
-            and not _in_bracket(text, phrase)
-            and not _does_another(reading, sentence, phrase)
+            and not _in_bracket(reading, phrase)
+            and not _does_another(reading, sentence, phrase, bodies)
         ]
         parties = list(
             dict.fromkeys(
                 key
                 for phrase in signers
-                for key in (*_loose(reading, sentence, phrase), *phrase.keys)
+                for key in (*_loose(reading, sentence, phrase), *_acting(reading, phrase))
             )
         )
-        many = _MANY.search(text, begin, match.start())
-        counted = _counted(reading, sentence, many) if many else []
-        parties += [key for key in counted if key not in parties]
+        many = MANY.search(text, begin, match.start())
+        told = counted(reading, sentence, many) if many else []
+        parties += [key for key in told if key not in parties]
         if not parties:
-            parties = _all_of(reading, sentence, begin, match.end())
-        alone = all(phrase.particle in _WITH for phrase in signers)
+            parties = all_of(reading, sentence, begin, match.end())
+        alone = all(phrase.particle in WITH for phrase in signers)
         who = _modified(text, match, bodies) if alone else None
         if who is not None:
             parties += [key for key in who.keys if key not in parties]
@@ -239,53 +221,6 @@ def _pacts(text: str, sentence: Sentence) -> list[re.Match[str]]:
     return sorted(found, key=lambda match: match.start())
 
 
-def _counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[str]:
-    """The firms of an article whose sentence counts them: nearly as many as it says.
-
-    For `이들 기관`, the bodies of the sentence before.
-    """
-    if many["these"]:
-        sentences = reading.document.sentences
-        before = sentences[max(0, sentences.index(sentence) - 1)]
-        return [o.key for o in reading.in_sentence(before, BODIES)]
-    firms = [entity.key for entity in reading.entities if entity.type is EntityType.COMPANY]
-    if many["native"]:
-        return _named_last(reading, sentence, NUMERALS[many["native"]])
-    said = many["count"] or many["after"]
-    if said is None:
-        return firms if len(firms) > 1 else []
-    return firms if int(said) * 0.6 <= len(firms) <= int(said) + 1 else []
-
-
-def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[str]:
-    """The bodies that `두 기관` means: as many as it says, named last before it."""
-    told = _ALL_OF.search(reading.document.text, begin, end)
-    if told is None:
-        return []
-    said = told["count"]
-    many = {"양": 2, **NUMERALS}.get(said) or int(said.removesuffix("개"))
-    return _named_last(reading, sentence, many)
-
-
-def _named_last(reading: Reading, sentence: Sentence, many: int) -> list[str]:
-    """As many bodies as are said that act or are listed in the sentences before."""
-    sentences = reading.document.sentences
-    number = reading.document.number_at(sentence.start)
-    found: list[str] = []
-    for before in reversed(sentences[max(0, number - _LOOKED_BACK) : number]):
-        acting = [
-            key
-            for phrase in phrases(reading, before, ORGANIZATIONS)
-            if phrase.particle in _WITH | _SIGNER or len(phrase.keys) > 1
-            for key in phrase.keys
-            if not (reading.by_key[key].ref or "").startswith("country:")
-        ]
-        nearer, found = found, list(dict.fromkeys((*acting, *found)))
-        if len(found) >= many:
-            return found[-many:] if nearer or len(found) == many else []
-    return []
-
-
 def _joined(
     reading: Reading, timeline: Timeline, sentence: Sentence, topic: str | None
 ) -> Iterator[Agreement]:
@@ -303,13 +238,9 @@ def _joined(
             )
 
 
-def _listed(
-    reading: Reading, sentence: Sentence, before: Sentence | None, topic: str | None
-) -> Iterator[Agreement]:
+def _listed(reading: Reading, sentence: Sentence, before: Sentence | None) -> Iterator[Agreement]:
     """The pact of the sentence before, whose parties this one lists."""
     found = parties_listed(reading, sentence, before) if before is not None else ()
-    if found and topic is not None and topic not in found:
-        found = (topic, *found)
     if found:
         evidence = reading.evidence(sentence.start, sentence.end, "agreements/joined", 0.75)
         yield Agreement(found, evidence)
@@ -327,7 +258,18 @@ def _signs(phrase: Phrase) -> bool:
     if phrase.particle == "":
         listed = len(phrase.keys) > 1 or phrase.tail == "등"
         return listed or _OFFICE.fullmatch(phrase.tail) is not None
-    return phrase.particle in _WITH | _SIGNER and _TAIL.fullmatch(phrase.tail) is not None
+    return phrase.particle in WITH | SIGNER and _TAIL.fullmatch(phrase.tail) is not None
+
+
+def _acting(reading: Reading, phrase: Phrase) -> list[str]:
+    """The members of a phrase without the countries whose firm comes next: `독일 나래사와`."""
+    text = reading.document.text
+    return [
+        member.key
+        for member in phrase.members
+        if text[member.end : member.end + 1] != " "
+        or not (reading.by_key[member.key].ref or "").startswith("country:")
+    ]
 
 
 def _is_told(text: str, phrase: Phrase) -> bool:
@@ -335,9 +277,12 @@ def _is_told(text: str, phrase: Phrase) -> bool:
     return _HALL.match(text, phrase.end) is not None or _AMONG.match(text, phrase.end) is not None
 
 
-def _in_bracket(text: str, phrase: Phrase) -> bool:
-    """Whether a body only stands in the bracket behind a party: `다온(대표 배나래, 나래)과`."""
+def _in_bracket(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place only stands in the bracket behind a party: `다온(대표 배나래, 나래)과`."""
+    text = reading.document.text
     if text[phrase.end : phrase.end + 1] != ")":
+        return False
+    if any(reading.by_key[key].type is not EntityType.REGION for key in phrase.keys):
         return False
     opened = text.rfind("(", max(0, phrase.start - 40), phrase.start)
     return opened >= 0 and text.find(")", opened, phrase.start) < 0
@@ -363,7 +308,9 @@ def _heads_list(text: str, phrase: Phrase, stop: int) -> bool:
     return phrase.particle == "" and _UNNAMED.match(text, phrase.end, stop) is not None
 
 
-def _does_another(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
+def _does_another(
+    reading: Reading, sentence: Sentence, phrase: Phrase, bodies: tuple[Phrase, ...]
+) -> bool:
     """Whether a body acts in a clause on something named.
 
     `나래부가 고른 ‘갈대단지’를 위해`, `나래부가 선정, 발표한 ‘갈대단지’를 위해`.
@@ -379,7 +326,10 @@ def _does_another(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
             continue  # `소재 생산업체인 나래사와`
         if form is Form.MODIFIER:
             head = clause.head
-            return head is not None and reading.by_key[head.last.key].type not in BODIES
+            if head is None:
+                return False
+            opens = all(p.particle not in {"은", "는"} or p.start >= phrase.start for p in bodies)
+            return not (opens and reading.by_key[head.last.key].type in BODIES)
         if form is not Form.NOUN:
             break
     return False

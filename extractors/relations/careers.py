@@ -54,7 +54,9 @@ _TO = re.compile(
     rf"(?:^|[\s(]){_NEW}(?P<title>(?:[가-힣A-Za-z0-9·]{{1,12}}?)?(?:{TITLE}))"
     r"(?:에는|에|으로|로)(?= )"
 )
-_TO_PERSON = re.compile(r"(?:에는|에|으로|로) (?:[가-힣A-Za-z0-9·()]{2,15} ){0,4}")
+_TO_PERSON = re.compile(
+    r"(?:에는|에|으로|로) (?:(?![^ \n]*[다라]고 )[가-힣A-Za-z0-9·()]{2,15} ){0,4}"
+)
 _PUT = re.compile(r"(?:\([^()\n]{1,30}\))?[^,.\n]{0,30}(?:을|를)\s?")
 """What stands between somebody's name and the office that they are put into."""
 _NEAR = 3
@@ -262,7 +264,8 @@ def _made(
             (p for p in named if _TO_PERSON.fullmatch(text, post.end("title"), p.start)), None
         )
         if chosen is None and verb.start() <= post.end() + 20:
-            chosen = _object(text, people, post.start()) or who
+            before = who if who is not None and who.start < verb.start() else None
+            chosen = _object(text, people, post.start()) or before
         if chosen is None or body is None:
             continue
         low, high = min(start, chosen.start), max(post.end(), chosen.end)

@@ -37,6 +37,11 @@ _DIVISION = re.compile(
     r"(?:과장|팀장|국장|실장|단장|담당관|정책관)"
 )
 """A division of several words before who leads it: `수소 경제 정책 과장`."""
+_NO_TITLE = re.compile(r"(?:으로|에서|에게|에는|까지|부터) ")
+_ONE_OF = re.compile(
+    r"([가-힣A-Za-z0-9]+(?:[가-힣]{2}관|국장|과장|실장|단장|부장|처장|원장|센터장|소장|팀장))·"
+)
+"""The first of several offices that points join: `재정심의관·예산국장`."""
 _GRADE = re.compile(
     r"수석 (?:연구원|연구위원|전문위원|부회장|비서관)|통령 [가-힣]{2,8}(?:실장|수석|비서관|특보)"
 )
@@ -86,7 +91,7 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
         apart = words.count(" ")
         if apart > 1 and not (body is not None and _DIVISION.fullmatch(words)):
             break
-        if not _WORDS.fullmatch(words):
+        if not _WORDS.fullmatch(words) or _NO_TITLE.search(words):
             break
         if _GRADE.match(text, end - 2):
             continue
@@ -98,6 +103,9 @@ def _held(text: str, start: int, stop: int, body: Occurrence | None) -> tuple[st
         if bureau is None or not ends_word(text, bureau.end()):
             return None
         best = (bureau[0], bureau.end())
+    first = _ONE_OF.match(best[0])
+    if first is not None:
+        best = (first[1], start + first.end(1))
     words = _SEAT.sub("", unnumbered(_PARTY.sub("", best[0])))
     words = words.removeprefix("시 ").removeprefix("도 ").removeprefix("군 ")
     headed = _UNKNOWN_BODY.fullmatch(words) if body is None else None

@@ -57,7 +57,9 @@ _AFTER = re.compile(
     rf"(?:(?P<then>(?:{_LATER})(?= )|전(?={_GLUED}(?![가-힣]{{2}}))))?\s*{_OF_PARTY}"
 )
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
-_LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:·|∙|‧|ㆍ|・|, )")
+_LISTED = re.compile(
+    r"(?:\((?![^()\n]*(?:장|대표|교수|의원|위원|이사)\))[^()\n]{1,20}\))?(?:·|∙|‧|ㆍ|・|, )"
+)
 _LEVEL = re.compile(r"\s*(?:([시도군구]) |([시도군구])(?=교육감|의장|의회))")
 _KIND = re.compile(
     r"((?:시|도|군|구)?의회|공단|공사|재단|협회|조합|학회|센터|진흥원|연구원|연구소|대학|병원|위원회)"
@@ -92,7 +94,8 @@ _SUBORDINATE = re.compile(
 )
 """Who serves under the head of a body; longer offices name a body of their own."""
 _FACULTY = re.compile(
-    r"^[가-힣A-Za-z·]{1,14}(?:학과|학부|전공|대학|대학원|캠퍼스) (?=[가-힣]*(?:교수|총장|학장)$)"
+    r"^[가-힣A-Za-z·]{1,14}(?:학과|학부|전공|대학|대학원|캠퍼스) "
+    r"(?=[가-힣]*(?:교수|총장|학장|학과장|학부장)$)"
 )
 """Where in a university somebody teaches or leads, which is no part of the office."""
 _NEXT_GUEST = re.compile(
@@ -166,6 +169,9 @@ def _of_same_body(reading: Reading, guest: Role | None, person: Occurrence, role
     if start < person.start < end and role.title == guest.title:
         return replace(role, organization=guest.organization)  # of one list: `김나래·이다래 이사`
     if _SUBORDINATE.search(role.title) is None:
+        return role
+    taught = role.title.endswith(("교수", "학장"))
+    if taught and reading.by_key[guest.organization].type is not EntityType.UNIVERSITY:
         return role
     if key == role.person or not _NEXT_GUEST.fullmatch(reading.document.text, end, person.start):
         return role

@@ -262,3 +262,13 @@ def test_a_place_in_the_bracket_of_a_firm_signs_nothing() -> None:
         company="바다생명, 다온소재",
     )
     assert set(claim.parties) == {"완도군", "바다생명", "다온소재"}
+
+
+def test_the_country_of_a_firm_signs_nothing() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군은 3일 다온소재, 노르웨이 국영사 바다생명과 투자협약을 체결했다.",
+        region="완도군, 노르웨이",
+        company="바다생명, 다온소재",
+    )
+    assert {"완도군", "바다생명"} <= set(claim.parties)

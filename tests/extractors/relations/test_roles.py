@@ -356,3 +356,12 @@ def test_the_head_of_a_chamber_is_told_by_its_short_form() -> None:
         association="청양상공회의소",
     )
     assert found == {("문해솔", "회장", "청양상공회의소", False, False)}
+
+
+def test_who_heads_a_body_in_a_bracket_shares_no_title_with_the_next() -> None:
+    found = claims_of(
+        Role,
+        "서도담(다온학원 이사장), 문해솔 국회의원이 왔다고 한다.",
+        person="서도담, 문해솔",
+    )
+    assert {(r.person, r.title) for r in found} == {("문해솔", "국회의원")}
