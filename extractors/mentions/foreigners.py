@@ -28,8 +28,24 @@ _FIRM = re.compile(
 """What ends a firm's name, or tells of a part of the world, and no person's."""
 _PROPER = (("NNP",), ())
 _REACH = 4
+_LETTERED = 3
+_CAPITAL = re.compile(r"[A-Z][a-z]{1,11}|[A-Z][a-z]?[A-Z][a-z]{2,9}")
+_NO_GIVEN_WORDS = (
+    "Korea Group Center Centre Lab Labs Valley Park Tech Bio Energy Power Global Innovation "
+    "Digital Smart Green New The Of And Systems Solutions Partners Capital Data City Hub Asia "
+    "Science Research Institute University Company Holdings Motors Electric Semiconductor "
+    "Open Big Beauty Factory Food Culture Tour World Line Zone Fund Bank Care Health Life Net "
+    "Space Air Air Station Platform Campus Village Festival Forum Expo Show Start Up Link Plus"
+)
+_NO_GIVEN = frozenset(_NO_GIVEN_WORDS.split())
+"""Words in Latin letters that names of bodies are made of, and no persons'."""
 _POINTS = frozenset(("·", "&", "ㆍ"))
 """What joins the parts of a division's name: `재료·수소사업본부장`."""
+
+
+def _given(word: Word) -> bool:
+    """Whether a word in Latin letters may be part of a person's name."""
+    return _CAPITAL.fullmatch(word.noun) is not None and word.noun not in _NO_GIVEN
 
 
 class Foreigners:
@@ -45,6 +61,8 @@ class Foreigners:
         word = self._words[position]
         if self._ground.bracket_at.get(word.stop) is not None:
             return self._spelt(position)
+        if word.tags == ("SL",):
+            return self._lettered(position)
         if not word.bare or word.tags != ("NNP",) or position + 2 >= len(self._words):
             return None
         last = self._last(position)
@@ -58,6 +76,24 @@ class Foreigners:
         if self._titled(last) and (self._of_abroad(last + 1) or self._opens(position, last)):
             return position, last, "person.abroad"
         return None
+
+    def _lettered(self, position: int) -> tuple[int, int, str] | None:
+        """`Peter Kim 다온 사장`: a name in Latin letters that opens a phrase before an office."""
+        before = self._words[position - 1] if position else None
+        word = self._words[position]
+        inside = before is not None and word.gap in LINK and before.bare and before.proper
+        if inside and before is not None and not _FIRM.search(before.noun):
+            return None
+        last = position
+        while last + 1 < len(self._words) and last - position < _LETTERED:
+            after = self._words[last + 1]
+            if not self._words[last].bare or after.gap != " " or after.tags != ("SL",):
+                break
+            last += 1
+        words = self._words[position : last + 1]
+        if len(words) < 2 or not all(_given(word) for word in words) or not words[-1].bare:
+            return None
+        return (position, last, "person.abroad") if self._titled(last) else None
 
     def _spelt(self, position: int) -> tuple[int, int, str] | None:
         """`마티아스 하인젤(Matthias Heinzel)`: as many words as the bracket has."""

@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.mentions.foreigners import LINK
-from extractors.mentions.ground import Ground, Word
+from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.misread import spelt
 
 MARKS = ("(주)", "㈜", "(유)")
 """What stands right behind a firm's name."""
+_MARKED = (" (주)", " ㈜", " (유)")
+"""What stands between a person and a firm that is marked as one."""
 _HEADS_WORDS = "대표 대표이사 회장 부회장 사장 부사장 이사장 총장 원장 센터장 본부장 전무 상무 교수"
 _HEADS = frozenset(_HEADS_WORDS.split())
 _WORDS_TOO = frozenset(("씨", "감사", "연구원", "청년", "작가", "감독", "수석", "시장"))
@@ -29,14 +31,16 @@ def heads_firm(
     if position + 2 >= len(words):
         return False
     word, firm, title = words[position : position + 3]
-    marked = "㈜" in firm.noun or text.startswith(MARKS, firm.stop) or firm.gap == " (주)"
+    marked = "㈜" in firm.noun or text.startswith(MARKS, firm.stop) or firm.gap in _MARKED
+    written = text[word.start : word.stop]
+    whole = word.bare or PARTICLE.fullmatch(text, word.end, word.stop) is None
     return (
         marked
         and firm.bare
-        and word.bare
-        and firm.gap in (" ", " (주)")
+        and whole
+        and (firm.gap == " " or firm.gap in _MARKED)
         and title.gap == " "
-        and spelt(word.noun)
+        and spelt(written)
         and bool(title_of(title))
     )
 

@@ -18,9 +18,12 @@ OF_MEMBERS = frozenset(
     ("회장", "부회장", "사무국장", "사무총장", "공동대표", "상임대표", "사무처장")
 )
 """Offices of those who are many: associations have them, and some firms the first two."""
-OF_STAFF = frozenset(("단장", "센터장", "소장", "이사장", "관장"))
+OF_STAFF = frozenset(("단장", "센터장", "소장", "이사장", "관장", "원장", "부원장"))
 MANY = re.compile(r"(?:얼라이언스|포럼|연합|연대|회|YMCA|YWCA|네트워크|클럽|협의체|총연맹)$")
-STAFF = re.compile(r"(?:추진단|기획단|지원단|사업단|센터|연구소|재단|문화원|기념관)$")
+STAFF = re.compile(
+    r"(?:추진단|기획단|지원단|사업단|센터|연구소|재단|문화원|기념관"
+    r"|연구원|기술원|진흥원|개발원|정보원|과학원|의료원)$"
+)
 GLUED = (
     (re.compile(r"(?:은행)(?=장$)"), EntityType.COMPANY),
     (re.compile(r"(?:추진단|기획단|지원단|연수원|인재원|정보원)(?=장$)"), EntityType.INSTITUTE),

@@ -11,6 +11,7 @@ from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.misread import COMMON_SURNAMES
 from extractors.mentions.person_words import (
+    ACTING,
     AGED,
     ALSO,
     DIRECTION,
@@ -175,7 +176,8 @@ class People:
         after = self._beside(position)
         inside = position > 0 and word.gap in LINK and self.words[position - 1].bare
         if inside and misread.spelt(noun):
-            inside = not self._firm(self.words[position - 1])
+            before = self.words[position - 1]
+            inside = not (self._firm(before) or before.noun in ACTING)
         return (
             after is not None
             and not inside

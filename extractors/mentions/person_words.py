@@ -24,6 +24,7 @@ HELD = frozenset(HELD_WORDS.split())
 DOUBTFUL = frozenset(("시장", "감사", "씨", "연구원", "대표"))
 """Titles that are other words too: no name need stand beside them."""
 PLACES = "시군구도"
+ACTING = frozenset(("권한대행", "직무대행", "직무대리", "대행"))
 LEVELS = frozenset(("시", "도", "군", "구"))
 HEADING = re.compile(
     r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"

@@ -47,7 +47,7 @@ _LIST_END = re.compile(
 """What stands between the last post of a list and the verb that governs it."""
 _JOINED = re.compile(r"(?:에|으로) (?:입사|입직|입문|합류|들어[가와갔왔])|내부 (?:출신|승진)")
 _MADE = re.compile(
-    r"취임|선임|임명|내정|선출|발탁|위촉|추대|부임|낙점|발령|기용|임용|승진|영입|앉[혔힌히]"
+    r"지명(?=[했한됐된])|취임|선임|임명|내정|선출|발탁|위촉|추대|부임|낙점|발령|기용|임용|승진|영입|앉[혔힌히]"
 )
 _NEW = r"(?:(?:신임|초대|차기|새|제?[0-9]{1,2}대) |(?:신임|초대)(?=[가-힣])){0,2}"
 _TO = re.compile(
