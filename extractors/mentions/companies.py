@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.mentions import firm_fellows, firm_frames, firm_marks, misread
 from extractors.mentions.firm_words import (
@@ -17,7 +16,6 @@ from extractors.mentions.firm_words import (
     GENERAL,
     GENERIC,
     HEADS,
-    ITEM_ENDS,
     KIND,
     LOANS,
     MADE_BY,
@@ -81,11 +79,21 @@ class Companies:
         return list(self.found.values())
 
     def _add(self, start: int, end: int, rule: str, confidence: float) -> None:
-        name = MARK.sub("", self.ground.text[start:end]).strip()
+        text = self.ground.text
+        if end - start > 3 and text[end - 1] in "와과" and text.startswith("의", end):
+            end -= 1  # `나래사와의`, read as one noun
+        name = MARK.sub("", text[start:end]).strip()
+        if rule == "mark" and self._body(name):
+            return
         if start not in self.found and start not in self.others and name not in GENERIC:
             self.found[start] = Mention(
                 start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
             )
+
+    def _body(self, name: str) -> bool:
+        """Whether a marked name is a listed public body's: `주식회사 나래공사`."""
+        entries = self.ground.gazetteer.entries(name)
+        return bool(entries) and all(entry.type is EntityType.INSTITUTE for entry in entries)
 
     def _place_or_make(self, end: int) -> bool:
         """Whether what follows tells a place (`율촌 제1산단`) or what was made (`보잉 747`)."""
@@ -294,6 +302,9 @@ class Companies:
             between = between[1:]
         if not between or any(w.start in self.others or w.start in self.found for w in between):
             return
+        name = self.ground.text[between[0].start : between[-1].end]
+        if f"이하 {name})" in self.ground.text:
+            return  # a short form of what stands before that bracket
         if between[-1].noun in HEADS or not any(word.proper for word in between):
             return
         listed = self.ground.gazetteer.entries(between[0].noun) if len(between) == 1 else ()
@@ -329,16 +340,7 @@ class Companies:
 
     def _joined(self) -> None:
         """One firm of two words in a list: `나래엔지니어링, 다온 워터앤에너지, 누리테크`."""
-        for word, after in pairwise(self.words):
-            first, second = self.found.get(word.start), self.found.get(after.start)
-            if first is None or second is None or first.end != word.stop or after.gap != " ":
-                continue
-            if not word.gap.endswith(", ") or not ITEM_ENDS.match(self.ground.text, second.end):
-                continue
-            if self.ground.gazetteer.entries(first.name) and self.ground.gazetteer.entries(
-                second.name
-            ):
-                continue
+        for first, second in firm_fellows.joined(self.ground, self.found):
             del self.found[second.start]
             name = self.ground.text[first.start : second.end]
             self.found[first.start] = replace(first, end=second.end, name=name, ref=None)

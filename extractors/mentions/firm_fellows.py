@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import pairwise
 
 from extractors.mentions.firm_words import COMMON, ITEM_ENDS, KIND, TAIL, TAIL_LETTERS
 from extractors.mentions.ground import Ground, Word
@@ -128,6 +129,25 @@ def owners(ground: Ground, unlisted: Callable[[Word], bool]) -> Iterator[Told]:
         if len(owning) >= _OWNERS and listed >= _IN_LIST and sentence.end - sentence.start < _LONG:
             for word in owning:
                 yield word, "owner", 0.65
+
+
+def joined(ground: Ground, found: Mapping[int, Mention]) -> list[tuple[Mention, Mention]]:
+    """The firms of lists that only a space parts from the next: one name of two words."""
+    pairs: list[tuple[Mention, Mention]] = []
+    gone: set[int] = set()
+    entries = ground.gazetteer.entries
+    for word, after in pairwise(ground.flat):
+        first, second = found.get(word.start), found.get(after.start)
+        if first is None or second is None or first.end != word.stop or after.gap != " ":
+            continue
+        if word.start in gone or not word.gap.endswith(", "):
+            continue
+        if not ITEM_ENDS.match(ground.text, second.end):
+            continue
+        if not (entries(first.name) and entries(second.name)):
+            pairs.append((first, second))
+            gone.add(after.start)
+    return pairs
 
 
 def housed(ground: Ground) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from extractors.mentions.ground import Ground, Word
 from extractors.wordlists import words
 
 COMMON_SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차우민나엄채"
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차구우민나엄채"
 )
 _NAME = re.compile(
     f"[{''.join(sorted(COMMON_SURNAMES))}]"

@@ -16,7 +16,7 @@ GRANTED = re.compile(r"에\s(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억)")
 TAUGHT = re.compile(r" [가-힣]{0,6}(?:총장|학장|교수|처장|단장|실장|원장)(?![가-힣]{3})")
 """Who teaches or leads at a campus is of the university."""
 POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
-HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
+HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$|(?<=의회)의장$|(?<=[찰무방]서)장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
 APART = frozenset(("등", "및", "외", "시와", "도와"))
 UNITS = ("국", "본부", "사업단", "지부", "지사", "지점", "지회")

@@ -13,7 +13,7 @@ REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편�
 MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
 DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
 NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
-NO_NAMES = frozenset(("아시아", "동남아", "유라시아", "아태", "시와", "도와"))
+NO_NAMES = frozenset(("아시아", "동남아", "유라시아", "아태", "시와", "도와", "구성원"))
 """What stands before the office of a part of the world or a place, and begins like a name."""
 HELD_WORDS = (
     "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "

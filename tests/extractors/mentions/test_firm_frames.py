@@ -123,3 +123,31 @@ def test_a_learned_society_of_several_words_is_no_firm() -> None:
     text = "강사윤 한국두람전자 및 다올학회 회장이 왔다."
     assert names(text, EntityType.ASSOCIATION)
     assert not names(text, COMPANY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("전주상의는 행사를 열었다.", "전주상의", EntityType.ASSOCIATION),
+        ("소도현 익산시의회의장이 왔다.", "익산시의회", GOVERNMENT),
+        ("김도현 익산소방서장이 왔다.", "익산소방서", GOVERNMENT),
+    ],
+)
+def test_a_body_is_told_under_what_is_glued_to_it(text: str, name: str, kind: EntityType) -> None:
+    assert name in names(text, kind)
+
+
+def test_a_short_form_introduced_in_a_bracket_is_no_firm() -> None:
+    text = "전북상공인협의회(이하 전북상협)는 웃었다. 이도현 전북상협 회장이 왔다."
+    assert not names(text, COMPANY)
+
+
+def test_a_public_body_with_the_mark_of_a_firm_stays_one() -> None:
+    text = "주식회사 한국동서발전은 협약을 맺었다."
+    assert not names(text, COMPANY)
+    assert "한국동서발전" in names(text, INSTITUTE)
+
+
+def test_a_particle_read_as_part_of_a_firm_is_left_out() -> None:
+    text = "지사는 독일 파이버베큠과의 투자협약을 끝으로 돌아왔다."
+    assert names(text, COMPANY) == {"파이버베큠"}
