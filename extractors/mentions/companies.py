@@ -36,6 +36,8 @@ from graph.model import EntityType
 
 MARKS = frozenset("△▲▷▶◇○")
 """What opens each item of a list, of one word or of several."""
+INTRODUCED = re.compile(r"이하 ‘?'?([가-힣A-Za-z0-9&]{2,16})’?'?\)")
+"""A short form that a bracket introduces: `(이하 나래협)`."""
 SURELY = 3
 """Known firms in a closed list from which on all its members are firms."""
 
@@ -49,6 +51,7 @@ class Companies:
         self.people = {mention.start: mention for mention in people}
         self.others = others
         self.found: dict[int, Mention] = {}
+        self.introduced = set(INTRODUCED.findall(ground.text))
 
     def find(self) -> list[Mention]:
         """The companies, in no order."""
@@ -303,7 +306,7 @@ class Companies:
         if not between or any(w.start in self.others or w.start in self.found for w in between):
             return
         name = self.ground.text[between[0].start : between[-1].end]
-        if f"이하 {name})" in self.ground.text:
+        if name in self.introduced:
             return  # a short form of what stands before that bracket
         if between[-1].noun in HEADS or not any(word.proper for word in between):
             return

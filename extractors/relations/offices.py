@@ -68,6 +68,8 @@ _PRESIDES = (("사장", ("공사",)), ("이사장", ("공단", "재단")), ("원
 """Who heads public corporations and foundations, which no letter of their names tells."""
 _DEPUTY = re.compile(r"^[가-힣]{0,4}부(?=위원장|의장|원장|회장|단장|소장|관장|사장|본부장|센터장)")
 """What makes a head's office that of a deputy: `연구부원장`."""
+_OF_PARTY = re.compile(r"(?:당|국민의힘) (?:[가-힣]+ )?의원$")
+"""A member told by the party alone, who is of no council that the article names."""
 _MEMBERS = {
     "의원": ("의회",),
     "도의원": ("도의회", "도 의회"),
@@ -221,7 +223,7 @@ def _has_office(entity: Entity, title: str) -> bool:
 
 def assembly(reading: Reading, role: Role) -> str | None:
     """The assembly of a member: the only one of an article that does not speak of parliament."""
-    if role.title not in _MEMBERS:
+    if role.title not in _MEMBERS or _OF_PARTY.search(role.evidence.quote):
         return None
     governments = [e for e in reading.entities if e.type is EntityType.GOVERNMENT]
     councils = _MEMBERS[role.title]

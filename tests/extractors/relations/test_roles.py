@@ -365,3 +365,26 @@ def test_who_heads_a_body_in_a_bracket_shares_no_title_with_the_next() -> None:
         person="서도담, 문해솔",
     )
     assert {(r.person, r.title) for r in found} == {("문해솔", "국회의원")}
+
+
+def test_a_member_told_by_the_party_is_of_no_council_named_beside() -> None:
+    found = claims_of(
+        Role,
+        "문해솔 다온당 의원과 서도담 청양군의회 의장이 왔다고 한다.",
+        person="문해솔, 서도담",
+        government="청양군의회",
+    )
+    assert ("문해솔", "의원", None) in {(r.person, r.title, r.organization) for r in found}
+
+
+def test_who_leads_a_body_or_is_its_topic_is_its_head() -> None:
+    found = claims_of(
+        Role,
+        "가람TP는 3월 문해솔 원장이 물러났다고 밝혔다. 두루TP를 이끄는 서도담 원장은 남는다.",
+        person="문해솔, 서도담",
+        institute="가람TP, 두루TP",
+    )
+    assert {(r.person, r.organization) for r in found} == {
+        ("문해솔", "가람TP"),
+        ("서도담", "두루TP"),
+    }
