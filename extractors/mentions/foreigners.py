@@ -12,6 +12,7 @@ from extractors.mentions.ground import Ground, Word
 from extractors.mentions.misread import spelt
 from extractors.mentions.titles import Titles
 from extractors.wordlists import either
+from graph.model import EntityType
 
 LINK = frozenset((" ", "  "))
 """What stands between the words of one name."""
@@ -145,6 +146,11 @@ class Foreigners:
         first, after = self._words[position], self._words[last + 1]
         before = self._words[position - 1] if position else None
         inside = before is not None and first.gap in LINK and before.bare
+        if inside and before is not None:
+            owners = self._ground.gazetteer.entries(before.noun)
+            inside = all(owner.type is not EntityType.COMPANY for owner in owners)
+            if not inside and self._titles.ending(after.noun):
+                return True  # `머크 마티아스 하인젤 대표`
         long = any(len(word.noun) > 2 for word in self._words[position : last + 1])
         return long and not inside and after.bare and not self._titles.ending(after.noun)
 

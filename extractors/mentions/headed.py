@@ -31,6 +31,8 @@ GLUED = (
 )
 PLACED = re.compile(r"(?<!위)(?<!의)(?:원|센터|소|관)(?=장$)")
 """Bodies with a head that where they are tells from others: `나래인재원장`."""
+PARK = re.compile(r"(?:테크노파크|테크노밸리|TP)(?=원장$)")
+"""Bodies whose head is no part of their name: `나래테크노파크원장`."""
 BRACKETED = re.compile(
     r"(?:[A-Za-z]{2,10}[,·ㆍ] ?)?(?:(?P<staff>센터장|원장|이사장|소장|단장|관장)"
     r"|(?P<firm>대표이사|대표|사장)|(?P<members>회장)) (?=[가-힣])"
@@ -56,9 +58,10 @@ def find(ground: Ground) -> Iterator[Mention]:
                 yield _named(word, name, EntityType.INSTITUTE)
             continue
         if name.endswith("장"):
-            kind = _led(ground, name)
+            park = PARK.search(name)
+            kind = EntityType.INSTITUTE if park is not None else _led(ground, name)
             if kind is not None:
-                yield _named(word, name[:-1], kind)
+                yield _named(word, name[: park.end()] if park is not None else name[:-1], kind)
 
 
 def bracketed(ground: Ground) -> Iterator[Mention]:
@@ -115,6 +118,7 @@ def _unknown(ground: Ground, word: Word) -> bool:
         and word.start not in ground.person_starts
         and not ground.gazetteer.entries(word.noun)
         and not ground.gazetteer.entries(word.noun.removesuffix("장"))
+        and not ground.gazetteer.entries(word.noun.removesuffix("원장"))
     )
 
 

@@ -136,6 +136,8 @@ def _glued_title(text: str, start: int, stop: int, body: Occurrence) -> tuple[st
             return chief(text[body.start : body.end]), end
         if part == "수" and last == "군":
             return "군수", end
+        if part in {"의원", "의장"} and last in "시도군구":
+            return last + part, end
         if part == "지사" and last == "도":
             return "도지사", end
         if part == "청장" and last == "구":

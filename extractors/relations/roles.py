@@ -386,7 +386,9 @@ def _body_before(
     low = max(sentence.start, person.start - 40)
     for body in reversed(reading.within(low, person.start, ORGANIZATIONS)):
         gap = text[body.end : person.start]
-        return body if gap and _TO_PERSON.fullmatch(gap) else None
+        if gap.startswith("에서 ") and _is_place(reading, body):
+            return None  # where it was: `나래면에서 배나래 부지사가`
+        return body if gap and (gap == "(" or _TO_PERSON.fullmatch(gap)) else None
     return None
 
 

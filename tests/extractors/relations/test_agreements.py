@@ -272,3 +272,13 @@ def test_the_country_of_a_firm_signs_nothing() -> None:
         company="바다생명, 다온소재",
     )
     assert {"완도군", "바다생명"} <= set(claim.parties)
+
+
+def test_a_consortium_signs_by_its_firm() -> None:
+    (claim,) = claims_of(
+        Agreement,
+        "완도군은 3일 바다생명 컨소시엄과 사업협약을 체결했다고 밝혔다.",
+        region="완도군",
+        company="바다생명",
+    )
+    assert set(claim.parties) == {"완도군", "바다생명"}

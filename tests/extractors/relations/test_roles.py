@@ -388,3 +388,24 @@ def test_who_leads_a_body_or_is_its_topic_is_its_head() -> None:
         ("문해솔", "가람TP"),
         ("서도담", "두루TP"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("문해솔 청양군의원이 지적했다고 한다.", "군의원"),
+        ("문해솔 청양군의장이 지적했다고 한다.", "군의장"),
+        ("청양군(문해솔 단장)이 참여했다고 한다.", "단장"),
+    ],
+)
+def test_a_member_of_a_council_is_called_by_its_kind(text: str, title: str) -> None:
+    assert offices(text, person="문해솔", region="청양군") == {
+        ("문해솔", title, "청양군", False, False)
+    }
+
+
+def test_where_somebody_is_seen_is_no_body_of_the_office() -> None:
+    found = offices(
+        "청양면에서 문해솔 경제부지사가 현장을 살폈다고 한다.", person="문해솔", region="청양면"
+    )
+    assert found == {("문해솔", "경제부지사", None, False, False)}
