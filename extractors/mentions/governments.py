@@ -36,7 +36,10 @@ def find(ground: Ground) -> Iterator[Mention]:
     for mention in listed(ground, kind):
         if mention.name not in PASSING or ACTS.match(ground.text, mention.end):
             yield mention
-    yield from tailed(ground, kind, TAIL)
+    for mention in tailed(ground, kind, TAIL):
+        station = mention.name.endswith("소방서")  # more often a place than one who acts
+        if not station or ground.text.startswith("장", mention.end):
+            yield mention
     for _, word in ending_in(ground.words, ground.words_by_last, MINISTRY):
         if MINISTRY.match(word.noun):
             yield Mention(word.start, word.end, kind, word.noun, "government.ministry", 0.8)
