@@ -25,6 +25,10 @@ PRAISE = ("글로벌", "차세대")
 LEAST = 3
 """Letters of the shortest form that is joined; those of two are words for kinds of things."""
 TELLING = 6
+PROVINCE_WORDS = (
+    "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주"
+)
+PROVINCES = frozenset(PROVINCE_WORDS.split())
 COMPLEX = re.compile(r"(?:일반|도시첨단)?산단|농공단지")
 """What is left of `부여일반산단` without its place names no complex: any other ends in it too."""
 
@@ -169,6 +173,8 @@ def _alike(
         return False
     if place and not other and COMPLEX.fullmatch(plain):
         return False
+    if place and not other and rest.endswith(plain) and rest[: -len(plain)] in PROVINCES:
+        return False  # `경기테크노파크` is not `서울테크노파크`, though no one speaks of Seoul
     return plain == rest or shortens(plain, rest)
 
 

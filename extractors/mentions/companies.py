@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
-from extractors.mentions import firm_frames, firm_marks, misread
+from extractors.mentions import firm_fellows, firm_frames, firm_marks, misread
 from extractors.mentions.firm_words import (
     CLOSE,
     COMMA,
@@ -16,7 +15,6 @@ from extractors.mentions.firm_words import (
     GENERAL,
     GENERIC,
     HEADS,
-    ITEM_ENDS,
     KIND,
     LOANS,
     MADE_BY,
@@ -37,6 +35,10 @@ from graph.model import EntityType
 
 SHORTEST, LONGEST = 2, 16
 """Letters of a name that no list has."""
+MARKS = frozenset("△▲▷▶◇○")
+"""What opens each item of a list, of one word or of several."""
+INTRODUCED = re.compile(r"이하 ‘?'?([가-힣A-Za-z0-9&]{2,16})’?'?\)")
+"""A short form that a bracket introduces: `(이하 나래협)`."""
 SURELY = 3
 """Known firms in a closed list from which on all its members are firms."""
 
@@ -51,6 +53,7 @@ class Companies:
         self.others = others
         self.found: dict[int, Mention] = {}
         self._free: dict[int, bool] = {}
+        self.introduced = set(INTRODUCED.findall(ground.text))
 
     def find(self) -> list[Mention]:
         """The companies, in no order."""
@@ -59,28 +62,44 @@ class Companies:
                 self.found[mention.start] = mention
         for start, end, confidence in firm_marks.find(self.ground):
             self._add(start, end, "mark", confidence)
+        for start, end in firm_fellows.housed(self.ground):
+            self._add(start, end, "housed", 0.85)
         self._tasked()
         for position, word in enumerate(self.words):
             if word.start not in self.found and word.start not in self.others:
                 self._loaned(position, word)
                 if word.nominal and SHORTEST <= len(word.noun) <= LONGEST:
                     self._tail(position, word)
+                    self._beside(firm_fellows.signing(self.ground, position, word, self._field))
                     self._kind(position, word)
                     self._spending(position, word)
                     self._framed(position, word)
         self._headed()
+        self._beside(firm_fellows.heads(self.ground, self.people))
+        self._beside(firm_fellows.abroad(self.ground))
         self._series()
-        self._owners()
+        self._beside(firm_fellows.between(self.ground, self.found.keys()))
+        self._beside(firm_fellows.owners(self.ground, self._unlisted))
         self._kindred()
         self._joined()
         return list(self.found.values())
 
     def _add(self, start: int, end: int, rule: str, confidence: float) -> None:
-        name = MARK.sub("", self.ground.text[start:end]).strip()
+        text = self.ground.text
+        if end - start > 3 and text[end - 1] in "와과" and text.startswith("의", end):
+            end -= 1  # `나래사와의`, read as one noun
+        name = MARK.sub("", text[start:end]).strip()
+        if rule == "mark" and self._body(name):
+            return
         if start not in self.found and start not in self.others and name not in GENERIC:
             self.found[start] = Mention(
                 start, end, EntityType.COMPANY, name, f"company.{rule}", confidence
             )
+
+    def _body(self, name: str) -> bool:
+        """Whether a marked name is a listed public body's: `주식회사 나래공사`."""
+        entries = self.ground.gazetteer.entries(name)
+        return bool(entries) and all(entry.type is EntityType.INSTITUTE for entry in entries)
 
     def _place_or_make(self, end: int) -> bool:
         """Whether what follows tells a place (`율촌 제1산단`) or what was made (`보잉 747`)."""
@@ -253,6 +272,12 @@ class Companies:
         if (frame := firm_frames.told(self.ground, position, word)) is not None:
             self._add(word.start, word.end, *frame)
 
+    def _beside(self, told: Iterable[firm_fellows.Told]) -> None:
+        """Add what stands beside a head, a firm or a country, where it may be a firm."""
+        for word, rule, confidence in list(told):
+            if self._unlisted(word) and not self._placed(word):
+                self._add(word.start, word.end, rule, confidence)
+
     def _doubtful(self, noun: str) -> bool:
         """Whether a word is a listed firm's name and an ordinary word."""
         return 1 < len(noun) < 6 and any(
@@ -289,12 +314,20 @@ class Companies:
             between = between[1:]
         if not between or any(w.start in self.others or w.start in self.found for w in between):
             return
+        name = self.ground.text[between[0].start : between[-1].end]
+        if name in self.introduced:
+            return  # a short form of what stands before that bracket
         if between[-1].noun in HEADS or not any(word.proper for word in between):
             return
         listed = self.ground.gazetteer.entries(between[0].noun) if len(between) == 1 else ()
         if listed and all(entry.type is not EntityType.COMPANY for entry in listed):
             return
-        self._add(between[0].start, between[-1].end, "headed", 0.8)
+        start, end = between[0].start, between[-1].end
+        if firm_fellows.OF_MEMBERS.search(between[-1].noun):
+            kind, name = EntityType.ASSOCIATION, self.ground.text[start:end]
+            self.found[start] = Mention(start, end, kind, name, f"{kind}.headed", 0.8)
+        else:
+            self._add(start, end, "headed", 0.8)
 
     def _series(self) -> None:
         """In `A, B, C 등 기업`, and where one of a list is a firm, so are the unlisted others."""
@@ -308,22 +341,6 @@ class Companies:
                 self._spread(position, last)
             position = last + 1
 
-    def _owners(self) -> None:
-        """`A의 …, B의 …, C의 … 등`: three unknown names in one sentence that own something."""
-        for sentence, words in self.ground.sentences:
-            owning = [
-                word
-                for word in words
-                if word.particle == "JKG"
-                and word.gap in (" ", ", ")
-                and word.tags == ("NNP",)
-                and self._unlisted(word)
-            ]
-            listed = sum(word.gap == ", " for word in owning)
-            if len(owning) >= 3 and listed >= 2 and sentence.end - sentence.start < 400:
-                for word in owning:
-                    self._add(word.start, word.end, "owner", 0.65)
-
     def _kindred(self) -> None:
         """`한국머크`, `머크코리아`: a known firm's national house."""
         names = {mention.name for mention in self.found.values()}
@@ -335,21 +352,14 @@ class Companies:
 
     def _joined(self) -> None:
         """One firm of two words in a list: `나래엔지니어링, 다온 워터앤에너지, 누리테크`."""
-        for word, after in pairwise(self.words):
-            first, second = self.found.get(word.start), self.found.get(after.start)
-            if first is None or second is None or first.end != word.stop or after.gap != " ":
-                continue
-            if not word.gap.endswith(", ") or not ITEM_ENDS.match(self.ground.text, second.end):
-                continue
-            if self.ground.gazetteer.entries(first.name) and self.ground.gazetteer.entries(
-                second.name
-            ):
-                continue
+        for first, second in firm_fellows.joined(self.ground, self.found):
             del self.found[second.start]
             name = self.ground.text[first.start : second.end]
             self.found[first.start] = first._replace(end=second.end, name=name, ref=None)
 
     def _links(self, word: Word, after: Word) -> bool:
+        if after.gap.strip() in MARKS and word.gap.strip()[-1:] not in MARKS:
+            return False  # an item of several words: `△나래사는 기둥 △다온사는`
         if after.gap in COMMA:
             alone = word.gap in COMMA and misread.alone(self.ground, word)
             return word.bare or alone or bool(self.ground.bracket_at.get(word.end))
@@ -376,6 +386,9 @@ class Companies:
             and len(set(word.tags)) <= 2
             and not self.ground.suffix(word).startswith(("에", "으로", "로"))
         ]
+        rides = self.words[last].gap == " " and self._rides(last)
+        if named and rides and named[-1] is self.words[last]:
+            named.pop()  # `나래사와 다온 관광지를`
         if closed and firms + len(named) >= SURELY:
             named += [word for word in series if misread.alone(self.ground, word)]
         if not (closed and len(series) > 1) and not (

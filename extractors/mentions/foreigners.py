@@ -12,6 +12,7 @@ from extractors.mentions.ground import Ground, Word
 from extractors.mentions.misread import spelt
 from extractors.mentions.titles import Titles
 from extractors.wordlists import either
+from graph.model import EntityType
 
 LINK = frozenset((" ", "  "))
 """What stands between the words of one name."""
@@ -23,11 +24,29 @@ _LINKS = frozenset(("반", "더", "드", "데", "판", "폰", "르", "라", "다
 _LONGEST = 5
 _FIRM = re.compile(
     rf"(?:{either('company_tails')}|코리아|그룹|홀딩스|머티리얼즈|사이언스|시스템즈?|아시아|유럽|북미|글로벌|대|대학교?|당|국민의힘|"
-    r"연구소|연구원)$"
+    r"연구소|연구원|[가-힣]{3}청|공사|공단|협회|기구)$"
 )
 """What ends a firm's name, or tells of a part of the world, and no person's."""
 _PROPER = (("NNP",), ())
 _REACH = 4
+_LETTERED = 3
+_CAPITAL = re.compile(r"[A-Z][a-z]{1,11}|[A-Z][a-z]?[A-Z][a-z]{2,9}")
+_NO_GIVEN_WORDS = (
+    "Korea Group Center Centre Lab Labs Valley Park Tech Bio Energy Power Global Innovation "
+    "Digital Smart Green New The Of And Systems Solutions Partners Capital Data City Hub Asia "
+    "Science Research Institute University Company Holdings Motors Electric Semiconductor "
+    "Open Big Beauty Factory Food Culture Tour World Line Zone Fund Bank Care Health Life Net "
+    "Space Air Air Station Platform Campus Village Festival Forum Expo Show Start Up Link Plus"
+)
+_NO_GIVEN = frozenset(_NO_GIVEN_WORDS.split())
+"""Words in Latin letters that names of bodies are made of, and no persons'."""
+_POINTS = frozenset(("·", "&", "ㆍ"))
+"""What joins the parts of a division's name: `재료·수소사업본부장`."""
+
+
+def _given(word: Word) -> bool:
+    """Whether a word in Latin letters may be part of a person's name."""
+    return _CAPITAL.fullmatch(word.noun) is not None and word.noun not in _NO_GIVEN
 
 
 class Foreigners:
@@ -43,6 +62,8 @@ class Foreigners:
         word = self._words[position]
         if self._ground.bracket_at.get(word.stop) is not None:
             return self._spelt(position)
+        if word.tags == ("SL",):
+            return self._lettered(position)
         if not word.bare or word.tags != ("NNP",) or position + 2 >= len(self._words):
             return None
         last = self._last(position)
@@ -56,6 +77,24 @@ class Foreigners:
         if self._titled(last) and (self._of_abroad(last + 1) or self._opens(position, last)):
             return position, last, "person.abroad"
         return None
+
+    def _lettered(self, position: int) -> tuple[int, int, str] | None:
+        """`Peter Kim 다온 사장`: a name in Latin letters that opens a phrase before an office."""
+        before = self._words[position - 1] if position else None
+        word = self._words[position]
+        inside = before is not None and word.gap in LINK and before.bare and before.proper
+        if inside and before is not None and not _FIRM.search(before.noun):
+            return None
+        last = position
+        while last + 1 < len(self._words) and last - position < _LETTERED:
+            after = self._words[last + 1]
+            if not self._words[last].bare or after.gap != " " or after.tags != ("SL",):
+                break
+            last += 1
+        words = self._words[position : last + 1]
+        if len(words) < 2 or not all(_given(word) for word in words) or not words[-1].bare:
+            return None
+        return (position, last, "person.abroad") if self._titled(last) else None
 
     def _spelt(self, position: int) -> tuple[int, int, str] | None:
         """`마티아스 하인젤(Matthias Heinzel)`: as many words as the bracket has."""
@@ -107,6 +146,11 @@ class Foreigners:
         first, after = self._words[position], self._words[last + 1]
         before = self._words[position - 1] if position else None
         inside = before is not None and first.gap in LINK and before.bare
+        if inside and before is not None:
+            owners = self._ground.gazetteer.entries(before.noun)
+            inside = all(owner.type is not EntityType.COMPANY for owner in owners)
+            if not inside and self._titles.ending(after.noun):
+                return True  # `머크 마티아스 하인젤 대표`
         long = any(len(word.noun) > 2 for word in self._words[position : last + 1])
         return long and not inside and after.bare and not self._titles.ending(after.noun)
 
@@ -124,7 +168,7 @@ class Foreigners:
     def _titled(self, position: int) -> bool:
         """Whether a title ends the bare words behind a word."""
         for other in self._words[position + 1 : position + 1 + _REACH]:
-            if other.gap not in LINK:
+            if other.gap not in LINK and other.gap not in _POINTS:
                 return False
             if self._titles.ending(other.noun):
                 return True

@@ -13,7 +13,7 @@ from graph.model import EntityType
 
 TAIL = re.compile(
     r"(?:위원회|시의회|도의회|군의회|구의회|특별시의회|경제자유구역청|교육청|교육지원청|세무서"
-    r"|관세청|경찰청|경찰서|소방본부|보건소"
+    r"|관세청|경찰청|경찰서|소방서|소방본부|보건소"
     r"|검찰청|지방법원|대통령실|국무조정실|(?:산업|전략|정책|경제|투자|미래|혁신)국|해양수산청"
     r"|환경청|국토관리청|조달청|산림청|노동청|특별위원회|심의회|사령부)$"
 )
@@ -36,7 +36,10 @@ def find(ground: Ground) -> Iterator[Mention]:
     for mention in listed(ground, kind):
         if mention.name not in PASSING or ACTS.match(ground.text, mention.end):
             yield mention
-    yield from tailed(ground, kind, TAIL)
+    for mention in tailed(ground, kind, TAIL):
+        station = mention.name.endswith("소방서")  # more often a place than one who acts
+        if not station or ground.text.startswith("장", mention.end):
+            yield mention
     for _, word in ending_in(ground.words, ground.words_by_last, MINISTRY):
         if MINISTRY.match(word.noun):
             yield Mention(word.start, word.end, kind, word.noun, "government.ministry", 0.8)

@@ -64,7 +64,9 @@ MADE_OF_WORDS = (
     "site_ends",
 )
 HEADED = "원소단회관청처실터사점국행"
-GLUED = re.compile("장관|차관|(?<!부)(?:사장|회장|총장)")  # `교육부총장` is a deputy
+GLUED = re.compile(
+    "장관|차관|(?<!부)(?:사장|회장|총장|의장)|(?<![부위])원장"
+)  # `교육부총장` is a deputy
 ENDING = ("J", "E", "VC", "VX", "XSV", "XSA")
 CLOSING_TAGS = ("VV", "VA", "SF", "VV-R")
 PROPER = frozenset(("NNP", "SL", "SH"))

@@ -18,9 +18,12 @@ OF_MEMBERS = frozenset(
     ("회장", "부회장", "사무국장", "사무총장", "공동대표", "상임대표", "사무처장")
 )
 """Offices of those who are many: associations have them, and some firms the first two."""
-OF_STAFF = frozenset(("단장", "센터장", "소장", "이사장", "관장"))
+OF_STAFF = frozenset(("단장", "센터장", "소장", "이사장", "관장", "원장", "부원장"))
 MANY = re.compile(r"(?:얼라이언스|포럼|연합|연대|회|YMCA|YWCA|네트워크|클럽|협의체|총연맹)$")
-STAFF = re.compile(r"(?:추진단|기획단|지원단|사업단|센터|연구소|재단|문화원|기념관)$")
+STAFF = re.compile(
+    r"(?:추진단|기획단|지원단|사업단|센터|연구소|재단|문화원|기념관"
+    r"|연구원|기술원|진흥원|개발원|정보원|과학원|의료원)$"
+)
 GLUED = (
     (re.compile(r"(?:은행)(?=장$)"), EntityType.COMPANY),
     (re.compile(r"(?:추진단|기획단|지원단|연수원|인재원|정보원)(?=장$)"), EntityType.INSTITUTE),
@@ -28,6 +31,8 @@ GLUED = (
 )
 PLACED = re.compile(r"(?<!위)(?<!의)(?:원|센터|소|관)(?=장$)")
 """Bodies with a head that where they are tells from others: `나래인재원장`."""
+PARK = re.compile(r"(?:테크노파크|테크노밸리|TP)(?=원장$)")
+"""Bodies whose head is no part of their name: `나래테크노파크원장`."""
 BRACKETED = re.compile(
     r"(?:[A-Za-z]{2,10}[,·ㆍ] ?)?(?:(?P<staff>센터장|원장|이사장|소장|단장|관장)"
     r"|(?P<firm>대표이사|대표|사장)|(?P<members>회장)) (?=[가-힣])"
@@ -53,9 +58,10 @@ def find(ground: Ground) -> Iterator[Mention]:
                 yield _named(word, name, EntityType.INSTITUTE)
             continue
         if name.endswith("장"):
-            kind = _led(ground, name)
+            park = PARK.search(name)
+            kind = EntityType.INSTITUTE if park is not None else _led(ground, name)
             if kind is not None:
-                yield _named(word, name[:-1], kind)
+                yield _named(word, name[: park.end()] if park is not None else name[:-1], kind)
 
 
 def bracketed(ground: Ground) -> Iterator[Mention]:
@@ -112,6 +118,7 @@ def _unknown(ground: Ground, word: Word) -> bool:
         and word.start not in ground.person_starts
         and not ground.gazetteer.entries(word.noun)
         and not ground.gazetteer.entries(word.noun.removesuffix("장"))
+        and not ground.gazetteer.entries(word.noun.removesuffix("원장"))
     )
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 
 from extractors.mentions.ground import Ground, Word
 from extractors.wordlists import words
 
 COMMON_SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차우민나엄채"
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차구우민나엄채"
 )
 _NAME = re.compile(
     f"[{''.join(sorted(COMMON_SURNAMES))}]"
@@ -38,21 +37,6 @@ def spelt(written: str) -> bool:
     (True, False)
     """
     return _NAME.fullmatch(written) is not None
-
-
-def heads_firm(words: Sequence[Word], position: int, title_of: Callable[[Word], str]) -> bool:
-    """Whether a marked firm and a title follow what is spelt as a name: `최나래 ㈜다온 대표`."""
-    if position + 2 >= len(words):
-        return False
-    word, firm, title = words[position : position + 3]
-    return (
-        "㈜" in firm.noun
-        and firm.bare
-        and word.bare
-        and firm.gap == title.gap == " "
-        and spelt(word.noun)
-        and bool(title_of(title))
-    )
 
 
 def alone(ground: Ground, word: Word) -> bool:

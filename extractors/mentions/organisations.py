@@ -13,10 +13,12 @@ from extractors.wordlists import either, words
 from graph.model import EntityType
 
 GRANTED = re.compile(r"에\s(?:총\s|약\s)?[0-9][0-9,.]*(?:조|억)")
+TAUGHT = re.compile(r" [가-힣]{0,6}(?:총장|학장|교수|처장|단장|실장|원장)(?![가-힣]{3})")
+"""Who teaches or leads at a campus is of the university."""
 POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
-HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$")
+HEAD_OF = re.compile(r"(?<=[원소단회관청처실터사국부])장$|(?<=의회)의장$|(?<=[찰무방]서)장$")
 FULL_REGION = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)$")
-APART = frozenset(("등", "및", "외"))
+APART = frozenset(("등", "및", "외", "시와", "도와"))
 UNITS = ("국", "본부", "사업단", "지부", "지사", "지점", "지회")
 """What a body has whose head is called by its whole name: `나래공사 다래지역본부장`."""
 LONG = 10
@@ -42,6 +44,8 @@ STRONG = re.compile(
 COMMITTEE = re.compile(r"(?!.*(?:추진|유치|평가|심사|선정|대책|조직|준비)위)[가-힣]{4,8}위원회")
 """Standing committees, as those of councils are: their names are common nouns."""
 RANK = re.compile(r"(?<![가-힣])(?:책임|선임|수석|전임|주임|위촉|객원|초빙) ?연구원$")
+STAFF = re.compile(r"연구원(?:들|(?: 등)? (?:약 )?[0-9]+(?:여)? ?명)")
+"""Those who work at an institute, told by the head: `나래원 연구원 11명`."""
 """What ends as an institute's name does and is the rank of one who works there."""
 INTRODUCED = re.compile(r"^(?:이하|약칭|[A-Z][A-Za-z&-]+$)")
 
@@ -82,6 +86,8 @@ def tailed(
         if noun.endswith("연구원") and RANK.search(
             ground.text, max(0, word.start - 3), word.start + len(noun)
         ):
+            continue
+        if noun.endswith("연구원") and STAFF.match(ground.text, word.start + len(noun) - 3):
             continue
         start = _beginning(ground, position, noun, match, quotes.get(word.end))
         if start is None:
@@ -157,6 +163,8 @@ def _joined(ground: Ground, position: int) -> int | None:
     before = ground.flat[position - 1] if position else None
     if before is None or word.gap not in POINTS or not before.bare or word.proper:
         return None
+    if STRONG.search(before.noun):
+        return None  # a body of its own: `토지연구원·창업진흥원`
     hits = ground.gazetteer.at(ground.text, before.start)
     placed = any(
         entry.type is EntityType.REGION and hit.end < before.end
@@ -202,7 +210,7 @@ def branches(ground: Ground, bodies: Iterable[Mention]) -> Iterator[Mention]:
             name = ground.text[body.start : end]
             campus = noun.endswith("캠퍼스") and body.type is EntityType.UNIVERSITY
             kind = EntityType.SITE if campus else EntityType.INSTITUTE
-            if campus and GRANTED.match(ground.text, end):
+            if campus and (GRANTED.match(ground.text, end) or TAUGHT.match(ground.text, end)):
                 continue
             if noun != word.noun and noun.endswith(UNITS):
                 continue  # who leads a part of it, as in `나래부 통상교섭본부장`
@@ -244,7 +252,7 @@ def _leftward(ground: Ground, position: int) -> int | None:
         word = words[position - back]
         if gap not in (" ", "·") or not word.bare or not word.nominal or word.noun in APART:
             return None
-        if gap == "·" and ground.gazetteer.entries(word.noun):
+        if gap == "·" and (ground.gazetteer.entries(word.noun) or STRONG.search(word.noun)):
             return None
         if word.noun.endswith(("부지", "일원", "자리")) or word.start in ground.person_starts:
             return None

@@ -2,56 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from extractors.mentions import misread, namesakes
+from extractors.mentions import guests, misread, namesakes
 from extractors.mentions.foreigners import LINK, Foreigners
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.misread import COMMON_SURNAMES
+from extractors.mentions.person_words import (
+    ACTING,
+    AGED,
+    ALSO,
+    DIRECTION,
+    DOUBLE,
+    DOUBTFUL,
+    GUEST,
+    HANGUL,
+    HEADING,
+    HELD,
+    HOUSE,
+    LAND,
+    LEVELS,
+    MARKS,
+    NO_NAME_ENDS,
+    NO_NAMES,
+    PLACES,
+    REACH,
+    REPORTERS,
+    SURNAMES,
+    TOPIC,
+)
 from extractors.mentions.phrases import STOPS
 from extractors.mentions.titles import titles_of
 from graph.model import EntityType
-
-SURNAMES = frozenset(
-    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
-    "석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
-)
-DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
-REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편집국장")
-MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
-DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
-NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
-NO_NAMES = frozenset(("아시아", "동남아", "유라시아"))
-"""What stands before the office of who heads a part of the world, and begins like a name."""
-HELD_WORDS = (
-    "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "
-    "총장 원장 회장 대표이사 교수 이사장 의장 위원장 장관 차관 국장 과장 본부장 센터장 "
-    "청장 단장 사장"
-)
-HELD = frozenset(HELD_WORDS.split())
-DOUBTFUL = frozenset(("시장", "감사", "씨", "연구원", "대표"))
-"""Titles that are other words too: no name need stand beside them."""
-LEVELS = frozenset(("시", "도", "군", "구"))
-HEADING = re.compile(
-    r"(?:학회|협회|조합|진흥원|연구원|기술원|재단|공사|공단|센터|의회)(?:장|의장|원장|회장)$"
-)
-HOUSE = re.compile(
-    r"(?:연구원|연구소|기술원|진흥원|재단|공사|공단|협회|학회|협의회|센터|조합|위원회|얼라이언스|은행|대학교|"
-    r"테크노파크|상공회의소|의회|교육청|[가-힣]부|[가-힣]청)$"
-)
-"""The last part of a body, before which a name that the morphemes cut up may stand."""
-LAND = frozenset(("부지", "터", "일대", "일원", "현장", "자리"))
-"""What stands behind the name of a place: `육대 부지 제2연구원`."""
-TOPIC = frozenset("은는")
-_ALSO = frozenset("도만")
-HANGUL = re.compile(r"[가-힣]{2,4}")
-GUEST = re.compile(r", |[와과] | 등(?![가-힣])")
-"""What follows the office of one of many guests."""
-REACH = 7
 
 
 @dataclass(slots=True)
@@ -91,8 +75,10 @@ class People:
                 continue
             if (m := self._after_title(position, word, used)) is not None:
                 found[m.start] = m
-        for mention in self._in_brackets():
-            found.setdefault(mention.start, mention)
+        for word, title in guests.in_brackets(
+            self.ground, self.title_of, self._korean, self._surnamed
+        ):
+            found.setdefault(word.start, self._meet(word, title, "person.bracket", 0.9))
         self._listed(found)
         for mention in self._returning({*found, *(self.words[n].start for n in within)}):
             found.setdefault(mention.start, mention)
@@ -116,7 +102,7 @@ class People:
         """The title that a word ends in, the longest; empty where it ends in none."""
         noun = word.noun
         title = self.titles.ending(noun)
-        if not title and noun[-1:] in _ALSO and len(noun) > 3:
+        if not title and noun[-1:] in ALSO and len(noun) > 3:
             return self.titles.ending(noun[:-1])  # `나래군수도`, read as one noun
         return title
 
@@ -146,7 +132,7 @@ class People:
             or DIRECTION.fullmatch(noun)
         ):
             return False
-        if noun[-1] == "권" and self.ground.gazetteer.entries(noun[:-1], EntityType.REGION):
+        if noun[-1] in "권점" and self.ground.gazetteer.entries(noun[:-1], EntityType.REGION):
             return False
         return word.tags == ("NNP",) or (len(noun) == 3 and not _ordinary(word))
 
@@ -195,8 +181,11 @@ class People:
     def _addressed(self, position: int, word: Word) -> bool:
         """Whether a word that is read as a noun opens a phrase before a title: `배나리 군수는`."""
         noun = word.noun
-        after = self.words[position + 1] if position + 1 < len(self.words) else None
+        after = self._beside(position)
         inside = position > 0 and word.gap in LINK and self.words[position - 1].bare
+        if inside and misread.spelt(noun):
+            before = self.words[position - 1]
+            inside = not (self._firm(before) or before.noun in ACTING)
         return (
             after is not None
             and not inside
@@ -206,7 +195,7 @@ class People:
             and noun[0] in COMMON_SURNAMES
             and noun[-1] not in NO_NAME_ENDS
             and (
-                after.noun in HELD
+                after.noun.lstrip("제12") in HELD
                 or HEADING.search(after.noun) is not None
                 or (misread.name(word, noun) and self.title_of(after) == after.noun not in DOUBTFUL)
             )
@@ -216,6 +205,11 @@ class People:
             and not self.ground.gazetteer.entries(noun)
             and not self.title_of(word)
         )
+
+    def _firm(self, word: Word) -> bool:
+        """Whether a word is a listed or marked firm: `㈜나래 이다래 대표`."""
+        entries = self.ground.gazetteer.entries(word.noun.removeprefix("㈜"))
+        return any(e.type is EntityType.COMPANY for e in entries) or "㈜" in word.noun
 
     def _listed_guest(self, position: int, word: Word) -> bool:
         """Whether a name that reads as a noun and a particle is one of a list of guests."""
@@ -244,7 +238,8 @@ class People:
     def _before_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
         known = (word.bare and self._korean(word)) or self._placed(position, word)
         known = known or self._addressed(position, word) or self._listed_guest(position, word)
-        known = known or misread.heads_firm(self.words, position, self.title_of)
+        known = known or guests.heads_firm(self.ground.text, self.words, position, self.title_of)
+        known = known or guests.before_body(self.words, position, self.title_of)
         if not known:
             return None
         for ahead in range(1, REACH + 1):
@@ -259,7 +254,7 @@ class People:
                 return None
             if title and (title != "씨" or ahead == 1) and not self._goes_on(position + ahead):
                 sure = word.tags == ("NNP",)
-                if (not sure and ahead > 3) or position + ahead in used:
+                if (not sure and ahead > self._reach(position)) or position + ahead in used:
                     return None
                 if len(word.noun) == 2 and ahead > 2:
                     return None
@@ -267,11 +262,24 @@ class People:
                 return self._meet(word, title, "person.office", 0.95 if sure else 0.8)
             if self.ground.text[other.start : other.stop] in LEVELS:
                 continue
-            if not (title or other.bare) or not _connects(other):
+            if not (title or other.bare) or not self._connects(other):
                 return None
-            if ahead > 1 and self._korean(other) and other.tags == ("NNP",):
+            place = word.noun[-1] in PLACES and misread.spelt(other.noun)
+            if (ahead > 1 or place) and self._korean(other) and other.tags == ("NNP",):
                 return None
         return None
+
+    def _reach(self, position: int) -> int:
+        """How many words behind an unsure name its title may stand: more behind a ministry."""
+        entries = self.ground.gazetteer.entries(self.words[position + 1].noun)
+        return 5 if any(e.type is EntityType.GOVERNMENT for e in entries) else 3
+
+    def _connects(self, word: Word) -> bool:
+        """Whether a word may stand between a name and its title."""
+        if word.noun in LAND:
+            return False
+        marked = word.noun.endswith("㈜") or self.ground.text.startswith(guests.MARKS, word.stop)
+        return word.nominal or word.noun in MARKS or marked
 
     def _goes_on(self, position: int) -> bool:
         """Whether a title-like word is bare before a longer title, as in `원장 직무대행`."""
@@ -292,26 +300,15 @@ class People:
         if doubtful and not (title and before.particle.startswith("VC")):
             return None
         if not before.bare and not before.particle.startswith("VC"):
-            told = self.ground.suffix(before) in TOPIC and (
-                word.particle.startswith("VC") or self.ground.text[word.stop : word.stop + 1] == ","
+            text, suffix = self.ground.text, self.ground.suffix(before)
+            told = suffix in TOPIC and (
+                word.particle.startswith("VC") or text[word.stop : word.stop + 1] == ","
             )
-            if not told:
+            if not told and not (suffix in ("에", "에는") and AGED.match(text, word.stop)):
                 return None
         if word.tags != ("NNP",) or not self._korean(word):
             return None
         return self._meet(word, title, "person.title", 0.8)
-
-    def _in_brackets(self) -> Iterator[Mention]:
-        """`(원장 지영흔)`, `(대표 이사 홍길동)`, and `(시장 홍길동)`."""
-        ground = self.ground
-        for bracket in ground.brackets:
-            low, high = ground.index(bracket.inner_start), ground.index(bracket.inner_end)
-            inner = ground.words[low:high]
-            for before, word in pairwise(inner):
-                title = self.title_of(before)
-                likely = self._korean(word) or (len(word.noun) == 3 and self._surnamed(word.noun))
-                if title and before.bare and word.gap in LINK and likely:
-                    yield self._meet(word, title, "person.bracket", 0.9)
 
     def _foreigners(self, within: set[int]) -> Iterator[Mention]:
         """The persons from abroad; `within` takes the places of the words of their names."""
@@ -392,13 +389,6 @@ class People:
         yield Mention(
             word.start, end, EntityType.PERSON, name, "person.short", 0.9, same_as=person.start
         )
-
-
-def _connects(word: Word) -> bool:
-    """Whether a word may stand between a name and its title."""
-    if word.noun in LAND:
-        return False
-    return word.nominal or word.noun in MARKS or word.noun.endswith("㈜")
 
 
 def _ordinary(word: Word) -> bool:

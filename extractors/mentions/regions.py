@@ -38,8 +38,13 @@ TAIL = re.compile(
 )
 OFFICE = re.compile(
     r"(?:특례|특별|광역)?(?:시장|군수|구청장|부시장|부군수|부구청장|도지사|지사|시의원|도의원|군의원|구의원|시의회|도의회"
-    r"|군의회|구의회|의회|장|수|청장|(?:경제|행정|정무|제[12])?부(?:지사|시장)|교육감)(?:[가-힣]{0,4})"
+    r"|군의회|구의회|의회|(?<=[시도군구])의[원장]|장|수|청장|(?:경제|행정|정무|제[12])?부(?:지사|시장)|교육감)(?:[가-힣]{0,4})"
 )
+DIVISION = re.compile(
+    r"[가-힣]{2,8}?(?:부시장|부지사|부군수|부구청장|국장|실장|과장|담당관)"
+    r"(?:[은는이가을를의도와과]|에게|께서|으로|로|)"
+)
+"""An office of a part of a government, glued to its full name: `나래시문화경제부시장`."""
 HEADLESS = re.compile(r"[장수]")
 SEATED = re.compile(r"[시구읍면동리]장|군수")
 """A kind of region with the last letter of its head's office: `나래시장`, and not `수영장`."""
@@ -182,7 +187,8 @@ class Regions:
         ):
             return False
         if OFFICE.fullmatch(self.text, end, word.stop) is None:
-            return None
+            full = self.text[end - 1] in "시도군구" and end - word.start > 2
+            return True if full and DIVISION.fullmatch(self.text, end, word.stop) else None
         if HEADLESS.match(self.text, end) and not SEATED.match(self.text, end - 1):
             return None
         return True

@@ -16,9 +16,10 @@ from itertools import chain
 
 from extractors.dates import DateKind
 from extractors.document import Sentence
-from extractors.reading import Reading
+from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Form, clauses
-from extractors.relations.numerals import NUMERALS
+from extractors.relations.pact_counts import BODIES, MANY, SIGNER, WITH, all_of, counted
+from extractors.relations.pact_lists import parties_listed
 from extractors.relations.phrases import Phrase, outermost, phrases
 from extractors.relations.timeline import Timeline, timeline_of
 from graph.model import ORGANIZATIONS, Agreement, EntityType
@@ -34,6 +35,7 @@ _SIGNED = re.compile(
     rf"{_PACT}(?:을|를|에|도|으로)? ?(?:[가-힣 ]{{0,8}})"
     r"(?:맺|체결|교환|주고받|서명|나눠|나눴|쓰고|썼)|"
     rf"{_PACT}(?:을|를|도) ?(?:했|하고|하며|한(?= ))|"
+    rf"{_PACT}(?:을|를) (?:가졌|갖고|갖는|한다|합니다|진행했|진행한|하기로)|"
     rf"{_PACT}식[을를에]? ?(?:[가-힣 ]{{0,6}})(?:열|가졌|갖|개최|했)|협약[했한하](?!는)|"
     rf"(?:협약|MOU) 체결|{_PACT}(?:을|를)(?=, [^.\n]*{_PACT}(?:을|를) (?:맺|체결|교환))"
 )
@@ -52,45 +54,39 @@ _SIGNED_BY = re.compile(
     r"(?: (?:곳|데|기업|업체|회사|상대)[은는이가])? [‘'“\"㈜]*(?:\(주\))?$"
 )
 """A pact that modifies one who signed it: `다래시와 투자협약을 맺은 나래산업`."""
+_COUNTED_BY = re.compile(r"(?:곳|데|기업|업체|회사|상대)[은는] [‘'“\"㈜]*(?:\(주\))?$")
+"""What leads to those who signed with whom the article is about: `협약을 맺은 기업은 나래사다`."""
 _JOINING = re.compile(
     rf"{_PACT}식?(?:에는?|은) (?P<who>[^.\n]{{4,200}}?)(?:이|가|도) "
     r"(?:함께 )?(?:이름을 올|참여했|참여한|동참했|함께했|함께한|힘을 모[았은])|"
     rf"{_PACT}(?:식| 체결식?)?에 (?:참가|참여|참석|함께|동참)한 "
     r"(?:기업|업체|기관|회사|대학|곳)들?[은는] (?P<list>[^\n]{4,200}?)(?:이다|입니다|다)[.\n]"
 )
-_MANY = re.compile(
-    r"(?:(?P<count>[0-9]{1,2})개(?:사| ?(?:기업|업체|회사))|"
-    r"(?:기업|업체|회사) ?(?P<after>[0-9]{1,2})(?:곳|개사|개)|"
-    r"(?P<these>이들 (?:기업|업체|기관))|기업 ?(?:인|대표)들|"
-    rf"(?P<native>{'|'.join(NUMERALS)}) ?(?:기업|업체|회사|기관|대학))"
-    r"(?: ?(?:대표|대표자|관계자)들?)?(?:(?:과|와) |[이가] 참석한 가운데 )"
-)
-"""Parties that a signing sentence only counts: `5개 기업과`, `기업 5곳과`, `기업인들과`."""
 _UNNAMED = re.compile(
     r"(?:\([^()\n]{1,16}\))?,? (?:그리고 )?(?:[가-힣]+ ){0,3}"
     r"(?:[0-9]+(?:곳|개(?:사| ?기업| ?기관)?)|기업|업체|회사|기관)(?:들)?(?: [0-9]+곳)?(?:과|와) "
 )
-_ALL_OF = re.compile(
-    r"(?<![가-힣])(?P<count>두|세|네|다섯|여섯|양|[2-9]개) ?"
-    r"(?:기관|곳|회사|기업|업체|지자체|도시|시군|시·군|단체|대학|측)(?:은|는|이|가)(?![가-힣])"
-)
-"""Parties of whom the sentence before tells: `두 기관은`, `세 곳이`."""
 _GAP = re.compile(r" (?P<and>및 )?(?:[시도군구] )?")
-_LOOKED_BACK = 3
-"""How many sentences back such parties are looked for."""
-_WITH = frozenset({"와", "과", "와의", "과의", "와는", "과는", "와도", "과도", "하고"})
-_SIGNER = frozenset({"은", "는", "이", "가", "도", "에서는"})
 _TAIL = re.compile(
-    r"(?:등|측|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|"
-    r"[가-힣]{0,6}(?:대표|이사|장|지사|군수|대행|CEO)(?: (?:직무|권한)대행)?(?: 등.{0,14})?)?"
+    r"(?:등|측|컨소시엄|등 [0-9가-힣· ]{1,14}|[0-9]+개 ?[가-힣]{1,3}|"
+    r"(?:등 )?(?:두|세|네|다섯|여섯|양) ?(?:곳|기관|회사|기업|업체|지자체|시군|측)|3자|"
+    r"[가-힣]{0,6}(?:대표|이사|장|지사|군수|대행|CEO)(?: ?(?:직무|권한)대행)?(?: 등.{0,14})?)?"
 )
 _OFFICE = re.compile(
-    r"[가-힣]{0,6}(?:대표|이사|장|지사|군수|CEO)(?: (?:직무|권한)대행)?(?: [가-힣]{2,4})?"
+    r"[가-힣]{0,6}(?:대표|이사|장|지사|군수|CEO)(?: ?(?:직무|권한)대행)?(?: [가-힣]{2,4})?"
 )
 """Behind a body, who signs for it, in a list: `나래원 원장 직무대행, …`."""
+_IS_ONE = re.compile(r"(?:기업|업체|회사|기관|제조사|자회사|전문|대학)인$")
+"""A modifier that tells what the next party is: the one before it does nothing to it."""
+_HALL = re.compile(r"청(?:과|와|은|는|이|가|도)(?![가-힣])")
+"""A government by the name of its house: `나래시청과`."""
+_AMONG = re.compile(
+    r"[을를] (?:비롯한|비롯해|포함한|포함해) [^.,\n]{0,24}?"
+    r"(?:업체|기업|기관|회사|대학|단체|[0-9](?:곳|개사?|개))(?:들)?(?:과|와|이|가|은|는)(?![가-힣])"
+)
+"""What follows one named of several parties: `나래사를 비롯한 5개 기업과`."""
 _JOINED_VERBS = 3
 """How many verbs one subject may have before the name that they modify."""
-BODIES = ORGANIZATIONS - {EntityType.REGION}
 _BETWEEN = re.compile(r"간(?: |$)")
 
 
@@ -103,6 +99,7 @@ def relate(reading: Reading) -> Iterator[Agreement]:
     done: list[Agreement] = []
     topic: str | None = None
     host: str | None = None
+    last: Sentence | None = None
     for sentence in reading.document.sentences:
         bodies = phrases(reading, sentence, ORGANIZATIONS)
         told: Iterable[Agreement] = ()
@@ -111,12 +108,13 @@ def relate(reading: Reading) -> Iterator[Agreement]:
                 _signed(reading, timeline, sentence, bodies, topic),
                 _joined(reading, timeline, sentence, topic or host),
             )
-        for claim in told:
+        for claim in chain(told, _listed(reading, sentence, last)):
             place = _told_before(claim, done)
             if place is None:
                 done.append(claim)
             elif _is_bare(done[place]) and not _is_bare(claim):
                 done[place] = replace(claim, parties=done[place].parties)
+        last = sentence
         for phrase in bodies:
             if phrase.particle in {"은", "는"} and phrase.tail == "":
                 topic = phrase.last.key
@@ -167,26 +165,27 @@ def _signed(
             phrase
             for phrase in bodies
             if begin <= phrase.start < stop
-            and (_signs(phrase) or _heads_list(text, phrase, stop))
-            and not _does_another(reading, sentence, phrase)
+            and (_signs(phrase) or _heads_list(text, phrase, stop) or _is_told(text, phrase))
+            and not _in_bracket(reading, phrase)
+            and not _does_another(reading, sentence, phrase, bodies)
         ]
         parties = list(
             dict.fromkeys(
                 key
                 for phrase in signers
-                for key in (*_loose(reading, sentence, phrase), *phrase.keys)
+                for key in (*_loose(reading, sentence, phrase), *_acting(reading, phrase))
             )
         )
-        many = _MANY.search(text, begin, match.start())
-        counted = _counted(reading, sentence, many) if many else []
-        parties += [key for key in counted if key not in parties]
+        many = MANY.search(text, begin, match.start())
+        told = counted(reading, sentence, many) if many else []
+        parties += [key for key in told if key not in parties]
         if not parties:
-            parties = _all_of(reading, sentence, begin, match.end())
-        alone = all(phrase.particle in _WITH for phrase in signers)
+            parties = all_of(reading, sentence, begin, match.end())
+        alone = all(phrase.particle in WITH for phrase in signers)
         who = _modified(text, match, bodies) if alone else None
         if who is not None:
             parties += [key for key in who.keys if key not in parties]
-            alone = False
+            alone = not signers and _COUNTED_BY.search(text, match.start(), who.start) is not None
         if len(parties) >= 1 and alone and topic is not None and topic not in parties:
             parties.insert(0, topic)
         if len(parties) < 2:
@@ -226,53 +225,6 @@ def _pacts(text: str, sentence: Sentence) -> list[re.Match[str]]:
     return sorted(found, key=lambda match: match.start())
 
 
-def _counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[str]:
-    """The firms of an article whose sentence counts them: nearly as many as it says.
-
-    For `이들 기관`, the bodies of the sentence before.
-    """
-    if many["these"]:
-        sentences = reading.document.sentences
-        before = sentences[max(0, sentences.index(sentence) - 1)]
-        return [o.key for o in reading.in_sentence(before, BODIES)]
-    firms = [entity.key for entity in reading.entities if entity.type is EntityType.COMPANY]
-    if many["native"]:
-        return _named_last(reading, sentence, NUMERALS[many["native"]])
-    said = many["count"] or many["after"]
-    if said is None:
-        return firms if len(firms) > 1 else []
-    return firms if int(said) * 0.6 <= len(firms) <= int(said) + 1 else []
-
-
-def _all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[str]:
-    """The bodies that `두 기관` means: as many as it says, named last before it."""
-    told = _ALL_OF.search(reading.document.text, begin, end)
-    if told is None:
-        return []
-    said = told["count"]
-    many = {"양": 2, **NUMERALS}.get(said) or int(said.removesuffix("개"))
-    return _named_last(reading, sentence, many)
-
-
-def _named_last(reading: Reading, sentence: Sentence, many: int) -> list[str]:
-    """As many bodies as are said that act or are listed in the sentences before."""
-    sentences = reading.document.sentences
-    number = reading.document.number_at(sentence.start)
-    found: list[str] = []
-    for before in reversed(sentences[max(0, number - _LOOKED_BACK) : number]):
-        acting = [
-            key
-            for phrase in phrases(reading, before, ORGANIZATIONS)
-            if phrase.particle in _WITH | _SIGNER or len(phrase.keys) > 1
-            for key in phrase.keys
-            if not (reading.by_key[key].ref or "").startswith("country:")
-        ]
-        nearer, found = found, list(dict.fromkeys((*acting, *found)))
-        if len(found) >= many:
-            return found[-many:] if nearer or len(found) == many else []
-    return []
-
-
 def _joined(
     reading: Reading, timeline: Timeline, sentence: Sentence, topic: str | None
 ) -> Iterator[Agreement]:
@@ -280,7 +232,7 @@ def _joined(
     text = reading.document.text
     for match in _JOINING.finditer(text, sentence.start, min(sentence.end + 1, len(text))):
         start, end = match.span("who" if match["who"] else "list")
-        found = reading.within(start, end, ORGANIZATIONS)
+        found = _innermost(text, reading.within(start, end, ORGANIZATIONS))
         parties = [key for key in dict.fromkeys(o.key for o in found) if key != topic]
         if topic is not None and len(parties) > 1:
             yield Agreement(
@@ -290,13 +242,54 @@ def _joined(
             )
 
 
+def _listed(reading: Reading, sentence: Sentence, before: Sentence | None) -> Iterator[Agreement]:
+    """The pact of the sentence before, whose parties this one lists."""
+    found = parties_listed(reading, sentence, before) if before is not None else ()
+    if found:
+        evidence = reading.evidence(sentence.start, sentence.end, "agreements/joined", 0.75)
+        yield Agreement(found, evidence)
+
+
+def _innermost(text: str, bodies: list[Occurrence]) -> list[Occurrence]:
+    """The bodies without those that only tell where the next one lies: `경기 나래시`."""
+    starts = {body.start for body in bodies}
+    return [b for b in bodies if text[b.end : b.end + 1] != " " or b.end + 1 not in starts]
+
+
 def _signs(phrase: Phrase) -> bool:
     if _BETWEEN.match(phrase.tail):
         return True
     if phrase.particle == "":
         listed = len(phrase.keys) > 1 or phrase.tail == "등"
         return listed or _OFFICE.fullmatch(phrase.tail) is not None
-    return phrase.particle in _WITH | _SIGNER and _TAIL.fullmatch(phrase.tail) is not None
+    return phrase.particle in WITH | SIGNER and _TAIL.fullmatch(phrase.tail) is not None
+
+
+def _acting(reading: Reading, phrase: Phrase) -> list[str]:
+    """The members of a phrase without the countries whose firm comes next: `독일 나래사와`."""
+    text = reading.document.text
+    return [
+        member.key
+        for member in phrase.members
+        if text[member.end : member.end + 1] != " "
+        or not (reading.by_key[member.key].ref or "").startswith("country:")
+    ]
+
+
+def _is_told(text: str, phrase: Phrase) -> bool:
+    """Whether the words behind a body say that it is a party: `나래시청과`, `나래사를 비롯한`."""
+    return _HALL.match(text, phrase.end) is not None or _AMONG.match(text, phrase.end) is not None
+
+
+def _in_bracket(reading: Reading, phrase: Phrase) -> bool:
+    """Whether a place only stands in the bracket behind a party: `다온(대표 배나래, 나래)과`."""
+    text = reading.document.text
+    if text[phrase.end : phrase.end + 1] != ")":
+        return False
+    if any(reading.by_key[key].type is not EntityType.REGION for key in phrase.keys):
+        return False
+    opened = text.rfind("(", max(0, phrase.start - 40), phrase.start)
+    return opened >= 0 and text.find(")", opened, phrase.start) < 0
 
 
 def _loose(reading: Reading, sentence: Sentence, phrase: Phrase) -> list[str]:
@@ -319,19 +312,28 @@ def _heads_list(text: str, phrase: Phrase, stop: int) -> bool:
     return phrase.particle == "" and _UNNAMED.match(text, phrase.end, stop) is not None
 
 
-def _does_another(reading: Reading, sentence: Sentence, phrase: Phrase) -> bool:
+def _does_another(
+    reading: Reading, sentence: Sentence, phrase: Phrase, bodies: tuple[Phrase, ...]
+) -> bool:
     """Whether a body acts in a clause on something named.
 
     `나래부가 고른 ‘갈대단지’를 위해`, `나래부가 선정, 발표한 ‘갈대단지’를 위해`.
     """
     if phrase.particle not in {"이", "가"}:
         return False
+    text = reading.document.text
     found = clauses(reading, sentence)
     own = next((n for n, c in enumerate(found) if c.start <= phrase.start < c.end), len(found))
     for clause in found[own : own + _JOINED_VERBS]:
         form = clause.predicate.form
+        if form is Form.MODIFIER and _IS_ONE.search(text, clause.start, clause.predicate.end):
+            continue  # `소재 생산업체인 나래사와`
         if form is Form.MODIFIER:
-            return clause.head is not None
+            head = clause.head
+            if head is None:
+                return False
+            opens = all(p.particle not in {"은", "는"} or p.start >= phrase.start for p in bodies)
+            return not (opens and reading.by_key[head.last.key].type in BODIES)
         if form is not Form.NOUN:
             break
     return False

@@ -47,14 +47,16 @@ _LIST_END = re.compile(
 """What stands between the last post of a list and the verb that governs it."""
 _JOINED = re.compile(r"(?:에|으로) (?:입사|입직|입문|합류|들어[가와갔왔])|내부 (?:출신|승진)")
 _MADE = re.compile(
-    r"취임|선임|임명|내정|선출|발탁|위촉|추대|부임|낙점|발령|기용|임용|승진|영입|앉[혔힌히]"
+    r"지명(?=[했한됐된])|취임|선임|임명|내정|선출|발탁|위촉|추대|부임|낙점|발령|기용|임용|승진|영입|앉[혔힌히]"
 )
 _NEW = r"(?:(?:신임|초대|차기|새|제?[0-9]{1,2}대) |(?:신임|초대)(?=[가-힣])){0,2}"
 _TO = re.compile(
     rf"(?:^|[\s(]){_NEW}(?P<title>(?:[가-힣A-Za-z0-9·]{{1,12}}?)?(?:{TITLE}))"
     r"(?:에는|에|으로|로)(?= )"
 )
-_TO_PERSON = re.compile(r"(?:에는|에|으로|로) (?:[가-힣A-Za-z0-9·()]{2,15} ){0,4}")
+_TO_PERSON = re.compile(
+    r"(?:에는|에|으로|로) (?:(?![^ \n]*[다라]고 )[가-힣A-Za-z0-9·()]{2,15} ){0,4}"
+)
 _PUT = re.compile(r"(?:\([^()\n]{1,30}\))?[^,.\n]{0,30}(?:을|를)\s?")
 """What stands between somebody's name and the office that they are put into."""
 _NEAR = 3
@@ -264,7 +266,8 @@ def _made(
             (p for p in named if _TO_PERSON.fullmatch(text, post.end("title"), p.start)), None
         )
         if chosen is None and verb.start() <= post.end() + 20:
-            chosen = _object(text, people, post.start()) or who
+            before = who if who is not None and who.start < verb.start() else None
+            chosen = _object(text, people, post.start()) or before
         if chosen is None or body is None:
             continue
         low, high = min(start, chosen.start), max(post.end(), chosen.end)

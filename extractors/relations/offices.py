@@ -30,6 +30,7 @@ HEAD_OF = {
     "사": "사장",
     "합": "조합장",
     "행": "행장",
+    "서": "서장",
 }
 _CHIEFS = {
     "위원회": "위원장",
@@ -50,9 +51,25 @@ _BUREAU = re.compile(
     r"[가-힣]{3,}(?:실장|국장|과장|단장)$|^(?:경제|행정|제[12])?부(?:시장|지사|군수)$"
 )
 _TAIL_OFFICE = {"시장": "시", "군수": "군", "도지사": "도", "지사": "도", "구청장": "구"}
+_KINDS = (
+    (
+        re.compile(r"^(?:공동|각자|부)?대표(?:이사)?(?: 사장)?$|^부?사장$|^[전상]무$"),
+        {EntityType.COMPANY},
+    ),
+    (re.compile(r"^(?:제?[12])?차관$|^장관$"), {EntityType.GOVERNMENT}),
+    (re.compile(r"(?:^|부)총장$|교수$"), {EntityType.UNIVERSITY}),
+)
+"""What kinds of body have an office whose holder is named without one."""
+_TOPIC = re.compile(r"(?:\([^()\n]{1,20}\))?[은는](?![가-힣])")
+_PROVINCE = re.compile(r"region:(?:4[1-9]|5[0-9])")
+"""The codes of provinces that are no cities."""
 _HEADED = ("위원회", "협회", "의회")
+_PRESIDES = (("사장", ("공사",)), ("이사장", ("공단", "재단")), ("원장", ("TP",)))
+"""Who heads public corporations and foundations, which no letter of their names tells."""
 _DEPUTY = re.compile(r"^[가-힣]{0,4}부(?=위원장|의장|원장|회장|단장|소장|관장|사장|본부장|센터장)")
 """What makes a head's office that of a deputy: `연구부원장`."""
+_OF_PARTY = re.compile(r"(?:당|국민의힘) (?:[가-힣]+ )?의원$")
+"""A member told by the party alone, who is of no council that the article names."""
 _MEMBERS = {
     "의원": ("의회",),
     "도의원": ("도의회", "도 의회"),
@@ -82,7 +99,38 @@ def body_of(reading: Reading, role: Role) -> str | None:
     fitting = [entity for entity in reading.entities if _has_office(entity, role.title)]
     if not fitting and _BUREAU.search(role.title):
         fitting = [entity for entity in reading.entities if _is_local(entity)]
-    return _weightiest(reading, fitting, start)
+    return _topic(reading, fitting, start) or (
+        _weightiest(reading, fitting, start) if fitting else _only(reading, role.title)
+    )
+
+
+def _topic(reading: Reading, fitting: list[Entity], start: int) -> str | None:
+    """Of several bodies the one that is the topic of the sentence: `나래원은 배나래 원장이`."""
+    if len(fitting) < 2:
+        return None
+    sentences, text = reading.document.sentences, reading.document.text
+    low = sentences[reading.document.number_at(start)].start
+    keys = {entity.key for entity in fitting}
+    topics = [
+        body.key
+        for body in reading.within(low, start)
+        if body.key in keys and _TOPIC.match(text, body.end)
+    ]
+    return topics[-1] if topics else None
+
+
+def _only(reading: Reading, title: str) -> str | None:
+    """The only body of an article that has such an office: the firm of `사장`, a ministry."""
+    kinds = next((kinds for office, kinds in _KINDS if office.search(title)), None)
+    if kinds is None:
+        return None
+    fitting = [
+        e
+        for e in reading.entities
+        if e.type in kinds
+        and (e.type is not EntityType.GOVERNMENT or e.name.endswith(("부", "처")))
+    ]
+    return fitting[0].key if len(fitting) == 1 else None
 
 
 def is_seat(title: str) -> bool:
@@ -107,6 +155,8 @@ def seat(reading: Reading, unit: str, start: int) -> str | None:
             or any(name.endswith(unit) or f"{name}{unit}" in text for name in entity.names)
         )
     ]
+    if not fitting and unit == "도":
+        fitting = [entity for entity in reading.entities if _PROVINCE.fullmatch(entity.ref or "")]
     if len(fitting) == 1:
         return fitting[0].key
     return _weightiest(reading, fitting, start)
@@ -162,6 +212,8 @@ def _has_office(entity: Entity, title: str) -> bool:
     if entity.type not in ORGANIZATIONS or entity.type is EntityType.REGION:
         return False
     head = _DEPUTY.sub("", title)
+    if any(entity.name.endswith(tails) for office, tails in _PRESIDES if office == head):
+        return True
     return any(
         chief(name) in {title, head} or (title == "협회장" and name.endswith("협회"))
         for name in entity.names
@@ -171,7 +223,7 @@ def _has_office(entity: Entity, title: str) -> bool:
 
 def assembly(reading: Reading, role: Role) -> str | None:
     """The assembly of a member: the only one of an article that does not speak of parliament."""
-    if role.title not in _MEMBERS:
+    if role.title not in _MEMBERS or _OF_PARTY.search(role.evidence.quote):
         return None
     governments = [e for e in reading.entities if e.type is EntityType.GOVERNMENT]
     councils = _MEMBERS[role.title]

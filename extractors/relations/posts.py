@@ -36,7 +36,8 @@ _GAP = re.compile(
     rf"(?:(?:의|에서)(?= ))? ?(?:\([^()\n]{{1,25}}\) ?)?(?:{_THEN.pattern}){{0,2}}(?:{UNIT}){{0,2}}"
 )
 _BARE = re.compile(
-    rf"(?:{GRADE})?(?:[가-힣A-Za-z0-9][가-힣A-Za-z0-9·]{{0,11}}?)?(?:{TITLE})|[가-힣]{{2,6}}관"
+    rf"(?:{GRADE})?(?:[가-힣A-Za-z0-9](?:[가-힣A-Za-z0-9]|(?<![관장])·){{0,11}}?)?"
+    rf"(?:(?:{TITLE})(?!(?:심의|정책|지원|기획|관리|담당)관)|[가-힣]{{2}}관(?=·))|[가-힣]{{2,6}}관"
 )
 _SERIES = re.compile(
     r" ?(?:,|·|ㆍ|과|와|및|겸|이자|,? ?그리고)? ?"
@@ -53,6 +54,17 @@ _OF_NONE = frozenset(
     {"국회의원", "대통령", "국무총리", "변호사", "도의원", "시의원", "군의원", "구의원"}
 )
 """Titles that are told without a body."""
+
+
+_OF_UNKNOWN = frozenset(("원장", "병원장", "의료원장", "센터장", "협회장", "조합장"))
+"""Offices whose body, if no entity, is read as a part of the title and left out of it."""
+_LONG = 7
+"""Letters from which on a title may hold the name of the body that it heads."""
+_PLACED_WORDS = (
+    "서울 부산 대구 인천 광주 대전 울산 세종 경기 강원 충북 충남 전북 전남 경북 경남 제주 "
+    "충청 전라 경상 호남 영남 수도권 한국 국립"
+)
+_PLACES = tuple(_PLACED_WORDS.split())
 
 
 class Post(NamedTuple):
@@ -86,7 +98,8 @@ def posts(reading: Reading, low: int, high: int, body: str | None = None) -> Ite
         if post.body is None:
             opens = cursor == low and body is not None
             follows = opens or _SERIES.fullmatch(text, cursor, post.start) is not None
-            if follows and not _holder_beside(reading, post.start, post.end):
+            elsewhere = last is not None and _placed(post.title)
+            if follows and not elsewhere and not _holder_beside(reading, post.start, post.end):
                 post = post._replace(body=last)  # noqa: PLW2901  what the loop is for
         yield post
         cursor, last = post.end, post.body
@@ -138,9 +151,17 @@ def _of(text: str, body: Occurrence, high: int) -> tuple[str, int, bool] | None:
         glued = start == body.end
         read = title_at(text, start, min(high, start + 28), body if glued else None)
         if read is not None:
+            unknown = not glued and read[0] in _OF_UNKNOWN
+            if unknown and len(text[start : read[1]].rsplit(" ", 1)[-1]) > len(read[0]):
+                return None  # `나래청 가람연수원장` heads a body of its own
             former = re.search(r"(?:전|前|당시) ", text[body.end : start]) is not None
             return read[0], read[1], former
     return None
+
+
+def _placed(title: str) -> bool:
+    """Whether a title begins with a region: then it heads a body of its own."""
+    return len(title) >= _LONG and title.startswith(_PLACES)
 
 
 def _holder_beside(reading: Reading, start: int, end: int) -> bool:

@@ -57,11 +57,13 @@ _AFTER = re.compile(
     rf"(?:(?P<then>(?:{_LATER})(?= )|전(?={_GLUED}(?![가-힣]{{2}}))))?\s*{_OF_PARTY}"
 )
 _THEN = re.compile(rf"\s*(?P<then>{_LATER}) ")
-_LISTED = re.compile(r"(?:\([^()\n]{1,20}\))?(?:·|∙|‧|ㆍ|・|, )")
+_LISTED = re.compile(
+    r"(?:\((?![^()\n]*(?:장|대표|교수|의원|위원|이사)\))[^()\n]{1,20}\))?(?:·|∙|‧|ㆍ|・|, )"
+)
 _LEVEL = re.compile(r"\s*(?:([시도군구]) |([시도군구])(?=교육감|의장|의회))")
 _KIND = re.compile(
     r"((?:시|도|군|구)?의회|공단|공사|재단|협회|조합|학회|센터|진흥원|연구원|연구소|대학|병원|위원회)"
-    r" (?=[가-힣]+$)"
+    r" (?=[가-힣]+$)|(?P<chamber>상의)(?=[부명예]{0,2}회장$)"
 )
 """A body that only its kind names, as one does that was named before: `배나래 공단 이사장`."""
 _ALSO = re.compile(r"\s?\((?P<post>[^()\n]{3,60}(?:\([^()\n]{1,12}\)[^()\n]{0,40})?)\)")
@@ -71,8 +73,9 @@ _BOTH = re.compile(r" ?(?:겸|이자) ?")
 _BOTH_BEFORE = re.compile(r"(?: 겸|이자|이며) ")
 _ACTED = re.compile(r" ")
 _TO_PERSON = re.compile(
-    r"(?:(?:의|에서는|에선|에서|측| 소속|\))(?= ))?(?:\([^()\n]{1,30}\))?\s?"
-    r"(?:[가-힣A-Z·ㆍ]{2,14}(?:국|과|실|본부|단|팀|처|센터|사무소|학부|대학|대학원)\s)?"
+    r"청?(?:(?:의|에서는|에선|에서|측| 소속|\)|[을를] 이끄는|[을를] 이끌어 ?온)(?= ))?"
+    r"(?:\([^()\n]{1,30}\))?\s?"
+    r"(?:[가-힣A-Z0-9·ㆍ]{2,14}(?:국|과|실|본부|단|팀|처|센터|사무소|학부|대학|대학원)\s)?"
     r"(?:(?:신임|초대|차기|현|제?[0-9]{1,2}대)\s){0,2}"
 )
 """Between a body and a person whose title comes behind: `나래연구원 제2대 배나래 원장`.
@@ -87,9 +90,14 @@ _LEADING = re.compile(
 _SUBORDINATE = re.compile(
     r"부(?:총장|원장|이사장|회장|사장|소장|행장|지사|시장|군수|구청장)$"
     r"|^[가-힣A-Z&·]{2,6}(?:본부장|실장|국장|과장|처장|부장|부문장|단장|팀장|센터장)$"
-    r"|^(?:전무|상무|공장장)$"
+    r"|^(?:전무|상무|이사|공장장|교수|[가-힣]{2,6}학장)$"
 )
 """Who serves under the head of a body; longer offices name a body of their own."""
+_FACULTY = re.compile(
+    r"^[가-힣A-Za-z·]{1,14}(?:학과|학부|전공|대학|대학원|캠퍼스) "
+    r"(?=[가-힣]*(?:교수|총장|학장|학과장|학부장)$)"
+)
+"""Where in a university somebody teaches or leads, which is no part of the office."""
 _NEXT_GUEST = re.compile(
     r"(?:\([^()\n]{1,30}\))?"
     r"(?:[을를]? ?(?:비롯한|비롯해|비롯하여|포함한|포함해)|[,·과와]|(?: 및))\s?"
@@ -115,6 +123,7 @@ def relate(reading: Reading) -> Iterator[Role]:
     """The offices that an article tells of."""
     bare: list[tuple[Role, bool]] = []
     known: set[tuple[str, str]] = set()
+    held: set[tuple[str, str, str | None]] = set()
     for sentence in reading.document.sentences:
         people = [o for o in reading.in_sentence(sentence, {EntityType.PERSON}) if o.named]
         guest: Role | None = None
@@ -127,14 +136,17 @@ def relate(reading: Reading) -> Iterator[Role]:
                     bare.append((role, role.title in _NATIONAL))
                 else:
                     known.add((role.person, role.title))
+                    held.add((role.person, role.title, role.organization))
                     yield role
     seats: set[tuple[str, str, str | None]] = set()
     for role in careers(reading):
         seat = (role.person, role.title, role.organization)
         several = SEAT.search(role.title) is not None and seat not in seats
-        if (role.person, role.title) not in known or (several and seats):
+        another = role.organization is not None and seat not in held
+        if (role.person, role.title) not in known or (several and seats) or another:
             known.add((role.person, role.title))
             seats.add(seat)
+            held.add(seat)
             yield role
     for role, national in bare:
         if any(role.person == person and title.endswith(role.title) for person, title in known):
@@ -153,9 +165,14 @@ def _of_same_body(reading: Reading, guest: Role | None, person: Occurrence, role
     """
     if guest is None or guest.organization is None or role.organization is not None:
         return role
+    start, end, key = _place(guest)
+    if start < person.start < end and role.title == guest.title:
+        return replace(role, organization=guest.organization)  # of one list: `김나래·이다래 이사`
     if _SUBORDINATE.search(role.title) is None:
         return role
-    _, end, key = _place(guest)
+    taught = role.title.endswith(("교수", "학장"))
+    if taught and reading.by_key[guest.organization].type is not EntityType.UNIVERSITY:
+        return role
     if key == role.person or not _NEXT_GUEST.fullmatch(reading.document.text, end, person.start):
         return role
     return replace(role, organization=guest.organization)
@@ -255,6 +272,8 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     bodies = _adjacent_bodies(reading, start, stop)
     body = bodies[-1] if bodies else None
     cursor = body.end if body else start
+    if body and _is_place(reading, body) and text.startswith("청 ", cursor):
+        cursor += 1  # `나래시청 산업과장`
     if body and (bracket := re.compile(r"\([^()]{1,25}\)").match(text, cursor, sentence.end)):
         cursor = bracket.end()
     then = _THEN.match(text, cursor, sentence.end)
@@ -269,6 +288,8 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     kind = _KIND.match(title) if body is None else None
     if kind is not None:
         title = title[kind.end() :]
+    if body is not None and reading.by_key[body.key].type is EntityType.UNIVERSITY:
+        title = _FACULTY.sub("", title)
     acting = ACTING.match(text, end, sentence.end)
     confidence = 0.95 if body else 0.85
     if body is not None and title == "국회의원" and _is_place(reading, body):
@@ -284,7 +305,8 @@ def _behind(reading: Reading, sentence: Sentence, person: Occurrence) -> Role | 
     if level and organization is None:
         organization = seat(reading, level[1] or level[2], person.start)
     if kind is not None and organization is None:
-        organization = of_kind(reading, kind[1], person.start)
+        named = "상공회의소" if kind["chamber"] else kind[1]
+        organization = of_kind(reading, named, person.start)
     return Role(
         person.key,
         title,
@@ -364,7 +386,9 @@ def _body_before(
     low = max(sentence.start, person.start - 40)
     for body in reversed(reading.within(low, person.start, ORGANIZATIONS)):
         gap = text[body.end : person.start]
-        return body if gap and _TO_PERSON.fullmatch(gap) else None
+        if gap.startswith("에서 ") and _is_place(reading, body):
+            return None  # where it was: `나래면에서 배나래 부지사가`
+        return body if gap and (gap == "(" or _TO_PERSON.fullmatch(gap)) else None
     return None
 
 

@@ -57,3 +57,8 @@ def test_a_region_that_begins_a_short_form_is_not_taken_from_it_where_the_longer
 
 def test_what_only_skips_letters_of_a_longer_name_is_it_by_its_whole_name_alone() -> None:
     assert len(joined("갈대·억새산업 거점단지", "갈대산업 거점단지 조성사업")) == 2
+
+
+def test_one_of_a_province_is_not_that_of_another() -> None:
+    found = joined("서울테크노파크", "경기테크노파크", places=("경기",))
+    assert found == [{"서울테크노파크"}, {"경기테크노파크"}]

@@ -27,6 +27,16 @@ GOVERNMENT = EntityType.GOVERNMENT
         ("군은 영농조합법인 라온다와 협약했다.", "라온다"),
         ("제3산단에 공장을 신설한 두람파일은 8월 준공을 마쳤다.", "두람파일"),
         ("제2산단에 입주한 라온이브는 공장을 늘린다.", "라온이브"),
+        ("행사에는 두람플랫폼 배재우 대표가 왔다.", "두람플랫폼"),
+        ("포토마스크 제조업체 일본 두람전자가 온다.", "두람전자"),
+        ("반도체 장비 업체 미국의 라온보가 온다.", "라온보"),
+        ("에코프로, 두람, 심텍, 한국전력이 나선다.", "두람"),
+        ("도는 30일 두람산업과 투자협약을 체결했다.", "두람산업"),
+        ("구미시와 두람식품, 경북대는 3자 협약을 맺었다.", "두람식품"),
+        ("도는 라온텍(Raontech) 사와 협약을 맺었다.", "라온텍"),
+        ("도는 Duramtec社와도 협약을 맺었다.", "Duramtec"),
+        ("두람에너지는 지난달 부지매입을 마쳤다.", "두람에너지"),
+        ("유람텔과 두 기업은 수소 생산에 협력한다.", "유람텔"),
         ("시는 두람엔지니어링, 다올테크 라온에너지, 유람텔㈜과 손잡았다.", "다올테크 라온에너지"),
     ],
 )
@@ -52,6 +62,8 @@ def test_points_list_firms_that_a_count_closes() -> None:
         "율촌 제1산단에 터를 잡았다.",
         "센터장에 윤두람씨, 단장에 이가온씨를 앉혔다.",
         "도는 300억 원을 들여 센터를 짓는다.",
+        "도는 수소산업과 관련해 협약을 체결했다.",
+        "이날 배재우 대표는 웃었다.",
         "흑연 및 난연케미칼 전문기업 가운데 하나다.",
     ],
 )
@@ -98,3 +110,47 @@ def test_an_unknown_name_among_undertakings_with_sums_is_no_firm() -> None:
 def test_what_stands_before_a_kind_of_complex_is_no_firm() -> None:
     text = "시는 대주전자재료㈜와 새만금 국가산업단지에 투자하는 협약을 맺었다."
     assert "새만금" not in names(text, EntityType.COMPANY)
+
+
+def test_who_works_at_an_institute_is_no_institute() -> None:
+    text = "가람연구원 연구원 30여 명이 찾았다."
+    assert names(text, INSTITUTE) == {"가람연구원"}
+
+
+def test_two_institutes_joined_by_a_point_are_two() -> None:
+    text = "토지주택연구원·창업진흥원이 함께한다."
+    assert names(text, INSTITUTE) == {"토지주택연구원", "창업진흥원"}
+
+
+def test_a_learned_society_of_several_words_is_no_firm() -> None:
+    text = "강사윤 한국두람전자 및 다올학회 회장이 왔다."
+    assert names(text, EntityType.ASSOCIATION)
+    assert not names(text, COMPANY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("전주상의는 행사를 열었다.", "전주상의", EntityType.ASSOCIATION),
+        ("소도현 익산시의회의장이 왔다.", "익산시의회", GOVERNMENT),
+        ("김도현 익산소방서장이 왔다.", "익산소방서", GOVERNMENT),
+    ],
+)
+def test_a_body_is_told_under_what_is_glued_to_it(text: str, name: str, kind: EntityType) -> None:
+    assert name in names(text, kind)
+
+
+def test_a_short_form_introduced_in_a_bracket_is_no_firm() -> None:
+    text = "전북상공인협의회(이하 전북상협)는 웃었다. 이도현 전북상협 회장이 왔다."
+    assert not names(text, COMPANY)
+
+
+def test_a_public_body_with_the_mark_of_a_firm_stays_one() -> None:
+    text = "주식회사 한국동서발전은 협약을 맺었다."
+    assert not names(text, COMPANY)
+    assert "한국동서발전" in names(text, INSTITUTE)
+
+
+def test_a_particle_read_as_part_of_a_firm_is_left_out() -> None:
+    text = "지사는 독일 파이버베큠과의 투자협약을 끝으로 돌아왔다."
+    assert names(text, COMPANY) == {"파이버베큠"}

@@ -21,6 +21,8 @@ from tests.extractors.shared_names import names
             "갈대공장혁신추진단",
             EntityType.INSTITUTE,
         ),
+        ("배나래 갈대테크노밸리원장이 발표했다.", "갈대테크노밸리", EntityType.INSTITUTE),
+        ("배나래 국방기술원 원장이 발표했다.", "국방기술원", EntityType.INSTITUTE),
         ("배나래 갈대국제연수원장이 발표했다.", "갈대국제연수원", EntityType.INSTITUTE),
     ],
 )

@@ -225,3 +225,37 @@ def test_a_seat_that_bodies_share_is_held_in_each() -> None:
         ("두루진흥원", "위원"),
         ("가온대", "겸임교수"),
     }
+
+
+def test_points_join_the_posts_of_one_body() -> None:
+    found = claims_of(
+        Role,
+        "서도담 원장은 나래부 재정관리관·예산총괄심의관·공공정책국장 등을 역임했다.",
+        person="서도담",
+        government="나래부",
+    )
+    assert {(r.title, r.organization) for r in found if r.former} == {
+        ("재정관리관", "나래부"),
+        ("예산총괄심의관", "나래부"),
+        ("공공정책국장", "나래부"),
+    }
+
+
+def test_who_tells_of_an_appointment_is_not_appointed() -> None:
+    found = claims_of(
+        Role,
+        "나래부 차관에 임명했다고 서도담 다온실 대변인이 밝혔다.",
+        person="서도담",
+        government="나래부, 다온실",
+    )
+    assert {(r.title, r.organization) for r in found} == {("대변인", "다온실")}
+
+
+def test_a_post_of_the_same_name_elsewhere_is_another() -> None:
+    found = claims_of(
+        Role,
+        "서도담 나래연구원장은 두루연구원 실장, 가람연구원장을 지냈다.",
+        person="서도담",
+        institute="나래연구원, 두루연구원, 가람연구원",
+    )
+    assert ("원장", "가람연구원") in {(r.title, r.organization) for r in found if r.former}

@@ -302,3 +302,110 @@ def test_a_new_head_may_stand_behind_the_title() -> None:
 def test_a_former_office_may_be_written_as_one_word() -> None:
     found = offices("문해솔 전군수가 청양군청을 찾았다.", person="문해솔", region="청양군")
     assert {(title, former) for _, title, _, former, _ in found} == {("군수", True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("문해솔 청양군청 산업단지 과장이 답했다고 군은 전했다.", "산업단지 과장"),
+        ("청양군 4차산업과 문해솔 팀장이 답했다고 군은 전했다.", "팀장"),
+        ("문해솔 청양군수로부터 상을 받은 기업이 공장을 짓는다.", "군수"),
+        ("문해솔 청양군 수소 경제 정책 과장이 답했다고 군은 전했다.", "수소 경제 정책 과장"),
+    ],
+)
+def test_an_office_may_have_its_division_and_any_particle(text: str, title: str) -> None:
+    assert offices(text, person="문해솔", region="청양군") == {
+        ("문해솔", title, "청양군", False, False)
+    }
+
+
+def test_where_somebody_teaches_is_no_part_of_the_office() -> None:
+    found = offices(
+        "문해솔 가람대 물리학과 교수가 강연을 맡았다고 한다.", person="문해솔", university="가람대"
+    )
+    assert found == {("문해솔", "교수", "가람대", False, False)}
+
+
+def test_the_only_firm_is_that_of_a_head_without_one() -> None:
+    found = offices(
+        "한빛정밀은 공장을 짓는다. 문해솔 대표는 “서두르겠다”고 했다.",
+        person="문해솔",
+        company="한빛정밀",
+    )
+    assert ("문해솔", "대표", "한빛정밀", False, False) in found
+
+
+def test_a_list_shares_its_body_with_all_its_persons() -> None:
+    found = claims_of(
+        Role,
+        "행사에는 문해솔 다온협회 회장, 서도담·이다래 이사가 왔다고 한다.",
+        person="문해솔, 서도담, 이다래",
+        association="다온협회",
+    )
+    assert {(r.person, r.title, r.organization) for r in found} == {
+        ("문해솔", "회장", "다온협회"),
+        ("서도담", "이사", "다온협회"),
+        ("이다래", "이사", "다온협회"),
+    }
+
+
+def test_the_head_of_a_chamber_is_told_by_its_short_form() -> None:
+    found = offices(
+        "청양상공회의소가 나섰다. 문해솔 상의회장은 “돕겠다”고 했다.",
+        person="문해솔",
+        association="청양상공회의소",
+    )
+    assert found == {("문해솔", "회장", "청양상공회의소", False, False)}
+
+
+def test_who_heads_a_body_in_a_bracket_shares_no_title_with_the_next() -> None:
+    found = claims_of(
+        Role,
+        "서도담(다온학원 이사장), 문해솔 국회의원이 왔다고 한다.",
+        person="서도담, 문해솔",
+    )
+    assert {(r.person, r.title) for r in found} == {("문해솔", "국회의원")}
+
+
+def test_a_member_told_by_the_party_is_of_no_council_named_beside() -> None:
+    found = claims_of(
+        Role,
+        "문해솔 다온당 의원과 서도담 청양군의회 의장이 왔다고 한다.",
+        person="문해솔, 서도담",
+        government="청양군의회",
+    )
+    assert ("문해솔", "의원", None) in {(r.person, r.title, r.organization) for r in found}
+
+
+def test_who_leads_a_body_or_is_its_topic_is_its_head() -> None:
+    found = claims_of(
+        Role,
+        "가람TP는 3월 문해솔 원장이 물러났다고 밝혔다. 두루TP를 이끄는 서도담 원장은 남는다.",
+        person="문해솔, 서도담",
+        institute="가람TP, 두루TP",
+    )
+    assert {(r.person, r.organization) for r in found} == {
+        ("문해솔", "가람TP"),
+        ("서도담", "두루TP"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("문해솔 청양군의원이 지적했다고 한다.", "군의원"),
+        ("문해솔 청양군의장이 지적했다고 한다.", "군의장"),
+        ("청양군(문해솔 단장)이 참여했다고 한다.", "단장"),
+    ],
+)
+def test_a_member_of_a_council_is_called_by_its_kind(text: str, title: str) -> None:
+    assert offices(text, person="문해솔", region="청양군") == {
+        ("문해솔", title, "청양군", False, False)
+    }
+
+
+def test_where_somebody_is_seen_is_no_body_of_the_office() -> None:
+    found = offices(
+        "청양면에서 문해솔 경제부지사가 현장을 살폈다고 한다.", person="문해솔", region="청양면"
+    )
+    assert found == {("문해솔", "경제부지사", None, False, False)}
