@@ -108,9 +108,11 @@ ITEM_BEFORE = re.compile(
 )
 """The item before of a list that tells the sum of each."""
 
-TASK = r"(?:(?:실시|기본|건축|토목|전기) ?)?(?:설계|시공|감리|전기|통신|소방|건축|조경|토목|공사)"
+TRADE = r"(?:설계|시공|감리|전기|통신|소방|건축|조경|토목|공사)[은는] "
+TRADED = re.compile(TRADE)
+"""What every firm that does a trade stands behind."""
 TASKED = re.compile(
-    rf"(?<![가-힣]){TASK}[은는] "
+    rf"(?<![가-힣])(?:(?:실시|기본|건축|토목|전기) ?)?{TRADE}"
     r"(?P<firm>[가-힣A-Za-z&㈜]{2,16}?(?: (?!컨소시엄)[가-힣A-Za-z&]{2,8}?)?)"
     r"(?= ?컨소시엄|, |[이가] (?:맡|따|담당|각각|하고|수주))"
 )
@@ -170,6 +172,8 @@ def _among_tasks(ground: Ground, word: Word) -> bool:
 def tasked(ground: Ground) -> Iterator[tuple[int, int]]:
     """Where firms stand that do a trade each: `설계는 A, 시공은 B가 맡는다`."""
     for sentence, _ in ground.sentences:
+        if not TRADED.search(ground.text, sentence.start, sentence.end):
+            continue
         for match in TASKED.finditer(ground.text, sentence.start, sentence.end):
             if DOES.match(ground.text, match.end() - 1, sentence.end):
                 yield match.span("firm")

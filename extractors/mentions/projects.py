@@ -50,6 +50,8 @@ TASK = re.compile(
     r"[0-9]+개 (?:사업|과제))",
     re.MULTILINE,
 )
+TASKED = re.compile(r"\((?:총 |국비 )?[0-9]|등 [0-9]+개 (?:사업|과제)")
+"""What stands behind every task: few sentences need a search for its name."""
 BROKEN = re.compile(r"[은는을를](?: |$)|[에의](?: |$)|서 |고 |한 |할 |하는 ")
 PHASE = re.compile(
     r"[1-9]단계(?:\s?(?:사업|조성사업|구축사업)(?!비))?"
@@ -140,6 +142,8 @@ def _tasks(ground: Ground) -> Iterator[Mention]:
     """`전자파 평가시스템 구축(25억원)`, and what stands in `A, B 구축 등 7개 사업`."""
     kind = EntityType.PROJECT
     for sentence in ground.document.sentences:
+        if not TASKED.search(ground.text, sentence.start, sentence.end):
+            continue
         for match in TASK.finditer(ground.text, sentence.start, sentence.end):
             breaks = [broken.end() for broken in BROKEN.finditer(match.group(1))]
             start = match.start(1) + (breaks[-1] if breaks else 0)

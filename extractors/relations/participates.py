@@ -67,6 +67,7 @@ _TASK = re.compile(
     r"(?:곳|지역|시·?군|지자체|도시|기업|업체|대학|기관))"
     r"(?:은|는|으로는|에는|으로) ?(?:㈜|\(재\)|\(주\)|\(사\))?$"
 )
+_TASK_ENDS = frozenset("은는로㈜)")
 _CALLER = re.compile(
     r"(?:의|(?:이|가) (?:주관|공모|추진|시행|주최|지원)(?:한|하는))?"
     r" ?(?:올해|내년|[0-9]{4}년도?)? ?"
@@ -358,7 +359,8 @@ def _roles(reading: Reading, sentence: Sentence, themes: Themes) -> Iterator[Par
     """`시공은 BODY`, `참여 기업은 BODY와 BODY`."""
     text = reading.document.text
     for body in phrases(reading, sentence, ORGANIZATIONS):
-        match = _TASK.search(text[max(sentence.start, body.start - 24) : body.start])
+        before = text[max(sentence.start, body.start - 24) : body.start]
+        match = _TASK.search(before) if before.rstrip()[-1:] in _TASK_ENDS else None
         if match is None or (theme := themes.at(body.start)) is None:
             continue
         task = match[1]

@@ -36,9 +36,8 @@ _JOINS = re.compile(r"^(?:손잡|손을|맞잡|협력|뭉치|힘을|모으|꾸�
 _WITH = frozenset({"와", "과"})
 _AS_ACTOR = frozenset({"은", "는", "이", "가", "에서는", "에선"})
 _EACH = re.compile(rf" [{re.escape(OPENING)}]*")
-_OBJECT_LISTED = re.compile(
-    rf"[{re.escape(CLOSING)}]*(?: [가-힣]{{2,4}})?[을를](?:,| 각각| (?:맡|벌|추진|한다|짓|세))"
-)
+_OBJECT_ENDS = re.compile(r"[을를](?:,| 각각| (?:맡|벌|추진|한다|짓|세))")
+_OBJECT_LISTED = re.compile(rf"[{re.escape(CLOSING)}]*(?: [가-힣]{{2,4}})?{_OBJECT_ENDS.pattern}")
 
 
 def beside(
@@ -55,7 +54,7 @@ def beside(
         yield from _under(reading, sentence, themes)
     if "컨소시엄" in words or "연합체" in words:
         yield from allied(reading, sentence, themes)
-    if _OBJECT_LISTED.search(words):
+    if _OBJECT_ENDS.search(words):
         yield from _each(reading, sentence)
     for number, clause in enumerate(found):
         if "공모" in words:

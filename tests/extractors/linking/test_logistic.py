@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.linking.logistic import BIAS, Logistic
+from extractors.linking.logistic import BIAS, Logistic, panel
 
 
 @given(
@@ -44,3 +44,11 @@ def test_the_weights_of_a_head_are_told_by_cue() -> None:
         {BIAS: 0.1, "a": 1.0, "started|w=착공": 0.5, "started|d=ahead": 0.2, "x|y|z": 2.0}
     )
     assert model.by_head == {"started": {"w=착공": 0.5, "d=ahead": 0.2}, "x": {"y|z": 2.0}}
+
+
+@given(st.lists(st.dictionaries(st.sampled_from([BIAS, *"abcd"]), st.floats(-9, 9)), min_size=1))
+def test_a_panel_says_what_each_of_its_models_says(tables: list[dict[str, float]]) -> None:
+    models = [Logistic(table) for table in tables]
+    together = panel(*models)
+    chances = together.chances(together.rows(["a", "c", "unknown"]))
+    assert chances == [model.probability(["a", "c", "unknown"]) for model in models]
