@@ -18,6 +18,7 @@ from extractors.relations.located_grounds import grounded
 from extractors.relations.located_headings import under_headings
 from extractors.relations.located_headlines import headlined
 from extractors.relations.located_names import in_front, in_names
+from extractors.relations.located_purchases import acquired
 from extractors.relations.located_rows import Places, places_of
 from extractors.relations.located_seats import seated
 from extractors.relations.located_selected import selected
@@ -87,6 +88,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
         yield from seated(scene)
         yield from grounded(scene)
         yield from headlined(scene)
+        yield from acquired(scene)
 
 
 def _rows(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:

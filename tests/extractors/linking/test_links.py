@@ -127,6 +127,18 @@ def test_where_else_a_thing_is_put_is_seen() -> None:
     assert "else False True" in features(scene, centre, town, ("located/verb",))
 
 
+def test_how_sure_the_surest_rule_is_is_seen() -> None:
+    reading = reading_of(
+        "나래시 마루면에 ‘갈대 실증센터’를 짓는다.",
+        region="나래시, 마루면",
+        project="갈대 실증센터",
+    )
+    scene = Scene(reading, find_claims(reading))
+    city, town = reading.by_key["나래시"], reading.by_key["마루면"]
+    assert "sure 4" in features(scene, town, city, ("located/row",))
+    assert "sure 2" in features(scene, reading.by_key["갈대 실증센터"], town, ("located/verb",))
+
+
 def test_words_beside_a_place_and_what_it_is_larger_than_are_seen() -> None:
     reading = reading_of(
         "나래시는 마루면에 들어서는 갈대 실증센터를 내년에 연다.",

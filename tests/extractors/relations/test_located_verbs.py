@@ -80,3 +80,52 @@ def test_money_for_a_place_locates_nothing() -> None:
 def test_what_is_to_be_built_on_ground_is_what_the_text_is_about(ends: str) -> None:
     text = f"도는 ‘다래 시험센터’를 짓는다. 누리면 일대 2만㎡ 부지에 {ends}."
     assert places(text, project="다래 시험센터", region="누리면") == {("다래 시험센터", "누리면")}
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        "등 4개 리 일원",
+        "4-1 생활권",
+        "34만 5000여㎡",
+        "47.4헥타르 부지",
+        "2단계 지역 내",
+        "안 8328.2㎡의 부지",
+        "내 옛 곡물창고 부지",
+        "가람섬 서쪽 해상",
+    ],
+)
+def test_ground_is_told_in_many_words(ground: str) -> None:
+    text = f"‘다래 시험센터’는 누리면 {ground}에 조성된다고 군은 밝혔다."
+    assert places(text, project="다래 시험센터", region="누리면") == {("다래 시험센터", "누리면")}
+
+
+def test_what_leaves_a_place_lies_where_it_goes() -> None:
+    found = places(
+        "가온정밀은 나린시에 있는 공장 두 곳을 누리면으로 이전한다고 밝혔다.",
+        company="가온정밀",
+        region="나린시, 누리면",
+    )
+    assert found == {("가온정밀", "누리면")}
+
+
+def test_of_two_places_each_has_what_stands_right_behind_it() -> None:
+    found = places(
+        "누리면에는 ‘다래 생태관’이, 하늘면에는 ‘소담 농장’이 각각 들어선다고 군은 밝혔다.",
+        project="다래 생태관, 소담 농장",
+        region="누리면, 하늘면",
+    )
+    assert found == {("다래 생태관", "누리면"), ("소담 농장", "하늘면")}
+
+
+def test_counted_firms_settle_and_a_body_lies_where_it_is_built() -> None:
+    found = places(
+        "다솔전지, 가온화학 등 2개사는 누리산단에 700억 원을 투자한다고 밝혔다.",
+        company="다솔전지, 가온화학",
+        site="누리산단",
+    )
+    assert found == {("다솔전지", "누리산단"), ("가온화학", "누리산단")}
+    body = "한빛소재연구원 서부본부는 누리산단에 건립된다고 시는 밝혔다."
+    assert places(body, institute="한빛소재연구원 서부본부", site="누리산단") == {
+        ("한빛소재연구원 서부본부", "누리산단")
+    }
