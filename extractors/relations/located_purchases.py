@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.relations.clauses import SUBJECT, TOPIC
+from extractors.relations.clauses import PLACE, SUBJECT, TOPIC, Form
 from extractors.relations.located_rows import Places
-from extractors.relations.located_verbs import Scene, kinds_of
+from extractors.relations.located_verbs import Scene, is_place, kinds_of
 from extractors.relations.located_words import AREA, NEAR, SPOT
 from extractors.relations.phrases import Phrase
 from graph.model import EntityType, Located
@@ -32,20 +32,70 @@ _PLANT = re.compile(
     r"(?:공장|사옥|본사|연구소|사업장|생산 ?시설|생산 ?라인) ?"
     r"(?:신[·‧]?증설|신설|증설|신축|증축|건립|건설|이전)(?:[에을를](?: |$)|$)"
 )
-_FIRM = {EntityType.COMPANY}
+_RUNS = re.compile(
+    rf"(?: ?{_GROUND}){{0,6}}에서? (?:[^.,\n]{{0,24}} )?"
+    r"(?:공장|생산 ?시설|사업장|생산 ?라인)[을를] "
+    r"(?:돌[리려린릴]|가동|운영|두|둔|뒀|갖|증설|넓[히혀힌])"
+)
+_SETS_UP = re.compile(r"짓|지어|세우|건립|건설|신설|증설|투자|들이|내$|열$|마련|갖추|넣|쏟")
+_SPENT = re.compile(r"원|공장|본사|지사|지점|연구소|사업장|시설|라인|센터|사옥|스튜디오")
+_SAID_OF = re.compile(
+    r"[’'”\"]?(?:\([^()\n]{1,20}\))?(?:은|는|이|가|도|=| ?[:：]|이?다\.|입니다|이다)"
+)
+_BACK = 3
+"""How many sentences back a firm is looked for that one without a subject is about."""
+_FIRM = frozenset({EntityType.COMPANY})
 
 
 def acquired(scene: Scene) -> Iterator[Located]:
     """Firms at the places where a sentence has them acquire ground or add a plant."""
     text, end = scene.reading.document.text, scene.sentence.end
     for places in scene.lists:
-        found = _ACQUIRED.match(text, places.end, end) or _PLANT.match(text, places.end, end)
+        found = next(
+            (m for how in (_ACQUIRED, _PLANT, _RUNS) if (m := how.match(text, places.end, end))),
+            None,
+        )
         if found is not None and not NEAR.search(found.group()):
             before = [firm for firm in _firms(scene) if firm.end <= places.start]
             yield from _claimed(scene, before[-1:], places)
         elif _CONTRACTED.match(text, places.end, end):
             behind = [firm for firm in _firms(scene) if firm.start >= places.end]
             yield from _claimed(scene, behind[:1], places)
+    yield from _going_on(scene)
+
+
+def _going_on(scene: Scene) -> Iterator[Located]:
+    """`가장 큰 곳은 A사다. B산단에 90억 원을 들여 공장을 세운다`: the firm told of before."""
+    clauses = scene.parts
+    if not scene.lists or any((*clause.subjects, *clause.topics) for clause in clauses[:1]):
+        return
+    text = scene.reading.document.text
+    firm = _told_before(scene)
+    if firm is None:
+        return
+    for clause in clauses:
+        if clause.predicate.form is Form.MODIFIER or not _SETS_UP.search(clause.predicate.stem):
+            continue
+        for place in clause.of(PLACE):
+            words = text[place.after : clause.predicate.end]
+            if is_place(scene, place) and not NEAR.search(place.tail) and _SPENT.search(words):
+                span = place.start, clause.end
+                yield from scene.claims((firm,), scene.at(place), span, "going_on 0.6")
+                return
+
+
+def _told_before(scene: Scene) -> str | None:
+    """The one firm that the nearest sentence of the paragraph to name any is said of or ends in."""
+    reading, sentence = scene.reading, scene.sentence
+    number = reading.document.number_at(sentence.start)
+    for before in reversed(reading.document.sentences[max(0, number - _BACK) : number]):
+        if before.paragraph != sentence.paragraph:
+            return None
+        firms = {spot.key: spot for spot in reading.in_sentence(before, _FIRM)}
+        for key, spot in firms.items():
+            words = reading.document.text[spot.end : min(before.end, spot.end + 8)]
+            return key if len(firms) == 1 and _SAID_OF.match(words) else None
+    return None
 
 
 def _firms(scene: Scene) -> list[Phrase]:

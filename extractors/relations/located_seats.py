@@ -25,6 +25,7 @@ _KEEPS = re.compile(rf"{_SEAT}(?:[와과·] ?{_SEAT})?[을를가이] ?$")
 _SEAT_FIRST = re.compile(rf"{_SEAT}[을를이가은는] ?[‘'“\"]?$")
 _SEATED = re.compile(r"^(?:두|갖|있|내리|틀|위치하|자리하)")
 _HOUSES = re.compile(r"^(?:있|위치하|들어서|자리|밀집하|모이|모여|입주하|조성되|구축되|지어지)")
+_ALSO = frozenset({"", "등", "공장", "본사", "사업장"})
 _SETTLED = re.compile(r"^(?:입주|들어서|들어오|둥지|자리|위치|소재하|이전하|있)")
 _PLANTS = re.compile(
     r"(?:공장|사업장|연구소|사옥|센터|생산시설|생산기지|설비|생산라인)(?:[와과] [가-힣]{2,6})?"
@@ -34,7 +35,7 @@ _BUILDS = re.compile(r"^(?:짓|지어|세우|건립|건설|신설|증설|신축|
 _JOINS = re.compile(r"^(?:잇|이으|아우르|연결하)")
 _THEY = re.compile(
     r"(?:이들|(?P<two>두)|(?P<three>세)|(?P<count>[0-9]{1,2})개) ?"
-    r"(?:(?:기업|회사|업체)(?:들)?|사)[은는이가] |이들은 "
+    r"(?:(?:기업|회사|업체)(?:들)?|사)[은는이가] |이들[은이] "
 )
 _BACK = 3
 """How many sentences back the firms are looked for that `이들 기업` means."""
@@ -100,7 +101,7 @@ def _housing(scene: Scene, clause: Clause, head: Phrase) -> Iterator[Located]:
     things = [
         phrase
         for phrase in clause.of(SUBJECT)
-        if kinds_of(scene, phrase) <= BODIES | THINGS and phrase.tail in {"", "등"}
+        if kinds_of(scene, phrase) <= BODIES | THINGS and phrase.tail in _ALSO
     ]
     for thing in things[-1:]:
         yield from scene.claims(thing.keys, scene.at(head), (thing.start, head.end), "houses 0.7")
@@ -129,7 +130,8 @@ def _they(scene: Scene) -> Iterator[Located]:
     for clause in scene.parts:
         if clause.start < match.start() - 40 or not SETTLES.search(clause.predicate.stem):
             continue
-        if clause.predicate.form is Form.MODIFIER or clause.predicate.end < match.end():
+        modifies = clause.predicate.form is Form.MODIFIER and clause.head_noun != "데"
+        if modifies or clause.predicate.end < match.end():
             continue
         for place in clause.of(PLACE):
             if place.start > match.start() and kinds_of(scene, place) <= PLACES:
