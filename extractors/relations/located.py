@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Reading
-from extractors.relations.located_frames import framed
+from extractors.relations.located_frames import framed, signed
 from extractors.relations.located_grounds import grounded
 from extractors.relations.located_headings import under_headings
 from extractors.relations.located_headlines import headlined
@@ -77,6 +77,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
     themes = themes_of(reading)
     yield from under_headings(reading)
     yield from framed(reading)
+    yield from signed(reading)
     for sentence in reading.document.sentences:
         lists = tuple(places_of(reading, sentence))
         yield from _rows(reading, lists)

@@ -14,7 +14,7 @@ from extractors.relations.clauses import PLACE, SUBJECT, TOPIC, Form
 from extractors.relations.located_rows import Places
 from extractors.relations.located_verbs import Scene, is_place, kinds_of
 from extractors.relations.located_words import AREA, NEAR, SPOT
-from extractors.relations.phrases import Phrase
+from extractors.relations.phrases import Phrase, phrases
 from graph.model import EntityType, Located
 
 _GROUND = rf"(?:{SPOT}|{AREA}|규모(?:의)?|총|[가-힣]{{2,6}}용지|토지|필지)"
@@ -29,19 +29,26 @@ _ACQUIRED = re.compile(
 _CONTRACTED = re.compile(rf"(?: ?{_GROUND}){{0,6}}에(?:는|도)? (?=[^.\n]{{2,80}} {_CONTRACT})")
 _PLANT = re.compile(
     rf"(?: ?{_GROUND}){{0,6}}(?:에서?)? (?:[^.,\n]{{0,24}} )?"
-    r"(?:공장|사옥|본사|연구소|사업장|생산 ?시설|생산 ?라인) ?"
-    r"(?:신[·‧]?증설|신설|증설|신축|증축|건립|건설|이전)(?:[에을를](?: |$)|$)"
+    r"(?:공장|사옥|본사|연구소|사업장|생산 ?시설|생산 ?라인)(?:[을를] | ?)"
+    r"(?:신[·‧]?증설|신설|증설|신축|증축|건립|건설|이전)(?:[에을를](?: |$)|[하할한]|$)"
 )
 _RUNS = re.compile(
     rf"(?: ?{_GROUND}){{0,6}}에서? (?:[^.,\n]{{0,24}} )?"
     r"(?:공장|생산 ?시설|사업장|생산 ?라인)[을를] "
     r"(?:돌[리려린릴]|가동|운영|두|둔|뒀|갖|증설|넓[히혀힌])"
 )
+_TENANTS = re.compile(
+    rf"(?: ?{_GROUND}){{0,4}}(?:의|에)? ?(?:(?:들어선|들어설|입주한|입주할|입주하는|둥지를 튼|"
+    r"오기로 한|투자한|투자하는) )?(?:주요 |대표 )?(?:입주 ?)?(?:기업|업체)(?:들)?"
+    r"(?:으로는|에는|은|으로) (?:[^.,\n]{0,16} )?[‘'“\"㈜]*"
+)
 _SETS_UP = re.compile(r"짓|지어|세우|건립|건설|신설|증설|투자|들이|내$|열$|마련|갖추|넣|쏟")
 _SPENT = re.compile(r"원|공장|본사|지사|지점|연구소|사업장|시설|라인|센터|사옥|스튜디오")
 _SAID_OF = re.compile(
     r"[’'”\"]?(?:\([^()\n]{1,20}\))?(?:은|는|이|가|도|=| ?[:：]|이?다\.|입니다|이다)"
 )
+_BESIDE = 24
+"""How many letters may lie between the word for tenants and the first of them."""
 _BACK = 3
 """How many sentences back a firm is looked for that one without a subject is about."""
 _FIRM = frozenset({EntityType.COMPANY})
@@ -61,6 +68,10 @@ def acquired(scene: Scene) -> Iterator[Located]:
         elif _CONTRACTED.match(text, places.end, end):
             behind = [firm for firm in _firms(scene) if firm.start >= places.end]
             yield from _claimed(scene, behind[:1], places)
+        elif tenants := _TENANTS.match(text, places.end, end):
+            named = phrases(scene.reading, scene.sentence, _FIRM)
+            listed = [firm for firm in named if 0 <= firm.start - tenants.end() <= _BESIDE]
+            yield from _claimed(scene, listed[:1], places)
     yield from _going_on(scene)
 
 
