@@ -62,6 +62,7 @@ _WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉�
 _GROUND = re.compile(rf"(?:{AREA}|부지|터|일원|일대)$")
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{AREA}|부지|터)$")
+_SIZED = re.compile(r"(?:연면적|지하|지상)[^.\n]{0,40} 규모로")
 _AROUND = re.compile(
     rf"(?: ?(?:{SPOT}))?[을를] (?:(?:중심|거점|무대|축)으로(?: 한| 하는| 삼[은아])? |발판으로 삼)"
 )
@@ -165,7 +166,9 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         where = scene.where(place)
         around = _AROUND.match(text, place.end) is not None
         into = into or around
-        listed = place.particle in _BEFORE_MORE and LIST_AT.match(text, place.end) is not None
+        sized = place.particle in _MOVE_TO and place.tail.endswith("규모")
+        goes_on = place.particle in _BEFORE_MORE or sized
+        listed = goes_on and LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
         if NEAR.search(place.tail) or _NO_SPOT.search(place.tail):
@@ -174,7 +177,10 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
             continue
         if _left(scene, clause, following):
             continue
-        measured = _MEASURED.search(place.tail) is not None and place.particle in PLACE
+        measured = place.particle in PLACE and (
+            _MEASURED.search(place.tail) is not None
+            or _SIZED.search(text, place.after, clause.end) is not None
+        )
         over = stem == "걸치" and clause.predicate.form is Form.MODIFIER
         opens = (
             any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT))
@@ -344,6 +350,7 @@ def _theme(scene: Scene, clause: Clause, place: Phrase) -> Phrase | None:
     stem = clause.predicate.stem
     built = (
         _BUILT.search(stem)
+        or _SIZED.search(text, place.after, clause.end)
         or (_SPENT.search(stem) and _GROUND.search(place.tail))
         or _BREAKS_GROUND.match(text, place.after, clause.end)
     )

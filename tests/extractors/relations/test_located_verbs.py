@@ -129,3 +129,22 @@ def test_counted_firms_settle_and_a_body_lies_where_it_is_built() -> None:
     assert places(body, institute="한빛소재연구원 서부본부", site="누리산단") == {
         ("한빛소재연구원 서부본부", "누리산단")
     }
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "누리산단 내 지상 2층, 연면적 2450㎡ 규모로 건립될 예정이다",
+        "누리산단 내 부지면적 6만6000㎡ 규모로 조성된다",
+        "누리산단의 18만7000㎡ 부지에 들어선다",
+        "누리산단에 지하 1층~지상 2층, 연면적 3767㎡ 규모로 내년 초 준공이 완료될 예정이다",
+    ],
+)
+def test_what_has_a_size_at_a_place_is_built_there(how: str) -> None:
+    text = f"시는 ‘다래 시험센터’를 맡는다. ‘다래 시험센터’는 {how}."
+    assert places(text, project="다래 시험센터", site="누리산단") == {("다래 시험센터", "누리산단")}
+
+
+def test_what_is_agreed_in_short_is_done() -> None:
+    text = "시는 누리산단에 ‘다래 시험센터’를 착공키로 했다고 밝혔다."
+    assert places(text, project="다래 시험센터", site="누리산단") == {("다래 시험센터", "누리산단")}
