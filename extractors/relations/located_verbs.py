@@ -39,6 +39,7 @@ SETTLES = re.compile(
 )
 _INVESTS = re.compile(r"투입|건립|건설|착공|준공|완공|가동")
 """What a firm does where it settles, and others do for somebody."""
+_LEAVES = re.compile(r"^(?:옮기|이전|이사|철수|내려오)")
 _MOVES = re.compile(r"^끌|옮기|내려오|이전|이사|확장|넓|입주|들어오|들어가")
 _STANDS = re.compile(r"^(?:있|모이|몰리|밀집|포진|자리|둥지|틀|입주|들어서|집적)")
 _FOUNDS = re.compile(r"출범|열$|개소|개원|설립|세우|건립|짓|문을|신설|설치")
@@ -58,7 +59,9 @@ _SPENT = re.compile(r"^(?:투입|들어가|쏟|쓰|투자|추진|진행|시행)"
 _BUILT = re.compile(
     r"^서$|짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦"
 )
-_WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)")
+_WISHED = re.compile(
+    r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)|려다|려던|려(?:고)? 했|지 (?:않|못)"
+)
 _GROUND = re.compile(rf"(?:{AREA}|부지|터|일원|일대)$")
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{AREA}|부지|터)$")
@@ -215,9 +218,7 @@ def _left(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> bool:
         return True
     if clause.head is not None or not following:
         return False
-    after = following[0]
-    away = any(p.particle in _MOVE_TO and is_place(scene, p) for p in after.phrases)
-    return away and _MOVES.search(after.predicate.stem) is not None
+    return _LEAVES.search(following[0].predicate.stem) is not None
 
 
 def _with_it(
