@@ -20,10 +20,11 @@ from extractors.relations.located_headlines import headlined
 from extractors.relations.located_names import in_front, in_names
 from extractors.relations.located_purchases import acquired
 from extractors.relations.located_rows import Places, places_of
+from extractors.relations.located_scene import scene_of
 from extractors.relations.located_seats import seated
 from extractors.relations.located_selected import selected
 from extractors.relations.located_targets import declared
-from extractors.relations.located_verbs import said, scene_of
+from extractors.relations.located_verbs import said
 from extractors.relations.phrases import outermost
 from extractors.relations.regions import holds
 from extractors.relations.themes import themes_of

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from extractors.reading import Occurrence
 from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, TOPIC, Clause
 from extractors.relations.located_rows import Places
-from extractors.relations.located_verbs import BODIES, THINGS, Scene, is_place, kinds_of
+from extractors.relations.located_scene import BODIES, THINGS, Scene, is_place, kinds_of
 from extractors.relations.located_words import AREA, NEAR, SPOT
 from extractors.relations.phrases import OPENING
 from extractors.relations.regions import coded_apart, is_metropolis, level

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from extractors.relations.clauses import PLACE, SUBJECT, TOPIC, Form
 from extractors.relations.located_rows import Places
-from extractors.relations.located_verbs import Scene, is_place, kinds_of
+from extractors.relations.located_scene import Scene, is_place, kinds_of
 from extractors.relations.located_words import AREA, NEAR, SPOT
 from extractors.relations.phrases import Phrase, phrases
 from graph.model import EntityType, Located

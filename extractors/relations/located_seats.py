@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from extractors.reading import Reading
 from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form
-from extractors.relations.located_verbs import BODIES, SETTLES, THINGS, Scene, kinds_of
+from extractors.relations.located_scene import BODIES, THINGS, Scene, kinds_of
+from extractors.relations.located_verbs import SETTLES
 from extractors.relations.located_words import NEAR, TO_PLACE
 from extractors.relations.phrases import Phrase
 from graph.model import PLACES, EntityType, Located

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractors.relations.clauses import OBJECT, TOPIC, Clause
 from extractors.relations.located_headings import headings
-from extractors.relations.located_verbs import Scene, is_place, kinds_of
+from extractors.relations.located_scene import Scene, is_place, kinds_of
 from extractors.relations.located_words import AREA, MORE, NEAR, SPOT, TO_PLACE
 from extractors.relations.phrases import CLOSING, Phrase
 from extractors.relations.regions import is_metropolis, level

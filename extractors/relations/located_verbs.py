@@ -10,29 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extractors.document import Sentence
-from extractors.reading import Reading
-from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form, clauses
-from extractors.relations.located_rows import Places
+from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form
+from extractors.relations.located_scene import BODIES, THINGS, Scene, is_place, kinds_of
 from extractors.relations.located_words import AREA, LIST_AT, NEAR, SPOT, TO_PLACE
 from extractors.relations.phrases import Phrase
 from extractors.relations.referents import PLAIN_NOUNS
 from extractors.relations.regions import short_forms
-from extractors.relations.themes import Themes
-from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
+from graph.model import PLACES, EntityType, Located
 
-THINGS = UNDERTAKINGS | {EntityType.SITE}
-BODIES = frozenset(
-    {
-        EntityType.COMPANY,
-        EntityType.INSTITUTE,
-        EntityType.UNIVERSITY,
-        EntityType.ASSOCIATION,
-        EntityType.GOVERNMENT,
-    }
-)
 SETTLES = re.compile(
     r"입주|이전|이사|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$|"
     r"넣|늘리|갖추|넓|쏟|올리|모이|몰리|터를|튼|틀$|놓"
@@ -70,7 +56,6 @@ _AROUND = re.compile(
     rf"(?: ?(?:{SPOT}))?[을를] (?:(?:중심|거점|무대|축)으로(?: 한| 하는| 삼[은아])? |발판으로 삼)"
 )
 _CEREMONY = re.compile(r"(?:개소|개관|개원|준공|착공|기공)식$")
-_IN = re.compile(r"(?: (?:안|내)(?:에 있는|의)?)? ")
 _BREAKS_GROUND = re.compile(
     r" (?:[^ .\n]{1,8} ){0,2}(?:(?:개소|개관|개원|준공|착공|기공|개막)식을|첫 ?삽을)"
 )
@@ -82,54 +67,6 @@ _TALK = re.compile(
 _BEFORE_MORE = frozenset({"", "의", "도", "과", "와"})
 _LOCAL = frozenset({"에는", "에서는", "에선", "엔"})
 _MOVE_TO = frozenset({"으로", "로"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with its clauses, its places and what the text talks about."""
-
-    reading: Reading
-    sentence: Sentence
-    parts: tuple[Clause, ...]
-    lists: tuple[Places, ...]
-    themes: Themes
-
-    def at(self, phrase: Phrase) -> tuple[str, ...]:
-        """The places of the list that a phrase is the end of."""
-        for places in self.lists:
-            if places.end == phrase.end:
-                return places.smallest
-        return phrase.keys
-
-    def where(self, phrase: Phrase) -> tuple[str, ...]:
-        """The places that a phrase means: its own, or what a body's name stands behind."""
-        kinds = {self.reading.by_key[key].type for key in phrase.keys}
-        if kinds <= PLACES:
-            return self.at(phrase)
-        if kinds <= {EntityType.INSTITUTE, EntityType.UNIVERSITY}:
-            text = self.reading.document.text
-            for places in self.lists:
-                if places.end < phrase.start and _IN.fullmatch(text, places.end, phrase.start):
-                    return places.smallest
-        return ()
-
-    def claims(
-        self, keys: tuple[str, ...], places: tuple[str, ...], span: tuple[int, int], rule: str
-    ) -> Iterator[Located]:
-        """Each of the things at each of the places."""
-        name, _, confidence = rule.partition(" ")
-        for key in keys:
-            for place in places:
-                if key != place and key not in places:
-                    evidence = self.reading.evidence(*span, f"located/{name}", float(confidence))
-                    yield Located(key, place, evidence)
-
-
-def scene_of(
-    reading: Reading, sentence: Sentence, lists: tuple[Places, ...], themes: Themes
-) -> Scene:
-    """A sentence made ready."""
-    return Scene(reading, sentence, clauses(reading, sentence), lists, themes)
 
 
 def said(scene: Scene) -> Iterator[Located]:
@@ -145,16 +82,6 @@ def said(scene: Scene) -> Iterator[Located]:
             yield from _under(scene, clause, local)
         local = next((p for p in reversed(own) if p.particle in _LOCAL), None if own else local)
         yield from _home(scene, clause)
-
-
-def is_place(scene: Scene, phrase: Phrase) -> bool:
-    """Whether all of a phrase are places."""
-    return all(scene.reading.by_key[key].type in PLACES for key in phrase.keys)
-
-
-def kinds_of(scene: Scene, phrase: Phrase) -> set[EntityType]:
-    """The kinds of a phrase's members."""
-    return {scene.reading.by_key[key].type for key in phrase.keys}
 
 
 def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Iterator[Located]:
@@ -178,7 +105,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
             continue
         if not (listed or TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
             continue
-        if _left(scene, clause, following):
+        if _left(clause, following):
             continue
         measured = place.particle in PLACE and (
             _MEASURED.search(place.tail) is not None
@@ -210,7 +137,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
             yield from _with_it(scene, clause, thing, where, span)
 
 
-def _left(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> bool:
+def _left(clause: Clause, following: tuple[Clause, ...]) -> bool:
     """Whether what is at a place is there no more: `A에 있던`, `A에 있는 공장을 B로 옮긴다`."""
     if clause.predicate.form is not Form.MODIFIER:
         return False
@@ -282,9 +209,7 @@ def _placed(
         candidates += [*((after.head,) if after.head else ()), *after.of(OBJECT)]
     candidates += [*clause.subjects, *clause.topics]
     candidates += [phrase for phrase in clause.phrases if phrase.start > place.start]
-    others = [other.start for other in clause.of(PLACE) if is_place(scene, other)]
-    if len(others) > 1 and all(thing.start > others[0] for thing in candidates):
-        candidates.sort(key=lambda phrase: not _right_behind(scene, clause, place, phrase))
+    candidates = _nearest_first(scene, clause, place, candidates)
     for phrase in candidates:
         if set(phrase.keys) & set(place.keys):
             continue
@@ -312,8 +237,24 @@ def _placed(
     return nearest if invests and kinds_of(scene, nearest) == {EntityType.COMPANY} else None
 
 
+def _nearest_first(
+    scene: Scene, clause: Clause, place: Phrase, things: list[Phrase]
+) -> list[Phrase]:
+    """Things that take turns with places, that of one place first.
+
+    `A에는 X가, B에는 Y가 들어선다`: what stands right behind it; `X는 A에, Y는 B에 들어선다`: what
+    stands right before it.
+    """
+    places = [other.start for other in clause.of(PLACE) if is_place(scene, other)]
+    if len(places) > 1 and all(thing.start > places[0] for thing in things):
+        return sorted(things, key=lambda thing: not _right_behind(scene, clause, place, thing))
+    if places and any(places[0] < topic.start < place.start for topic in clause.topics):
+        return sorted(things, key=lambda thing: (thing.start > place.start, -thing.start))
+    return things
+
+
 def _right_behind(scene: Scene, clause: Clause, place: Phrase, thing: Phrase) -> bool:
-    """`A에는 X가, B에는 Y가 들어선다`: whether it is Y that stands right behind B."""
+    """Whether no other place comes between a place and a thing behind it."""
     if thing.start < place.end:
         return False
     before = [p.end for p in clause.phrases if p.end <= thing.start and is_place(scene, p)]
@@ -367,6 +308,8 @@ def _standing(scene: Scene, clause: Clause) -> Iterator[Located]:
     for index, place in enumerate(phrases):
         if place.particle not in PLACE or not is_place(scene, place) or place.tail:
             continue
+        if scene.reading.document.text.startswith(",", place.after):
+            continue  # `A는 PLACE에, B는 …`: what follows stands elsewhere
         for phrase in phrases[index + 1 :]:
             if is_place(scene, phrase) and phrase.particle in PLACE:
                 break

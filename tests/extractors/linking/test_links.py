@@ -194,3 +194,12 @@ def test_the_ground_behind_a_place_is_seen() -> None:
     told = "시는 누리면 일원 12만㎡를 살폈다."
     scene = Scene(reading_of(told, region="누리면"), ())
     assert set(scene.told(0).ground.values()) == {"area"}
+
+
+def test_a_public_call_lies_nowhere() -> None:
+    reading = reading_of(
+        "나래군은 ‘갈대 실증 공모’의 대상지로 뽑혔다.", region="나래군", project="갈대 실증 공모"
+    )
+    scene = Scene(reading, find_claims(reading))
+    located = {one.key for one, _, _ in candidates(scene, LEARNED["located"])}
+    assert "갈대 실증 공모" not in located

@@ -148,3 +148,18 @@ def test_what_has_a_size_at_a_place_is_built_there(how: str) -> None:
 def test_what_is_agreed_in_short_is_done() -> None:
     text = "시는 누리산단에 ‘다래 시험센터’를 착공키로 했다고 밝혔다."
     assert places(text, project="다래 시험센터", site="누리산단") == {("다래 시험센터", "누리산단")}
+
+
+def test_of_two_things_each_lies_at_the_place_right_behind_it() -> None:
+    found = places(
+        "이 가운데 ‘다래 생태관’은 누리면에, ‘소담 농장’은 하늘면에 들어선다고 군은 밝혔다.",
+        project="다래 생태관, 소담 농장",
+        region="누리면, 하늘면",
+    )
+    assert found == {("다래 생태관", "누리면"), ("소담 농장", "하늘면")}
+
+
+@pytest.mark.parametrize("ends", ["세우려다 접었다", "세우려고 했다", "세우지 못했다"])
+def test_what_is_only_striven_for_lies_nowhere(ends: str) -> None:
+    text = f"다솔전지는 누리면에 공장을 {ends}고 밝혔다."
+    assert not places(text, company="다솔전지", region="누리면")
