@@ -122,4 +122,4 @@ def _firms(scene: Scene) -> list[Phrase]:
 def _claimed(scene: Scene, firms: list[Phrase], places: Places) -> Iterator[Located]:
     for firm in firms:
         span = min(firm.start, places.start), max(firm.end, places.end)
-        yield from scene.claims(firm.keys, places.smallest, span, "acquired 0.7")
+        yield from scene.claims(firm.keys, places.smallest, span, "acquired 0.86")

@@ -137,7 +137,7 @@ def _they(scene: Scene) -> Iterator[Located]:
         for place in clause.of(PLACE):
             if place.start > match.start() and kinds_of(scene, place) <= PLACES:
                 span = match.start(), clause.end
-                yield from scene.claims(firms, scene.at(place), span, "they 0.75")
+                yield from scene.claims(firms, scene.at(place), span, "they 0.9")
                 return
 
 
