@@ -38,6 +38,8 @@ LEARNED: Mapping[str, Relation] = {
 
 Pair = tuple[str, str]
 
+CALLS = ("공모", "공모사업", "공모 사업")
+"""How the names of public calls end, which lie nowhere."""
 COMPARED = 300
 """In an article with more entities, names are not compared each with each."""
 
@@ -68,7 +70,9 @@ def candidates(
     }
     compared = list(seconds.values()) if len(entities) <= COMPARED else []
     for one in entities:
-        if one.type not in relation.ones:
+        if one.type not in relation.ones or (
+            relation is LEARNED["located"] and one.name.endswith(CALLS)
+        ):
             continue
         part = scene.part(one)
         keys = near[one.key]

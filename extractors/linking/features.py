@@ -82,7 +82,10 @@ def _elsewhere(
     scene: Scene, one: Entity, other: Entity, types: str, *, ruled: bool
 ) -> Iterator[str]:
     """Where else rules put `one`: in a place within `other`, around it, or apart from it."""
-    places = scene.placed.get(one.key, set()) - {other.key}
+    placed = scene.placed.get(one.key, {})
+    if other.key in placed:
+        yield f"sure {bucket(placed[other.key], 0.55, 0.65, 0.75, 0.85)}"
+    places = placed.keys() - {other.key}
     yield f"else {bool(places)} {ruled}"
     if not places:
         return

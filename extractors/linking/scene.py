@@ -157,11 +157,12 @@ class Scene:
             for key in self.themes.likely(sentence.start):
                 self.about[key].add(number)
         self._regions = groups["reg"]
-        self.placed: dict[str, set[str]] = defaultdict(set)
-        """Where rules say that an entity is."""
+        self.placed: dict[str, dict[str, float]] = defaultdict(dict)
+        """Where rules say that an entity is, and how sure the surest of them is."""
         for claim in self.claims:
             if isinstance(claim, Located):
-                self.placed[claim.entity].add(claim.place)
+                sure = self.placed[claim.entity].get(claim.place, 0.0)
+                self.placed[claim.entity][claim.place] = max(sure, claim.evidence.confidence)
         self._told: dict[int, Told] = {}
         self._parts: dict[str, Part] = {}
         self._above: dict[str, frozenset[str]] = {}

@@ -90,6 +90,10 @@ def predicates(text: str, sentence: Sentence) -> Iterator[Predicate]:
             if not (predicate.stem in _OF_TIME and predicate.form is Form.MODIFIER):
                 yield predicate
             continue
+        if tag == "NNG" and _is_agreed(tokens, position):
+            yield Predicate(f"{token.form}하", token.start, tokens[position + 2].end, Form.LINKING)
+            position += 3
+            continue
         if (
             tag == "NNG"
             and len(token.form) >= 2
@@ -97,6 +101,12 @@ def predicates(text: str, sentence: Sentence) -> Iterator[Predicate]:
         ):
             yield Predicate(token.form, token.start, token.end, Form.NOUN)
         position += 1
+
+
+def _is_agreed(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a noun goes on in 키로, as papers shorten `투자하기로`."""
+    forms = [token.form for token in tokens[position + 1 : position + 3]]
+    return forms == ["키", "로"] and tokens[position].end == tokens[position + 1].start
 
 
 def _stands_alone(text: str, tokens: tuple[Token, ...], position: int, end: int) -> bool:

@@ -13,16 +13,18 @@ from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Reading
-from extractors.relations.located_frames import framed
+from extractors.relations.located_frames import framed, signed
 from extractors.relations.located_grounds import grounded
 from extractors.relations.located_headings import under_headings
 from extractors.relations.located_headlines import headlined
 from extractors.relations.located_names import in_front, in_names
+from extractors.relations.located_purchases import acquired
 from extractors.relations.located_rows import Places, places_of
+from extractors.relations.located_scene import scene_of
 from extractors.relations.located_seats import seated
 from extractors.relations.located_selected import selected
 from extractors.relations.located_targets import declared
-from extractors.relations.located_verbs import said, scene_of
+from extractors.relations.located_verbs import said
 from extractors.relations.phrases import outermost
 from extractors.relations.regions import holds
 from extractors.relations.themes import themes_of
@@ -76,6 +78,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
     themes = themes_of(reading)
     yield from under_headings(reading)
     yield from framed(reading)
+    yield from signed(reading)
     for sentence in reading.document.sentences:
         lists = tuple(places_of(reading, sentence))
         yield from _rows(reading, lists)
@@ -87,6 +90,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
         yield from seated(scene)
         yield from grounded(scene)
         yield from headlined(scene)
+        yield from acquired(scene)
 
 
 def _rows(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from extractors.document import Sentence
 from extractors.reading import Reading
 from extractors.relations.clauses import OBJECT, SUBJECT, TOPIC
+from extractors.relations.located_rows import Places, places_of
 from extractors.relations.phrases import Phrase, phrases
 from graph.model import PLACES, EntityType, Located
 
@@ -29,8 +30,64 @@ _MUCH = re.compile(
 )
 _READS = SUBJECT | OBJECT | TOPIC | {"과", "와", ""}
 _BULLET = re.compile(r"[△▲▴▷▶◆◇■□○●∙•※·*-] ?")
+_SIGNED = re.compile(
+    r"[’'”\"]?(?: ?(?:내|안|일원|부지))*(?:에|로|으로)? (?:[^.,\n]{0,60} )?"
+    r"(?:투자 ?협약|투자 ?양해각서|입주 ?협약|투자 ?유치 ?협약|투자협약\(MOU\))"
+)
+_SIGNED_WORDS = 120
+_SIGNED_REACH = 6
+"""How many sentences a pact's place holds for."""
+_PLANT = re.compile(r"공장|사업장|생산 ?시설|생산 ?라인|설비|창고|물류센터|연구소")
+_AWAY = re.compile(r"[’'”\"]?(?: ?(?:내|안|일원|부지|[0-9,]+㎡))*(?:에|로|으로|에서)(?![가-힣])")
 _REACH = 6
 """How many sentences a place holds for."""
+
+
+def signed(reading: Reading) -> Iterator[Located]:
+    """`B산단에 4개 기업이 투자협약을 맺었다. A사는 70억 원으로 공장을 짓는다`: A lies in B."""
+    sentences = reading.document.sentences
+    text = reading.document.text
+    place: str | None = None
+    since = 0
+    for number, sentence in enumerate(sentences):
+        lists = list(places_of(reading, sentence))
+        found = _signed_at(reading, sentence, lists)
+        if found is not None:
+            place, since = found, number
+            continue
+        if place is None or number - since > _SIGNED_REACH:
+            continue
+        if any(_AWAY.match(text, places.end) for places in lists):
+            continue
+        plant = _PLANT.search(text, sentence.start, sentence.end)
+        if plant is None:
+            continue
+        for phrase in phrases(reading, sentence, {EntityType.COMPANY}):
+            if phrase.particle in SUBJECT | TOPIC:
+                for firm in phrase.keys:
+                    yield Located(
+                        firm,
+                        place,
+                        reading.evidence(
+                            min(phrase.start, plant.start()),
+                            max(phrase.after, plant.end()),
+                            "located/signed",
+                            0.6,
+                            phrase.start,
+                        ),
+                    )
+
+
+def _signed_at(reading: Reading, sentence: Sentence, lists: list[Places]) -> str | None:
+    """The one place where a sentence has firms agree to invest."""
+    text = reading.document.text
+    for places in lists:
+        if [reading.by_key[key].type for key in places.smallest] != [EntityType.SITE]:
+            continue
+        words = text[places.end : min(sentence.end, places.end + _SIGNED_WORDS)]
+        if _SIGNED.match(words):
+            return places.smallest[0]
+    return None
 
 
 def framed(reading: Reading) -> Iterator[Located]:

@@ -15,16 +15,8 @@ from collections.abc import Iterator
 from extractors.reading import Occurrence
 from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, TOPIC, Clause
 from extractors.relations.located_rows import Places
-from extractors.relations.located_verbs import (
-    AREA,
-    BODIES,
-    NEAR,
-    SPOT,
-    THINGS,
-    Scene,
-    is_place,
-    kinds_of,
-)
+from extractors.relations.located_scene import BODIES, THINGS, Scene, is_place, kinds_of
+from extractors.relations.located_words import AREA, NEAR, SPOT
 from extractors.relations.phrases import OPENING
 from extractors.relations.regions import coded_apart, is_metropolis, level
 from graph.model import PLACES, EntityType, Located
@@ -51,7 +43,7 @@ _BELONGS = re.compile(r"^(?:속하|딸리)")
 _EACH_TO = re.compile(r"(?:\([^()\n]{1,20}\))?(?: ?→ ?|(?:은|는|이|가) (?:[가-힣]{1,4} )?)")
 _TO = re.compile(r"[’'”\"]?(?:으로|로)(?![가-힣])|,|$")
 _INTO = re.compile(
-    rf"[’'”\"]?(?: ?(?:{SPOT}|{AREA}))*에(?: [0-9][0-9,억만천백 ]*원(?:을|씩)?)?(?:,| )"
+    rf"[’'”\"]?(?: ?(?:{SPOT}|{AREA})의?)*에(?: [0-9][0-9,억만천백 ]*원(?:을|씩)?)?(?:,| )"
 )
 _SHARED = BODIES - {EntityType.GOVERNMENT} | {EntityType.PROJECT}
 _GOES = re.compile(
@@ -155,7 +147,9 @@ def _each_to(scene: Scene) -> Iterator[Located]:
         behind = _TO.match(text, places.end, sentence.end)
         into = _INTO.match(text, places.end, sentence.end)
         if behind is not None or into is not None:
-            found.append((body, places, behind is not None))
+            arrow = "→" in text[body.end : places.start]
+            moves = behind is not None and (arrow or not behind.group().startswith(","))
+            found.append((body, places, moves))
     shared = len({body.key for body, _, _ in found}) > 1
     for body, places, moves in found:
         if shared or (moves and scene.reading.by_key[body.key].type in BODIES):

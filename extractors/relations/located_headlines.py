@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.document import Zone
-from extractors.relations.located_verbs import THINGS, Scene
+from extractors.relations.located_scene import THINGS, Scene
 from graph.model import EntityType, Located
 
 _TITLES = frozenset({Zone.TITLE, Zone.SUBTITLE})

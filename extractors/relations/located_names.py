@@ -19,10 +19,10 @@ from extractors.relations.regions import level, short_forms
 from graph.model import PLACES, UNDERTAKINGS, Entity, EntityType, Located
 
 _RIGHT_BEFORE = re.compile(rf"(?: |에 | 내 | 안 )[{OPENING}]*(?:국내 첫 )?[{OPENING}]*")
-_FIRM = re.compile(r"기업|업체|회사|그룹|계|본사|있는|위치|투자운용사|소재")
+_FIRM = re.compile(r"기업|업체|회사|그룹|계|본사|있는|위치|투자운용사|소재|자리|둥지")
 _FIRM_WORDS = re.compile(
     r"(?!에서|에는|에도|과 |와 |은 |는 |이 |가 |을 |를 )\s?(?:의|계|산|소재|에 본사를 둔|"
-    r"에 있는|에 위치한)?\s?"
+    r"에 (?:있는|위치한|소재한|자리한|둥지를 튼|본사를 두고 있는))?\s?"
     r"(?:[가-힣A-Za-z0-9·]{1,8}(?<![은는을를에도이가]) ){0,3}?"
     r"(?:[가-힣A-Za-z0-9·]{0,6}(?:기업|업체|회사|그룹|투자운용사|자동차))?(?:인)?\s?[‘'“\"㈜]*"
 )

@@ -12,15 +12,9 @@ from collections.abc import Iterator
 
 from extractors.reading import Reading
 from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form
-from extractors.relations.located_verbs import (
-    BODIES,
-    NEAR,
-    SETTLES,
-    THINGS,
-    TO_PLACE,
-    Scene,
-    kinds_of,
-)
+from extractors.relations.located_scene import BODIES, THINGS, Scene, kinds_of
+from extractors.relations.located_verbs import SETTLES
+from extractors.relations.located_words import NEAR, TO_PLACE
 from extractors.relations.phrases import Phrase
 from graph.model import PLACES, EntityType, Located
 
@@ -32,11 +26,17 @@ _KEEPS = re.compile(rf"{_SEAT}(?:[와과·] ?{_SEAT})?[을를가이] ?$")
 _SEAT_FIRST = re.compile(rf"{_SEAT}[을를이가은는] ?[‘'“\"]?$")
 _SEATED = re.compile(r"^(?:두|갖|있|내리|틀|위치하|자리하)")
 _HOUSES = re.compile(r"^(?:있|위치하|들어서|자리|밀집하|모이|모여|입주하|조성되|구축되|지어지)")
+_ALSO = frozenset({"", "등", "공장", "본사", "사업장"})
 _SETTLED = re.compile(r"^(?:입주|들어서|들어오|둥지|자리|위치|소재하|이전하|있)")
+_PLANTS = re.compile(
+    r"(?:공장|사업장|연구소|사옥|센터|생산시설|생산기지|설비|생산라인)(?:[와과] [가-힣]{2,6})?"
+    r"[을를] (?:[^.,\n]{0,16} )?$"
+)
+_BUILDS = re.compile(r"^(?:짓|지어|세우|건립|건설|신설|증설|신축|운영|가동)")
 _JOINS = re.compile(r"^(?:잇|이으|아우르|연결하)")
 _THEY = re.compile(
     r"(?:이들|(?P<two>두)|(?P<three>세)|(?P<count>[0-9]{1,2})개) ?"
-    r"(?:(?:기업|회사|업체)(?:들)?|사)[은는이가] |이들은 "
+    r"(?:(?:기업|회사|업체)(?:들)?|사)[은는이가] |이들[은이] "
 )
 _BACK = 3
 """How many sentences back the firms are looked for that `이들 기업` means."""
@@ -79,7 +79,9 @@ def _settled(scene: Scene, clause: Clause, head: Phrase) -> Iterator[Located]:
     """`PLACE에 입주한 X`; not where a firm was (`PLACE에 있던 X`)."""
     text = scene.reading.document.text
     words = text[clause.predicate.start : clause.predicate.end]
-    if not _SETTLED.search(clause.predicate.stem) or words.endswith("던") or clause.of(SUBJECT):
+    stem, behind = clause.predicate.stem, text[clause.start : clause.predicate.start]
+    builds = _BUILDS.search(stem) is not None and _PLANTS.search(behind) is not None
+    if not (builds or _SETTLED.search(stem)) or words.endswith("던") or clause.of(SUBJECT):
         return
     if not kinds_of(scene, head) <= BODIES or head.tail not in {"", "등"}:
         return
@@ -100,7 +102,7 @@ def _housing(scene: Scene, clause: Clause, head: Phrase) -> Iterator[Located]:
     things = [
         phrase
         for phrase in clause.of(SUBJECT)
-        if kinds_of(scene, phrase) <= BODIES | THINGS and phrase.tail in {"", "등"}
+        if kinds_of(scene, phrase) <= BODIES | THINGS and phrase.tail in _ALSO
     ]
     for thing in things[-1:]:
         yield from scene.claims(thing.keys, scene.at(head), (thing.start, head.end), "houses 0.7")
@@ -129,12 +131,13 @@ def _they(scene: Scene) -> Iterator[Located]:
     for clause in scene.parts:
         if clause.start < match.start() - 40 or not SETTLES.search(clause.predicate.stem):
             continue
-        if clause.predicate.form is Form.MODIFIER or clause.predicate.end < match.end():
+        modifies = clause.predicate.form is Form.MODIFIER and clause.head_noun != "데"
+        if modifies or clause.predicate.end < match.end():
             continue
         for place in clause.of(PLACE):
             if place.start > match.start() and kinds_of(scene, place) <= PLACES:
                 span = match.start(), clause.end
-                yield from scene.claims(firms, scene.at(place), span, "they 0.75")
+                yield from scene.claims(firms, scene.at(place), span, "they 0.9")
                 return
 
 

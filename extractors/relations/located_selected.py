@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from extractors.reading import Occurrence
 from extractors.relations.located_rows import Places
-from extractors.relations.located_verbs import AREA, NEAR, SPOT, Scene
+from extractors.relations.located_scene import Scene
+from extractors.relations.located_words import AREA, NEAR, SPOT
 from extractors.relations.phrases import CLOSING, OPENING
 from graph.model import EntityType, Located
 

@@ -11,17 +11,9 @@ from itertools import pairwise
 
 from extractors.relations.clauses import OBJECT, TOPIC, Clause
 from extractors.relations.located_headings import headings
-from extractors.relations.located_verbs import (
-    AREA,
-    MORE,
-    NEAR,
-    SPOT,
-    TO_PLACE,
-    Scene,
-    is_place,
-    kinds_of,
-)
-from extractors.relations.phrases import Phrase
+from extractors.relations.located_scene import Scene, is_place, kinds_of
+from extractors.relations.located_words import AREA, MORE, NEAR, SPOT, TO_PLACE
+from extractors.relations.phrases import CLOSING, Phrase
 from extractors.relations.regions import is_metropolis, level
 from graph.model import EntityType, Located
 
@@ -39,8 +31,16 @@ _IS_TARGET = re.compile(
 )
 _RUMOURED = re.compile(r" ?(?:물망|거론|오르내|꼽|검토|저울|떠[오올])")
 _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
+_SETS_TARGET = re.compile(rf"{_TARGET}(?:을|를) $")
+_ITS = re.compile(rf"[{re.escape(CLOSING)}]*(?:의|(?: ?(?:조성|건립|구축|건설|사업))*) ?")
+_SET = re.compile(
+    rf"{_WHERE}(?:[와과] [가-힣 ]{{2,20}}?)?(?: ?(?:{SPOT}|{AREA}|등))*"
+    r"(?:으로|로) (?:최종 )?(?:확정|선정|결정|정[하해했한]|낙점|택[하해했한])"
+)
 _LABEL = re.compile(
-    r"(?:^|[○●◦▢□■ㅇ▲△▷▶•·(-] ?)(?:사업 ?)?(?:대상지|예정지|위 ?치|장 ?소|소재지) ?[:：] ?$"
+    r"(?:^|[○●◦▢□■ㅇ▲△▷▶•·(-] ?)(?:사업 ?)?"
+    r"(?:(?:대상지|예정지|위 ?치|장 ?소|소재지) ?[:：]|위치|대상지|소재지"
+    r"|\((?:위치|대상지|구역)[^()]{0,6}\)) ?$"
 )
 _IS = re.compile(
     rf"{_WHERE}(?:이다|다|이며|이고|입니다|이었다|였다|으?로,? )|에 걸친 {AREA}(?:다|이다|로)"
@@ -129,8 +129,24 @@ def _targets(scene: Scene) -> Iterator[Located]:
                 kind = scene.reading.by_key[heading.key].type
                 theme = heading if kind is EntityType.PROJECT else theme
             if theme is not None:
-                yield from scene.claims((theme.key,), places.smallest, span, "target 0.69")
+                rule = "labelled 0.9" if labelled and "장소" not in before[-6:] else "target 0.69"
+                yield from scene.claims((theme.key,), places.smallest, span, rule)
+        set_as = _SETS_TARGET.search(before)
+        if set_as and _SET.match(text, places.end, sentence.end):
+            yield from scene.claims(
+                _owner(scene, sentence.start + set_as.start()), places.smallest, span, "target 0.69"
+            )
         if _BEING.search(before):
             for zone in scene.reading.within(sentence.start, places.start, {EntityType.PROJECT}):
                 if places.start - zone.end <= 4:
                     yield from scene.claims((zone.key,), places.smallest, span, "target 0.69")
+
+
+def _owner(scene: Scene, target: int) -> tuple[str, ...]:
+    """Whose target begins at an offset: the project right before it, else what is talked about."""
+    text, start = scene.reading.document.text, scene.sentence.start
+    for project in reversed(scene.reading.within(start, target, {EntityType.PROJECT})):
+        if _ITS.fullmatch(text, project.end, target):
+            return (project.key,)
+    theme = scene.themes.at(target)
+    return (theme.key,) if theme is not None else ()

@@ -10,38 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extractors.document import Sentence
-from extractors.reading import Reading
-from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form, clauses
-from extractors.relations.located_rows import Places
+from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, Clause, Form
+from extractors.relations.located_scene import BODIES, THINGS, Scene, is_place, kinds_of
+from extractors.relations.located_words import AREA, LIST_AT, NEAR, SPOT, TO_PLACE
 from extractors.relations.phrases import Phrase
 from extractors.relations.referents import PLAIN_NOUNS
 from extractors.relations.regions import short_forms
-from extractors.relations.themes import Themes
-from graph.model import PLACES, UNDERTAKINGS, EntityType, Located
+from graph.model import PLACES, EntityType, Located
 
-THINGS = UNDERTAKINGS | {EntityType.SITE}
-BODIES = frozenset(
-    {
-        EntityType.COMPANY,
-        EntityType.INSTITUTE,
-        EntityType.UNIVERSITY,
-        EntityType.ASSOCIATION,
-        EntityType.GOVERNMENT,
-    }
-)
 SETTLES = re.compile(
     r"입주|이전|이사|옮기|짓|지어|세우|증설|신설|자리|둥지|들어서|들어오|투자|확장|설립|들이|있$|"
     r"넣|늘리|갖추|넓|쏟|올리|모이|몰리|터를|튼|틀$|놓"
 )
 _INVESTS = re.compile(r"투입|건립|건설|착공|준공|완공|가동")
 """What a firm does where it settles, and others do for somebody."""
+_LEAVES = re.compile(r"^(?:옮기|이전|이사|철수|내려오)")
 _MOVES = re.compile(r"^끌|옮기|내려오|이전|이사|확장|넓|입주|들어오|들어가")
 _STANDS = re.compile(r"^(?:있|모이|몰리|밀집|포진|자리|둥지|틀|입주|들어서|집적)")
 _FOUNDS = re.compile(r"출범|열$|개소|개원|설립|세우|건립|짓|문을|신설|설치")
-NEAR = re.compile(r"인근|주변|부근|근처")
 _PLACED = re.compile(
     r"^끌|^서$|들어서|들어오|조성|위치|짓|지어|세우|세워|건립|구축|설립|설치|입주|자리|둥지|마련|신설|"
     r"증설|옮기|이전|있$|두$|착공|준공|완공|열리|열$|개최|개소|진행|꾸리|만들|유치|건설|지정|"
@@ -58,42 +45,23 @@ _SPENT = re.compile(r"^(?:투입|들어가|쏟|쓰|투자|추진|진행|시행)"
 _BUILT = re.compile(
     r"^서$|짓|들어서|조성|위치|세우|건립|구축|설립|펼치|걸치|들이|놓|착공|자리|갖추|닦"
 )
-_WISHED = re.compile(r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)")
-AREA = (
-    r"(?:약 ?)?[0-9][0-9만천백,.]*(?:여)? ?"
-    r"(?:㎡|㎢|평|ha|㏊|제곱미터|필지|개 필지|층|곳|개 층|개 지역|개 시군)"
-    r"|(?:산 ?)?[0-9]{1,4}(?:(?:-|의 ?)[0-9]{1,4})?(?:번지)?"
-)
-SPOT = (
-    r"일대|일원|내|안|부지|현장|지역|소재|도심|앞바다|해역|터|땅|용지|구역|본원|본사|캠퍼스|북쪽|"
-    r"남쪽|동쪽|서쪽|건물|본관|예정지|현지|행사장|청사|[가-힣]{2,6}(?:용지|부지|단지|지구)"
-)
-TO_PLACE = re.compile(
-    rf"(?:[가-힣]{{1,5}} ){{0,2}}(?:(?:{SPOT}|{AREA}|[두세네] 곳|등)(?:여)? ?)*|[가-힣 ]{{0,3}}"
+_WISHED = re.compile(
+    r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)|려다|려던|려(?:고)? 했|지 (?:않|못)"
 )
 _GROUND = re.compile(rf"(?:{AREA}|부지|터|일원|일대)$")
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{AREA}|부지|터)$")
-MORE = r"(?:[·ㆍ,] ?[가-힣0-9]{2,10}(?= |[·ㆍ,])){0,3}"
-"""Places of a list that no list of names knows."""
-_LIST_AT = re.compile(
-    rf"{MORE} ?(?:[두세네]|[0-9]+) ?곳, (?:약 |모두 |총 )?{AREA}에"
-    rf"| (?:산 ?)?[0-9]{{1,4}}(?:(?:-|의 ?)[0-9]{{1,4}})?(?:번지)?"
-    rf"(?:\([^()\n]{{1,24}}\))?(?: ?(?:{SPOT}|{AREA}))*에"
-    rf"|(?=[·ㆍ,]){MORE}(?: ?(?:{SPOT}|{AREA}))+에"
-    rf"| [가-힣]{{1,5}} (?:일원|일대|앞바다|해역)(?: ?(?:{SPOT}|{AREA}))*에"
-    rf"|(?: (?:{SPOT}))? {AREA}에"
-    rf"|[와과] [가-힣]{{1,5}}[동리읍면구군시가](?: ?(?:{SPOT}|{AREA}))+에"
-)
+_SIZED = re.compile(r"(?:연면적|지하|지상)[^.\n]{0,40} 규모로")
 _AROUND = re.compile(
     rf"(?: ?(?:{SPOT}))?[을를] (?:(?:중심|거점|무대|축)으로(?: 한| 하는| 삼[은아])? |발판으로 삼)"
 )
 _CEREMONY = re.compile(r"(?:개소|개관|개원|준공|착공|기공)식$")
 _CEREMONIES = re.compile(r"(?:준공|착공|기공|출범|선포|발대)식")
-_IN = re.compile(r"(?: (?:안|내)(?:에 있는|의)?)? ")
 _BREAKS_GROUND = re.compile(
     r" (?:[^ .\n]{1,8} ){0,2}(?:(?:개소|개관|개원|준공|착공|기공|개막)식을|첫 ?삽을)"
 )
+_THEMSELVES = re.compile(r"(?:등 ?)?(?:[0-9]{1,3}개 ?(?:사|기업|업체|회사)|본사|본원|본점)?|등")
+_IS_BUILT = re.compile(r"^(?:건립|신축|건설|조성|구축|설립|신설|설치)되|지어지|세워지|들어서")
 _TALK = re.compile(
     r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회"
 )
@@ -105,54 +73,6 @@ _VENUE = re.compile(
 _BEFORE_MORE = frozenset({"", "의", "도", "과", "와"})
 _LOCAL = frozenset({"에는", "에서는", "에선", "엔"})
 _MOVE_TO = frozenset({"으로", "로"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence with its clauses, its places and what the text talks about."""
-
-    reading: Reading
-    sentence: Sentence
-    parts: tuple[Clause, ...]
-    lists: tuple[Places, ...]
-    themes: Themes
-
-    def at(self, phrase: Phrase) -> tuple[str, ...]:
-        """The places of the list that a phrase is the end of."""
-        for places in self.lists:
-            if places.end == phrase.end:
-                return places.smallest
-        return phrase.keys
-
-    def where(self, phrase: Phrase) -> tuple[str, ...]:
-        """The places that a phrase means: its own, or what a body's name stands behind."""
-        kinds = {self.reading.by_key[key].type for key in phrase.keys}
-        if kinds <= PLACES:
-            return self.at(phrase)
-        if kinds <= {EntityType.INSTITUTE, EntityType.UNIVERSITY}:
-            text = self.reading.document.text
-            for places in self.lists:
-                if places.end < phrase.start and _IN.fullmatch(text, places.end, phrase.start):
-                    return places.smallest
-        return ()
-
-    def claims(
-        self, keys: tuple[str, ...], places: tuple[str, ...], span: tuple[int, int], rule: str
-    ) -> Iterator[Located]:
-        """Each of the things at each of the places."""
-        name, _, confidence = rule.partition(" ")
-        for key in keys:
-            for place in places:
-                if key != place and key not in places:
-                    evidence = self.reading.evidence(*span, f"located/{name}", float(confidence))
-                    yield Located(key, place, evidence)
-
-
-def scene_of(
-    reading: Reading, sentence: Sentence, lists: tuple[Places, ...], themes: Themes
-) -> Scene:
-    """A sentence made ready."""
-    return Scene(reading, sentence, clauses(reading, sentence), lists, themes)
 
 
 def said(scene: Scene) -> Iterator[Located]:
@@ -170,16 +90,6 @@ def said(scene: Scene) -> Iterator[Located]:
         yield from _home(scene, clause)
 
 
-def is_place(scene: Scene, phrase: Phrase) -> bool:
-    """Whether all of a phrase are places."""
-    return all(scene.reading.by_key[key].type in PLACES for key in phrase.keys)
-
-
-def kinds_of(scene: Scene, phrase: Phrase) -> set[EntityType]:
-    """The kinds of a phrase's members."""
-    return {scene.reading.by_key[key].type for key in phrase.keys}
-
-
 def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Iterator[Located]:
     """`PLACE에 …` with a verb of being placed."""
     text = scene.reading.document.text
@@ -192,16 +102,21 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         where = scene.where(place)
         around = _AROUND.match(text, place.end) is not None
         into = into or around
-        listed = place.particle in _BEFORE_MORE and _LIST_AT.match(text, place.end) is not None
+        sized = place.particle in _MOVE_TO and place.tail.endswith("규모")
+        goes_on = place.particle in _BEFORE_MORE or sized
+        listed = goes_on and LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
         if NEAR.search(place.tail) or _NO_SPOT.search(place.tail) or _hired(scene, place, clause):
             continue
         if not (listed or TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
             continue
-        if stem == "있" and clause.predicate.past and clause.predicate.form is Form.MODIFIER:
+        if _left(clause, following):
             continue
-        measured = _MEASURED.search(place.tail) is not None and place.particle in PLACE
+        measured = place.particle in PLACE and (
+            _MEASURED.search(place.tail) is not None
+            or _SIZED.search(text, place.after, clause.end) is not None
+        )
         over = stem == "걸치" and clause.predicate.form is Form.MODIFIER
         opens = (
             any(_CEREMONY.search(phrase.tail) for phrase in clause.of(OBJECT))
@@ -234,6 +149,17 @@ def _hired(scene: Scene, place: Phrase, clause: Clause) -> bool:
     if _CEREMONIES.search(text, place.after, clause.end) is None:
         return False
     return any(_VENUE.search(scene.reading.by_key[key].name) for key in place.keys)
+
+
+def _left(clause: Clause, following: tuple[Clause, ...]) -> bool:
+    """Whether what is at a place is there no more: `A에 있던`, `A에 있는 공장을 B로 옮긴다`."""
+    if clause.predicate.form is not Form.MODIFIER:
+        return False
+    if clause.predicate.stem == "있" and clause.predicate.past:
+        return True
+    if clause.head is not None or not following:
+        return False
+    return _LEAVES.search(following[0].predicate.stem) is not None
 
 
 def _with_it(
@@ -297,6 +223,7 @@ def _placed(
         candidates += [*((after.head,) if after.head else ()), *after.of(OBJECT)]
     candidates += [*clause.subjects, *clause.topics]
     candidates += [phrase for phrase in clause.phrases if phrase.start > place.start]
+    candidates = _nearest_first(scene, clause, place, candidates)
     for phrase in candidates:
         if set(phrase.keys) & set(place.keys):
             continue
@@ -309,7 +236,7 @@ def _placed(
     firms = [
         phrase
         for phrase in (*clause.subjects, *clause.topics)
-        if kinds_of(scene, phrase) <= BODIES and phrase.tail in {"", "등", "본사", "본원", "본점"}
+        if kinds_of(scene, phrase) <= BODIES and _THEMSELVES.fullmatch(phrase.tail)
     ]
     named = [phrase for phrase in objects if kinds_of(scene, phrase) != {EntityType.INDUSTRY}]
     if not firms and not named:
@@ -318,10 +245,34 @@ def _placed(
     settles = settles or SETTLES.search(clause.predicate.stem) is not None
     before = [phrase for phrase in firms if phrase.start < place.start]
     nearest = max(before or firms, key=lambda phrase: phrase.start, default=None)
-    if nearest is None or settles:
+    if nearest is None or settles or _IS_BUILT.search(clause.predicate.stem):
         return nearest
     invests = _INVESTS.search(clause.predicate.stem) is not None
     return nearest if invests and kinds_of(scene, nearest) == {EntityType.COMPANY} else None
+
+
+def _nearest_first(
+    scene: Scene, clause: Clause, place: Phrase, things: list[Phrase]
+) -> list[Phrase]:
+    """Things that take turns with places, that of one place first.
+
+    `A에는 X가, B에는 Y가 들어선다`: what stands right behind it; `X는 A에, Y는 B에 들어선다`: what
+    stands right before it.
+    """
+    places = [other.start for other in clause.of(PLACE) if is_place(scene, other)]
+    if len(places) > 1 and all(thing.start > places[0] for thing in things):
+        return sorted(things, key=lambda thing: not _right_behind(scene, clause, place, thing))
+    if places and any(places[0] < topic.start < place.start for topic in clause.topics):
+        return sorted(things, key=lambda thing: (thing.start > place.start, -thing.start))
+    return things
+
+
+def _right_behind(scene: Scene, clause: Clause, place: Phrase, thing: Phrase) -> bool:
+    """Whether no other place comes between a place and a thing behind it."""
+    if thing.start < place.end:
+        return False
+    before = [p.end for p in clause.phrases if p.end <= thing.start and is_place(scene, p)]
+    return before[-1:] == [place.end]
 
 
 def _called_after(scene: Scene, place: Phrase) -> Phrase | None:
@@ -355,6 +306,7 @@ def _theme(scene: Scene, clause: Clause, place: Phrase) -> Phrase | None:
     stem = clause.predicate.stem
     built = (
         _BUILT.search(stem)
+        or _SIZED.search(text, place.after, clause.end)
         or (_SPENT.search(stem) and _GROUND.search(place.tail))
         or _BREAKS_GROUND.match(text, place.after, clause.end)
     )
@@ -370,6 +322,8 @@ def _standing(scene: Scene, clause: Clause) -> Iterator[Located]:
     for index, place in enumerate(phrases):
         if place.particle not in PLACE or not is_place(scene, place) or place.tail:
             continue
+        if scene.reading.document.text.startswith(",", place.after):
+            continue  # `A는 PLACE에, B는 …`: what follows stands elsewhere
         for phrase in phrases[index + 1 :]:
             if is_place(scene, phrase) and phrase.particle in PLACE:
                 break

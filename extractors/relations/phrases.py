@@ -205,6 +205,10 @@ def _particle(
     """The tail, the particle, its offset and the offset behind it."""
     tokens = sentence.tokens
     index = bisect_left(starts, end)
+    if text[end - 1] == "㈜":  # whose particle the morphemes often take for a verb
+        match = _SURFACE.match(text, end, sentence.end)
+        if match:
+            return "", match[1], match.start(), match.end()
     if index and tokens[index - 1].end > end:
         match = _SURFACE.match(text, end, tokens[index - 1].end)
         if match:

@@ -127,6 +127,18 @@ def test_where_else_a_thing_is_put_is_seen() -> None:
     assert "else False True" in features(scene, centre, town, ("located/verb",))
 
 
+def test_how_sure_the_surest_rule_is_is_seen() -> None:
+    reading = reading_of(
+        "나래시 마루면에 ‘갈대 실증센터’를 짓는다.",
+        region="나래시, 마루면",
+        project="갈대 실증센터",
+    )
+    scene = Scene(reading, find_claims(reading))
+    city, town = reading.by_key["나래시"], reading.by_key["마루면"]
+    assert "sure 4" in features(scene, town, city, ("located/row",))
+    assert "sure 2" in features(scene, reading.by_key["갈대 실증센터"], town, ("located/verb",))
+
+
 def test_words_beside_a_place_and_what_it_is_larger_than_are_seen() -> None:
     reading = reading_of(
         "나래시는 마루면에 들어서는 갈대 실증센터를 내년에 연다.",
@@ -194,3 +206,12 @@ def test_how_two_names_stand_to_the_points_of_a_list_is_seen() -> None:
     below = features(scene, builder, water, ())
     assert any("points 1 False 0" in sign for sign in beside)
     assert any("points 2 True 0" in sign for sign in below)
+
+
+def test_a_public_call_lies_nowhere() -> None:
+    reading = reading_of(
+        "나래군은 ‘갈대 실증 공모’의 대상지로 뽑혔다.", region="나래군", project="갈대 실증 공모"
+    )
+    scene = Scene(reading, find_claims(reading))
+    located = {one.key for one, _, _ in candidates(scene, LEARNED["located"])}
+    assert "갈대 실증 공모" not in located

@@ -205,3 +205,13 @@ def test_a_firm_that_puts_money_into_a_plant_settles_there_and_a_ministry_does_n
     assert places(text, company="한빛정밀", site="거창일반산단") == {("한빛정밀", "거창일반산단")}
     text = "나래부는 거창일반산단에 20억원을 투입해 공동시설을 건립할 계획이다."
     assert places(text, government="나래부", site="거창일반산단") == set()
+
+
+def test_what_a_place_was_stands_in_its_row() -> None:
+    found = places(
+        "군은 누리면 옛 다래역에 ‘소담 체험관’을 짓는다고 밝혔다.",
+        region="누리면",
+        site="다래역",
+        project="소담 체험관",
+    )
+    assert found == {("다래역", "누리면"), ("소담 체험관", "다래역")}

@@ -35,3 +35,22 @@ def test_another_place_ends_it() -> None:
         project="갈대 실증센터",
     )
     assert ("갈대 실증센터", "나래군") not in found
+
+
+def test_firms_of_a_pact_go_to_the_site_that_it_is_for() -> None:
+    found = places(
+        "군은 10일 누리농공단지에 2개 기업이 투자협약을 맺었다고 밝혔다.\n\n"
+        "다솔우유는 70억 원으로 1만㎡ 규모의 공장을 건립한다.\n\n"
+        "가온팜은 30억 원을 투자해 생산시설을 새로 갖춘다.",
+        company="다솔우유, 가온팜",
+        site="누리농공단지",
+    )
+    assert found == {("다솔우유", "누리농공단지"), ("가온팜", "누리농공단지")}
+
+
+def test_a_pact_signed_in_a_town_places_no_firm() -> None:
+    assert not places(
+        "군은 10일 하늘면에서 투자협약을 맺었다고 밝혔다.\n\n다솔우유는 70억 원으로 공장을 짓는다.",
+        company="다솔우유",
+        region="하늘면",
+    )

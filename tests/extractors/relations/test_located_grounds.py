@@ -86,3 +86,21 @@ def test_a_zone_lies_where_the_places_are_that_it_joins() -> None:
         site="가온산단, 나린산단",
     )
     assert found == {("다래 특화단지", "가온산단"), ("다래 특화단지", "나린산단")}
+
+
+def test_who_signs_with_a_province_lies_not_in_it() -> None:
+    assert not places(
+        "누리산업공단은 다래도, 다래개발공사와 업무협약을 맺었다고 밝혔다.",
+        region="다래도",
+        institute="누리산업공단, 다래개발공사",
+    )
+
+
+def test_each_firm_has_its_own_ground() -> None:
+    found = places(
+        "다솔푸드는 누리농공단지 내 8328㎡의 부지에 74억원을 투자해 저장창고를, 가온비료는 나린산단"
+        " 내 6610㎡의 부지에 45억원을 투자해 제조시설을 세우기로 했다.",
+        company="다솔푸드, 가온비료",
+        site="누리농공단지, 나린산단",
+    )
+    assert found == {("다솔푸드", "누리농공단지"), ("가온비료", "나린산단")}

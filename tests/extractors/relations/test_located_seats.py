@@ -117,3 +117,14 @@ def test_what_a_province_shapes_is_not_called_after_its_place() -> None:
         region="강원",
         project="강원형 교육체계 구축",
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "시는 누리산단 2단계 구역 3만평에 공장을 짓는 다솔전지와 협약을 맺었다.",
+        "시는 누리산단에서 공장을 가동 중인 다솔전지를 5일 찾았다.",
+    ],
+)
+def test_a_firm_lies_where_it_builds_or_runs_its_plant(text: str) -> None:
+    assert places(text, company="다솔전지", site="누리산단") == {("다솔전지", "누리산단")}

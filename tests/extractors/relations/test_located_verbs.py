@@ -91,3 +91,86 @@ def test_what_is_to_be_built_on_ground_is_what_the_text_is_about(ends: str) -> N
 )
 def test_a_hall_that_holds_the_ceremony_is_not_where_it_rises(text: str, *, found: bool) -> None:
     assert bool(places(text, project="다래 에듀센터", site="나래체육관")) is found
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        "등 4개 리 일원",
+        "4-1 생활권",
+        "34만 5000여㎡",
+        "47.4헥타르 부지",
+        "2단계 지역 내",
+        "안 8328.2㎡의 부지",
+        "내 옛 곡물창고 부지",
+        "가람섬 서쪽 해상",
+    ],
+)
+def test_ground_is_told_in_many_words(ground: str) -> None:
+    text = f"‘다래 시험센터’는 누리면 {ground}에 조성된다고 군은 밝혔다."
+    assert places(text, project="다래 시험센터", region="누리면") == {("다래 시험센터", "누리면")}
+
+
+def test_what_leaves_a_place_lies_where_it_goes() -> None:
+    found = places(
+        "가온정밀은 나린시에 있는 공장 두 곳을 누리면으로 이전한다고 밝혔다.",
+        company="가온정밀",
+        region="나린시, 누리면",
+    )
+    assert found == {("가온정밀", "누리면")}
+
+
+def test_of_two_places_each_has_what_stands_right_behind_it() -> None:
+    found = places(
+        "누리면에는 ‘다래 생태관’이, 하늘면에는 ‘소담 농장’이 각각 들어선다고 군은 밝혔다.",
+        project="다래 생태관, 소담 농장",
+        region="누리면, 하늘면",
+    )
+    assert found == {("다래 생태관", "누리면"), ("소담 농장", "하늘면")}
+
+
+def test_counted_firms_settle_and_a_body_lies_where_it_is_built() -> None:
+    found = places(
+        "다솔전지, 가온화학 등 2개사는 누리산단에 700억 원을 투자한다고 밝혔다.",
+        company="다솔전지, 가온화학",
+        site="누리산단",
+    )
+    assert found == {("다솔전지", "누리산단"), ("가온화학", "누리산단")}
+    body = "한빛소재연구원 서부본부는 누리산단에 건립된다고 시는 밝혔다."
+    assert places(body, institute="한빛소재연구원 서부본부", site="누리산단") == {
+        ("한빛소재연구원 서부본부", "누리산단")
+    }
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "누리산단 내 지상 2층, 연면적 2450㎡ 규모로 건립될 예정이다",
+        "누리산단 내 부지면적 6만6000㎡ 규모로 조성된다",
+        "누리산단의 18만7000㎡ 부지에 들어선다",
+        "누리산단에 지하 1층~지상 2층, 연면적 3767㎡ 규모로 내년 초 준공이 완료될 예정이다",
+    ],
+)
+def test_what_has_a_size_at_a_place_is_built_there(how: str) -> None:
+    text = f"시는 ‘다래 시험센터’를 맡는다. ‘다래 시험센터’는 {how}."
+    assert places(text, project="다래 시험센터", site="누리산단") == {("다래 시험센터", "누리산단")}
+
+
+def test_what_is_agreed_in_short_is_done() -> None:
+    text = "시는 누리산단에 ‘다래 시험센터’를 착공키로 했다고 밝혔다."
+    assert places(text, project="다래 시험센터", site="누리산단") == {("다래 시험센터", "누리산단")}
+
+
+def test_of_two_things_each_lies_at_the_place_right_behind_it() -> None:
+    found = places(
+        "이 가운데 ‘다래 생태관’은 누리면에, ‘소담 농장’은 하늘면에 들어선다고 군은 밝혔다.",
+        project="다래 생태관, 소담 농장",
+        region="누리면, 하늘면",
+    )
+    assert found == {("다래 생태관", "누리면"), ("소담 농장", "하늘면")}
+
+
+@pytest.mark.parametrize("ends", ["세우려다 접었다", "세우려고 했다", "세우지 못했다"])
+def test_what_is_only_striven_for_lies_nowhere(ends: str) -> None:
+    text = f"다솔전지는 누리면에 공장을 {ends}고 밝혔다."
+    assert not places(text, company="다솔전지", region="누리면")
