@@ -34,7 +34,7 @@ _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
 _SETS_TARGET = re.compile(rf"{_TARGET}(?:을|를) $")
 _ITS = re.compile(rf"[{re.escape(CLOSING)}]*(?:의|(?: ?(?:조성|건립|구축|건설|사업))*) ?")
 _SET = re.compile(
-    rf"{_WHERE}(?:[와과] [가-힣 ]{{2,20}}?)?(?: ?(?:{SPOT}|{AREA}|등))*"
+    rf"{_WHERE}(?:[와과] [가-힣 ]{{2,20}}?(?: ?(?:{SPOT}|{AREA})){{0,3}})?"
     r"(?:으로|로) (?:최종 )?(?:확정|선정|결정|정[하해했한]|낙점|택[하해했한])"
 )
 _LABEL = re.compile(
