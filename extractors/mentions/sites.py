@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from extractors.gazetteer import Entry, Hit
 from extractors.mentions.endings import ending_in
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
@@ -14,6 +15,8 @@ from graph.model import EntityType
 WISHED = ("candidate", "special_zone")
 """Kinds of listed sites that are projects unless something stands in them."""
 SURE = 0.74
+SHORT = 2
+"""Letters of a quarter's short name, which quarters of other cities may bear: `송도`."""
 
 
 PORT = re.compile(r"[가-힣]{2,5}(?:국제공항|공항|신항|항)$")
@@ -39,7 +42,7 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
     by_end = {mention.end: mention for mention in judged if mention.rule.endswith(".phrase")}
     for hit in ground.listed:
         owners = [entry for entry in hit.entries if entry.type is EntityType.SITE]
-        if not owners:
+        if not owners or (hit.end - hit.start <= SHORT and not _at_home(ground, hit, owners[0])):
             continue
         name = ground.text[hit.start : hit.end]
         mention = Mention(
@@ -53,6 +56,18 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
         elif wished and (seen is None or seen.confidence < SURE):
             mention = mention._replace(type=EntityType.PROJECT)
         yield mention
+
+
+def _at_home(ground: Ground, hit: Hit, site: Entry) -> bool:
+    """Whether a text that names a quarter in short speaks of its city and no other."""
+    around = ground.gazetteer.around(site)[1:]
+    text = ground.text
+    before = text[text.rfind(" ", 0, max(0, hit.start - 1)) + 1 : hit.start].strip()
+    elsewhere = ground.gazetteer.entries(before, EntityType.REGION)
+    if elsewhere and not any(entry.ref in around for entry in elsewhere):
+        return False
+    homes = (ground.gazetteer.by_ref.get(ref) for ref in around)
+    return any(name in text for home in homes if home for name in home.names)
 
 
 def _grounds(ground: Ground) -> Iterator[Mention]:
