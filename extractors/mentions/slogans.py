@@ -7,6 +7,7 @@ import re
 from extractors.mentions.ground import Ground
 from extractors.wordlists import either
 
+QUOTES = frozenset("‘'“\"「『")
 CITY_OF = re.compile(r"도시,? $")
 """What stands before the town that a slogan ends in: `소재 중심도시 나래`."""
 HELD_UP = re.compile(
@@ -24,13 +25,17 @@ EPITHET = re.compile(
 FRAGMENT = re.compile(
     r"(?:[이그저연낸쓴딴]|여러|모든|각종|마지막)\s"
     r"|.*\s(?:가운데|때|몫|중|곳곳|전체|일부|때문|사이|것|도약)$|.*\s=\s"
-    r"|.*(?:주도|중심|위주|차원)으?로\s"
+    r"|.*(?:일대|일원|지역)의\s|.*(?:주도|중심|위주|차원)으?로\s"
     r"|.*(?:업체|제조사|운영사|개발사|건설사|시공사)\s[가-힣A-Z]{2,6}$"
     r"|.*\((?:시장|군수|구청장|도지사|지사|원장|대표|대표이사|회장|청장|이사장|총장|사장|단장"
     r"|센터장)\s[가-힣]{2,4}\)|(?:[시도군구]|정부|국회)[와과가]\s"
 )
 """A piece of a sentence: it begins with a word that points, or ends in one that counts out."""
 
+AIM = re.compile(
+    r"\s(?:제고|선점|실현|달성|극대화|다변화|내실화|가속화|창출|발굴|홍보|대응|계승|혁신|최우선\s관리|주도권(?:\s확보)?)$"
+)
+"""What a town wants to come to, told in nouns: `항만 기능 제고`."""
 CLASS = re.compile(
     r"(?:(?:국가|정부|지역|(?:국[·ㆍ]?)?[국도시군]비|20[0-9]{2}년도?)\s)*"
     rf"(?:{either('plain_names', 'class')}|(?:예비타당성\s?조사|예타)\s?(?:대상|면제)\s?사업)"
@@ -47,6 +52,8 @@ def is_vain(ground: Ground, start: int, end: int) -> bool:
     if HELD_UP.match(text, end) is not None or EPITHET.search(text, start, end):
         return True
     if FRAGMENT.match(text[start:end]) is not None:
+        return True
+    if AIM.search(text, start, end) is not None and text[start - 1 : start] not in QUOTES:
         return True
     if CLASS.fullmatch(text, _behind_region(ground, start), end) is not None:
         return True

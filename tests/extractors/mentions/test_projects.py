@@ -52,6 +52,11 @@ def test_phases_counted_in_a_bracket_are_no_projects() -> None:
     assert not names("시는 드론특구(1·2단계)를 2027년까지 준공한다.", PROJECT) & {"2단계", "1단계"}
 
 
+def test_how_many_phases_there_are_is_no_phase() -> None:
+    text = "드론특구는 총 3단계로 조성된다. 사업은 2단계로 나눠 착공한다. 1단계는 내년 착공한다."
+    assert names(text, PROJECT) & {"1단계", "2단계", "3단계"} <= {"1단계"}
+
+
 def test_any_mark_of_a_list_begins_an_item() -> None:
     text = "사업은 ▦드론 비행시험센터 구축 ▦도심항공 인력양성 등이다."
     assert "드론 비행시험센터 구축" in names(text, PROJECT)
