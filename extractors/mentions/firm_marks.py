@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from extractors.mentions.firm_words import LETTERED, MARK, NAME
 from extractors.mentions.ground import Ground, Word
 
+COUPLES = "과와"
+"""What couples a firm with the next that bears a mark, read as a part of its name."""
 CAPITALS = re.compile("[A-Z][A-Za-z&]+")
 
 
@@ -36,6 +38,8 @@ def find(ground: Ground) -> Iterator[tuple[int, int, float]]:
                 yield match.start(), match.start() + len(name), 0.98
             elif owner and (found := NAME.match(text, start, max(owner[0].end, start))):
                 end = found.end()
+                if text[end - 1] in COUPLES and MARK.match(text, end + 1):
+                    end -= 1
                 more = LETTERED.match(text, end) if found.end() == owner[0].stop else None
                 yield match.start(), more.end() if more else end, 0.95
 

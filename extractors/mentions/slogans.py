@@ -25,6 +25,7 @@ EPITHET = re.compile(
 FRAGMENT = re.compile(
     r"(?:[이그저연낸쓴딴]|여러|모든|각종|마지막)\s"
     r"|.*\s(?:가운데|때|몫|중|곳곳|전체|일부|때문|사이|것|도약)$|.*\s=\s"
+    r"|.*[가-힣]{2}(?:청|공사|공단|연구원|진흥원|재단|협회|대학교|광역시|특별시)[이가은는]\s"
     r"|.*(?:일대|일원|지역)의\s|.*(?:주도|중심|위주|차원)으?로\s"
     r"|.*(?:업체|제조사|운영사|개발사|건설사|시공사)\s[가-힣A-Z]{2,6}$"
     r"|.*\((?:시장|군수|구청장|도지사|지사|원장|대표|대표이사|회장|청장|이사장|총장|사장|단장"
@@ -32,6 +33,8 @@ FRAGMENT = re.compile(
 )
 """A piece of a sentence: it begins with a word that points, or ends in one that counts out."""
 
+INSIDE = re.compile(r"[㎏㎎㎿㎾㎞㎡㎥㎢㎜㎝㏊℃%]$")
+"""A sign of measure, behind which a word goes on and no name begins: `500㎏급 위성`."""
 AIM = re.compile(
     r"\s(?:제고|선점|실현|달성|극대화|다변화|내실화|가속화|창출|발굴|홍보|대응|계승|혁신|최우선\s관리|주도권(?:\s확보)?)$"
 )
@@ -51,7 +54,7 @@ def is_vain(ground: Ground, start: int, end: int) -> bool:
     text = ground.text
     if HELD_UP.match(text, end) is not None or EPITHET.search(text, start, end):
         return True
-    if FRAGMENT.match(text[start:end]) is not None:
+    if FRAGMENT.match(text[start:end]) or INSIDE.search(text, max(0, start - 1), start):
         return True
     if AIM.search(text, start, end) is not None and text[start - 1 : start] not in QUOTES:
         return True

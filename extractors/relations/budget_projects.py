@@ -58,6 +58,11 @@ _TO_BUILD = re.compile(
     r"^[가-힣 ]{0,3}?\s?(?:가량|여|규모)?(?:을|를|이|가|의|로)?\s?(?:[가-힣]{2,4}\s)?(?:투입|"
     r"들여|들이|들어|쏟|투자|지원|확보|써|예산|사업비)"
 )
+_TAKEN_UP = re.compile(
+    r"(?<=계획|전략|정책|대책)[’'”\"」』]?(?: 등(?: [가-힣]{2,8})?)?에 "
+    r"(?:반영|포함)(?:되어|돼|되며|되면서|되고)"
+)
+"""Behind a plan that what the sentence is about was taken up in, which pays for nothing."""
 _SEVERAL = re.compile(
     r"(?:이들|두|세|네|[0-9]+개|[0-9]+건|이 같은|여러|각) ?(?:개 )?(?:사업|과제|시설|센터|건|"
     r"프로젝트|분야|기관|곳|개 사업)|[0-9]+개 (?:세부)?사업|"
@@ -226,7 +231,8 @@ def _unnamed(setting: Setting) -> Owner | None:
 
 def _in_sentence(setting: Setting) -> Owner | None:
     """What the money builds, the clause's topic, and whatever else the sentence names."""
-    before, behind, bundle, text = setting.before, setting.behind, setting.bundle, setting.text
+    behind, bundle, text = setting.behind, setting.bundle, setting.text
+    before = tuple(p for p in setting.before if not _TAKEN_UP.match(text, p.end))
     theme = setting.themes.before(bundle.start)
     if theme and not before and _BY_THIS.search(text, bundle.sentence.start, bundle.start):
         return Owner(theme.key, "theme", 0.7, bundle.start, bundle.end)

@@ -237,3 +237,12 @@ def test_money_that_a_selection_brings_is_the_projects_that_was_selected() -> No
 def test_how_many_are_paid_for_does_not_part_a_programme_from_its_money(told: str) -> None:
     text = f"‘나래 인재사업’의 전체 규모는 {told}919억원이다."
     assert ruled(text, project="나래 인재사업") == ["나래 인재사업"]
+
+
+def test_a_plan_that_took_a_project_up_does_not_own_its_money() -> None:
+    text = (
+        "시는 ‘나래 물류센터’를 짓는다. ‘나래 물류센터’는 ‘다래 물류기본계획’ 등 정부정책에 반영돼"
+        " 국비 266억원을 받는다."
+    )
+    found = ruled(text, project="나래 물류센터, 다래 물류기본계획")
+    assert found == ["나래 물류센터"]
