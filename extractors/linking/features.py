@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from extractors.linking.buckets import bucket
 from extractors.linking.scene import Part, Scene, Stand, Told, classes_of
-from extractors.points import NUMBERED, POINTS
+from extractors.points import POINT
 from extractors.reading import Occurrence
 from graph.model import Entity, EntityType
 
@@ -28,8 +28,6 @@ _BEHIND = 14
 _RANKED = frozenset({EntityType.REGION, EntityType.SITE})
 _BESIDE = 12
 """How many characters right behind the later name tell how it goes on."""
-_POINT = re.compile(f"[{POINTS}{NUMBERED}]")
-"""What begins an item of a list."""
 _KINSHIPS = ("same", "inside", "around", "elsewhere")
 _start = attrgetter("start")
 
@@ -230,7 +228,7 @@ def _together(
     gap = _DIGITS.sub("0", scene.text[low.end : high.start])
     if len(gap) <= 8:
         found += (f"{order} {gap}", f"{types} {order} {gap}")
-    found += _listed(scene.text[told.sentence.start : low.start], gap, f"{types} {order}")
+    found += _listed(gap, f"{types} {order}", inside=told.pointed < low.start)
     found += _standing(told, names, types, order)
     step = told.steps.get(other.start, "")
     found += (f"step {step}", f"{types} step {step}", f"{order} {types} step {step}")
@@ -244,16 +242,16 @@ def _together(
     return found
 
 
-def _listed(before: str, gap: str, pair: str) -> Iterator[str]:
+def _listed(gap: str, pair: str, *, inside: bool) -> Iterator[str]:
     """How two names stand to the points of a list and to the brackets of its items.
 
-    `before` is the sentence before both, `gap` what stands between them.
+    `gap` is what stands between them; `inside` says that a point stands before both.
     """
-    points, head = len(_POINT.findall(gap)), _POINT.search(before) is None
-    if head and not points:
+    points = len(POINT.findall(gap))
+    if not (inside or points):
         return
     depth = gap.count("(") - gap.count(")")
-    listed = f"points {min(points, 2)} {head} {max(-1, min(1, depth))}"
+    listed = f"points {min(points, 2)} {not inside} {max(-1, min(1, depth))}"
     yield f"{pair[-2:]} {listed}"
     yield f"{pair} {listed}"
 

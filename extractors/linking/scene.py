@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from extractors.document import Sentence, Zone
 from extractors.linking.buckets import bucket
+from extractors.points import POINT
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import clauses, governed
 from extractors.relations.located_rows import places_of
@@ -81,6 +82,8 @@ class Told:
     """Places by their start: `o` before a smaller one, `i` behind a larger one, `l` in a list."""
     ground: Mapping[int, str]
     """What the words behind places say of the ground, by the places' start: `spot`, `area`."""
+    pointed: int
+    """Where its first mark of a list stands; its end where none does."""
     known: dict[tuple[str, ...] | tuple[str, int], list[str]]
     """What was seen of it for one pair and is the same for the next."""
 
@@ -245,6 +248,7 @@ class Scene:
         }
         found = clauses(self.reading, sentence)
         names = self._names[number]
+        point = POINT.search(self.text, sentence.start, sentence.end)
         return Told(
             sentence,
             names,
@@ -258,6 +262,7 @@ class Scene:
             ),
             {name.start: place for place, name in enumerate(names)},
             *_rows(self.reading, sentence),
+            point.start() if point else sentence.end,
             {},
         )
 

@@ -36,7 +36,7 @@ _NO_GIVEN_WORDS = (
     "Digital Smart Green New The Of And Systems Solutions Partners Capital Data City Hub Asia "
     "Science Research Institute University Company Holdings Motors Electric Semiconductor "
     "Open Big Beauty Factory Food Culture Tour World Line Zone Fund Bank Care Health Life Net "
-    "Space Air Air Station Platform Campus Village Festival Forum Expo Show Start Up Link Plus"
+    "Space Air Station Platform Campus Village Festival Forum Expo Show Start Up Link Plus"
 )
 _NO_GIVEN = frozenset(_NO_GIVEN_WORDS.split())
 """Words in Latin letters that names of bodies are made of, and no persons'."""

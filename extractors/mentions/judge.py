@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -58,6 +58,11 @@ class Judged:
     mentions: tuple[Mention, ...]
     traits: frozenset[str]
 
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the name stands, in order."""
+        return _spans(self.proposals)
+
 
 class Offer(NamedTuple):
     """What may name a project or a site in a document, and what the rules alone found."""
@@ -85,9 +90,12 @@ def gathered(ground: Ground, offered: Offer) -> Iterator[Judged]:
         by_span[mention.start, mention.end].append(mention)
     for name, own in by_name.items():
         traits = frozenset(observer.traits(own))
-        spans = sorted({(p.start, p.end) for p in own})
-        mentions = tuple(m for span in spans for m in by_span.get(span, ()))
+        mentions = tuple(m for span in _spans(own) for m in by_span.get(span, ()))
         yield Judged(name, tuple(own), mentions, traits)
+
+
+def _spans(proposed: Iterable[Proposal]) -> list[tuple[int, int]]:
+    return sorted({(proposal.start, proposal.end) for proposal in proposed})
 
 
 def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterator[Mention]:
@@ -110,7 +118,7 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
             yield from bodies
             continue
         said = {(m.start, m.end): m for m in judged.mentions}
-        for start, end in sorted({(p.start, p.end) for p in judged.proposals}):
+        for start, end in judged.spans:
             mention = said.get((start, end))
             name = mention.name if mention else ground.text[start:end]
             rule = mention.rule.partition(".")[2] if mention else "proposed"
@@ -134,8 +142,7 @@ def _weighed(ground: Ground, offered: Offer, models: Models) -> Iterator[tuple[J
 def tied(ground: Ground, names: Sequence[Judged]) -> list[Ties]:
     """How each name of a document is tied to the others."""
     surfaces = [ground.text[j.proposals[0].start : j.proposals[0].end] for j in names]
-    spans = [sorted({(p.start, p.end) for p in judged.proposals}) for judged in names]
-    return ties(ground.text, surfaces, spans)
+    return ties(ground.text, surfaces, [judged.spans for judged in names])
 
 
 def _short_forms(
@@ -159,7 +166,7 @@ def _short_forms(
         least = min((name for _, name in hosts), key=len, default=short)
         if least == short or not all(name.endswith(least) for _, name in hosts):
             continue  # `국가산단` beside `구미국가산단` and `창원국가산단`
-        for start, end in sorted({(p.start, p.end) for p in judged.proposals}):
+        for start, end in judged.spans:
             host = next((mention for mention, _ in hosts if mention.end <= start), None)
             if host is not None:
                 yield Mention(start, end, host.type, judged.name, f"{host.type}.short", SAID_AGAIN)
@@ -167,7 +174,7 @@ def _short_forms(
 
 def _bodies_again(judged: Judged) -> Iterator[Mention]:
     """What is left of a listed body's name where it is named again: `재료연구원`."""
-    for start, end in sorted({(p.start, p.end) for p in judged.proposals}):
+    for start, end in judged.spans:
         kind = EntityType.INSTITUTE
         yield Mention(start, end, kind, judged.name, f"{kind}.short", SAID_AGAIN)
 

@@ -15,6 +15,7 @@ from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
 from extractors.mentions.projects import COUNTED_OUT, TIMED
+from extractors.mentions.setting import ANSWERED
 from extractors.mentions.slogans import is_vain
 from extractors.points import NUMBERED, POINTS
 from extractors.wordlists import either
@@ -91,9 +92,7 @@ MADE = re.compile(
     r"|착공|준공|완공|개소|개관|문을 열|문 연|설립|신설|증설|유치|지정|추진|선정|첫 삽)"
 )
 """What is done to a named undertaking, right behind its particle."""
-CALLED = re.compile(
-    r"[^.,\n]{0,20}?(?:선정|뽑|당선|도전|신청|응모|탈락|낙점|이름을|따[내냈낸]|거머)"
-)
+CALLED = re.compile(rf"[^.,\n]{{0,20}}?(?:{ANSWERED})")
 """What becomes of one who answers a call, behind its particle."""
 PLACED = re.compile(
     r"(?:(?:에서|에는|에도|에선|엔|에)(?=[\s,.])|\s(?:내|안|안에|내에|일원|일대|부지|땅|터)(?=[\s에의을를은는이가,.]))"
@@ -182,9 +181,11 @@ def _funded(ground: Ground) -> Iterator[Proposal]:
     words = ground.flat
     text = ground.text
     for position, word in enumerate(words):
+        if not word.nominal:
+            continue
         bracket = PLACE_OF.match(text, word.end)
         money = SUM.match(text, bracket.end() if bracket else word.end)
-        if not word.nominal or money is None:
+        if money is None:
             continue
         noun = COST.sub("", word.noun)
         tail = DOING.search(noun)

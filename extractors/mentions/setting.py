@@ -30,11 +30,13 @@ HEADED = re.compile(
 ALREADY = re.compile(
     r"(?:이미|앞서|기존|기존의|현재|종전|인근|주변|가까운|맞닿은|붙은)\s[‘'“\"「]?$"
 )
+ANSWERED = "선정|뽑|당선|도전|신청|응모|탈락|낙점|이름을|따[내냈낸]|거머"
+"""What becomes of one who answers a call."""
 CALLED = re.compile(
     r"(?:[’'”\"」』]?(?: ?사업)? ?공모(?: ?사업)?|(?<=공모)(?: ?사업)?|(?<=공모사업)"
     r"|(?<=공모 사업))"
     r"[’'”\"」』]?(?:에|에서|에도|을|를)[ ,][^.,\n]{0,20}?"
-    r"(?:선정|뽑|당선|도전|신청|응모|참여|탈락|낙점|통과|이름을|따[내냈낸]|거머)"
+    rf"(?:{ANSWERED}|참여|통과)"
 )
 """What is won, or tried for, as those who answer a call do: `나래협약 공모에 선정`."""
 HELD_BY = re.compile(r"(?:주관|주최|공모|시행)(?:하는|한|의)? [‘'“\"「]?$")

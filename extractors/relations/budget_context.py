@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractors.points import POINT
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_setting import (
-    ITEM_POINT,
     SPENDING_TOPIC,
     UNKNOWN,
     Owner,
@@ -46,7 +46,7 @@ def programme(setting: Setting) -> Owner | None:
 def is_item(setting: Setting) -> bool:
     """Whether a bundle stands in an item of a bulleted list."""
     start = setting.bundle.sentence.start
-    return setting.low > start or ITEM_POINT.match(setting.text, start) is not None
+    return setting.low > start or POINT.match(setting.text, start) is not None
 
 
 def described(setting: Setting) -> Owner | None:

@@ -48,14 +48,14 @@ class Chooser:
     def owner(self, bundle: Bundle, ruled: Owner | None) -> Owner | None:
         """The likeliest owner; `ruled` is the rules' choice, which counts as one sign more."""
         view = self.view(bundle, ruled)
+        if view.is_unread:
+            self.took(view, None)
+            return ruled if ruled is not None and ruled.project is None else None
         weigh = load("budget_owner").probability
         chances = {key: weigh(owner_features(view, key)) for key in view.candidates()}
         key = max(chances, key=lambda each: chances[each])
         # Each was asked by itself; where several are likely, none is as likely as it seems.
         chance = chances[key] / max(1.0, sum(chances.values()))
-        if view.is_unread:
-            self.took(view, None)
-            return ruled if ruled is not None and ruled.project is None else None
         self.took(view, key)
         if ruled is not None and shares_out(self.scene.text, bundle, ruled):
             return ruled

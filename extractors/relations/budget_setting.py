@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.points import NUMBERED, POINTS
+from extractors.points import POINT
 from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.phrases import Phrase
@@ -14,7 +14,6 @@ from graph.model import BudgetKind, EntityType
 
 SPENDING_TOPIC = re.compile(r"(?:총사업비|사업비|예산|공사비|총예산|투자 규모|들어가는 돈)")
 SHARE_OF = re.compile(r"[’'”]* ?(?:사업 ?)?몫")
-ITEM_POINT = re.compile(f"[{POINTS}{NUMBERED}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +83,10 @@ def segment(text: str, bundle: Bundle) -> tuple[int, int]:
     """The item of a bulleted line that a bundle stands in, or the whole sentence."""
     sentence = bundle.sentence
     low = max(
-        (point.end() for point in ITEM_POINT.finditer(text, sentence.start, bundle.start)),
+        (point.end() for point in POINT.finditer(text, sentence.start, bundle.start)),
         default=sentence.start,
     )
-    behind = ITEM_POINT.search(text, bundle.end, sentence.end)
+    behind = POINT.search(text, bundle.end, sentence.end)
     return low, behind.start() if behind else sentence.end
 
 

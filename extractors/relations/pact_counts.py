@@ -40,9 +40,9 @@ def counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[s
         sentences = reading.document.sentences
         before = sentences[max(0, reading.document.number_at(sentence.start) - 1)]
         return [o.key for o in reading.in_sentence(before, BODIES)]
-    firms = [entity.key for entity in reading.entities if entity.type is EntityType.COMPANY]
     if many["native"]:
         return _named_last(reading, sentence, NUMERALS[many["native"]])
+    firms = [entity.key for entity in reading.entities if entity.type is EntityType.COMPANY]
     said = many["count"] or many["after"]
     if said is None:
         return firms if len(firms) > 1 else []

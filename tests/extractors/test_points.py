@@ -1,9 +1,8 @@
 """The marks of lists: each is one character and begins one item."""
 
-import re
 import unicodedata
 
-from extractors.points import NUMBERED, POINTS
+from extractors.points import POINT, POINTS
 
 
 def test_a_point_is_one_symbol_and_stands_once_in_the_list() -> None:
@@ -14,5 +13,4 @@ def test_a_point_is_one_symbol_and_stands_once_in_the_list() -> None:
 
 
 def test_numbers_in_circles_are_points_as_well_and_letters_are_none() -> None:
-    point = re.compile(f"[{POINTS}{NUMBERED}]")
-    assert [char for char in "①⑳❶▦△가A1-·" if point.match(char)] == list("①⑳❶▦△")
+    assert [char for char in "①⑳❶▦△가A1-·" if POINT.match(char)] == list("①⑳❶▦△")
