@@ -10,6 +10,7 @@ from extractors.mentions.ground import Ground, Word
 
 COUPLES = "과와"
 """What couples a firm with the next that bears a mark, read as a part of its name."""
+BEHIND = re.compile(r"(?:㈜|\(주\)|\(유\)|주식회사) ?([0-9A-Za-z가-힣]{2,12})")
 CAPITALS = re.compile("[A-Z][A-Za-z&]+")
 
 
@@ -42,6 +43,16 @@ def find(ground: Ground) -> Iterator[tuple[int, int, float]]:
                     end -= 1
                 more = LETTERED.match(text, end) if found.end() == owner[0].stop else None
                 yield match.start(), more.end() if more else end, 0.95
+
+
+def beginnings(text: str) -> frozenset[str]:
+    """What the names behind the marks of a text begin with, as its firms are called for short.
+
+    >>> sorted(beginnings("㈜나래투자"))
+    ['나래', '나래투', '나래투자']
+    """
+    names = {match[1] for match in BEHIND.finditer(text)}
+    return frozenset(name[:length] for name in names for length in range(2, len(name) + 1))
 
 
 def _first_letters(words: list[Word], last: Word) -> int:

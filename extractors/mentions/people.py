@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors.mentions import guests, misread, namesakes
+from extractors.mentions import firm_marks, guests, misread, namesakes
 from extractors.mentions.foreigners import LINK, Foreigners
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
@@ -57,6 +57,7 @@ class People:
         self.surnames = (ground.gazetteer.surnames or SURNAMES) | SURNAMES
         self.met: dict[str, Person] = {}
         self.reporters: set[str] = set()
+        self.marked = firm_marks.beginnings(ground.text)
 
     def find(self) -> list[Mention]:
         """The persons of the document, in no order."""
@@ -207,9 +208,10 @@ class People:
         )
 
     def _firm(self, word: Word) -> bool:
-        """Whether a word is a listed or marked firm: `㈜나래 이다래 대표`."""
+        """Whether a word is a listed firm, or begins a marked one: `㈜나래 이다래 대표`."""
         entries = self.ground.gazetteer.entries(word.noun.removeprefix("㈜"))
-        return any(e.type is EntityType.COMPANY for e in entries) or "㈜" in word.noun
+        listed = any(e.type is EntityType.COMPANY for e in entries)
+        return listed or "㈜" in word.noun or word.noun in self.marked
 
     def _listed_guest(self, position: int, word: Word) -> bool:
         """Whether a name that reads as a noun and a particle is one of a list of guests."""
@@ -265,9 +267,15 @@ class People:
             if not (title or other.bare) or not self._connects(other):
                 return None
             place = word.noun[-1] in PLACES and misread.spelt(other.noun)
-            if (ahead > 1 or place) and self._korean(other) and other.tags == ("NNP",):
+            named = (ahead > 1 or place) and self._korean(other) and other.tags == ("NNP",)
+            if named or (ahead == 1 and self._names_firm(word, other)):
                 return None
         return None
+
+    def _names_firm(self, word: Word, person: Word) -> bool:
+        """Whether what is spelt as a name is a firm's before a surer one: `마루턴 김다래 대표`."""
+        rare = word.noun[0] not in COMMON_SURNAMES
+        return misread.spelt(person.noun) and (rare or self._firm(word))
 
     def _reach(self, position: int) -> int:
         """How many words behind an unsure name its title may stand: more behind a ministry."""

@@ -61,6 +61,8 @@ ITEM_STOP = re.compile(
     r"\s등(?:을|은|이|의|도|과|에|에서|으로)?(?:\s|$)|,\s|\s[–—]\s|\s?[0-9][0-9,.]*(?:조|억|만|천)|(?:(?<![마가])을|[를은는]|에는|에서는?)\s|\s[0-9]+(?:개|곳|건|종|대)|다\.|\.$|\s(?:두|세|네|다섯|여섯|일곱)\s?(?:갈래|가지|곳|개|건)|$"
 )
 WORD = "[0-9A-Za-z가-힣·∙‧ㆍ・&~-]"
+PAID = re.compile(r"\([^()\n]{0,12}[0-9](?:조|억|[백천]?만)[^()\n]{0,6}\)")
+"""A sum in brackets, which no name holds: `나래하수도(4억원) 정비사업`."""
 PICTURE = re.compile(
     r"\s(?:(?:조성|건립|사업)\s?)?(?:(?:조감|투시|위치|계획|배치|개념|구상|안내|평면)도|전경)$"
 )
@@ -131,6 +133,8 @@ class Proposal(NamedTuple):
 def proposals(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     """All proposals of a document, several for one stretch where several sources agree."""
     for proposal in _generous(ground, ruled):
+        if PAID.search(ground.text, proposal.start, proposal.end) is not None:
+            continue
         pictured = _pictured(ground.text, proposal)
         if pictured is not None and not is_vain(ground, pictured.start, pictured.end):
             yield pictured

@@ -10,28 +10,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from extractors.gazetteer import Entry
 from extractors.mentions.ground import BRACKET, PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
+from extractors.mentions.villages import COUPLED, LIST_GAPS, VILLAGE, is_village, villages_of
 from graph.model import EntityType
 
 RANK = {"country": 7, "province": 6, "city": 5, "county": 4, "district": 3, "ward": 2, "place": 1}
 SMALL = frozenset(("district", "town", "ward"))
 SUFFIXED = re.compile(r"[가-힣]{2,}(?:시|도|군|구|읍|면|동|리|가)$")
-VILLAGE = re.compile(r"[가-힣]{1,4}[1-9]?(?:리|읍|면|동)")
-STATED_VILLAGE = re.compile(r"([가-힣]{1,4}[1-9]?리)(?:의|에|에서|에는|와|과|는|가|를|도)?")
-COUNTY_SEAT = re.compile(
-    r"[·∙‧ㆍ・]읍 (?P<village>[가-힣]{1,4}[1-9]?리)"
-    r"(?:의|에|에서|에는|와|과|는|가|를|도)?(?![가-힣])"
-)
-"""A village behind a county whose seat is told by its kind alone: `나래군·읍 가온리`."""
 BUILT = re.compile(
     r" [가-힣]{1,6}(?:항|역|공항|산단|지구|산업단지|터미널|해변|해수욕장)(?![가-힣]{3})"
 )
 """What behind a name that is a word too says that it is a place: `양양 가온항`."""
-LISTED_VILLAGE = re.compile(r"[·∙‧ㆍ・][가-힣]{1,3}[리동]")
 TAIL = re.compile(
     r"(?:지역|일대|일원|관내|시내|도심|현지|청사|청|발|행|계|공장|사업장)"
     r"(?:[은는이가을를의도와과]|에서|에|으로|로|)"
@@ -52,10 +44,17 @@ DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
 HOME = "country:KR"
 PARTNER = re.compile(r"(?:과|와) ")
 """What stands behind the country where it is one of several: else it is named in passing."""
+ROUTE = ("~", "∼", "～")
+FAMILIAR = 3
+"""How often kin of a name that is a word too must be named, for it to be taken as a place."""
+JOINS = frozenset((" ", *LIST_GAPS)) - {", "}
+EVERYDAY_WORDS = (
+    "예산 달성 부여 고령 음성 영양 진도 장수 구리 이천 기장 상주 화성 공주 신안 강진 양산 함양 장성"
+)
+EVERYDAY = frozenset(EVERYDAY_WORDS.split())
+"""Cities and counties whose names are far oftener something else in such texts."""
 CHAIN_GAPS = ("", " ", "  ", "(")
 LOCATED = frozenset(("에는", "에서", "에서는", "에"))
-COUPLED = frozenset(("와 ", "과 ", " 및 "))
-LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "/", "-", "・")
 HANJA = {
     "美": "미국",
     "日": "일본",
@@ -125,7 +124,7 @@ class Regions:
                     candidate.listed = True
             outer = before.entry.ref if before and before.entry and candidate.joined else None
             candidate.entry = self._choose(candidate.entries, outer)
-            if self._stands(candidate):
+            if self._stands(candidate) or (before and self._goes_on(before, candidate, gap)):
                 settled.append(candidate)
         for candidate in settled:
             yield Mention(
@@ -137,10 +136,19 @@ class Regions:
                 0.8 if candidate.office else 0.95,
                 candidate.entry.ref if candidate.entry else None,
             )
-        villages = list(self._villages(settled))
+        named = [(c.start, c.end, c.name) for c in settled]
+        villages = list(villages_of(self.ground, named))
         yield from villages
         yield from self._stems(settled, villages)
         yield from self._foreign_places(settled)
+
+    def _goes_on(self, before: Candidate, candidate: Candidate, gap: str) -> bool:
+        """Whether a town stands beside another one of its city or county: `나면과 다면`."""
+        if before.entry is None or candidate.entry is None or before.name[-1] not in "읍면동":
+            return False
+        told = gap in COUPLED or gap in LIST_GAPS
+        here, there = (self.gazetteer.around(c.entry)[1:2] for c in (before, candidate) if c.entry)
+        return told and candidate.entry.level == before.entry.level == "town" and here == there
 
     def _gap(self, before: Candidate, after: Candidate) -> str:
         """What stands between two candidates, brackets left out."""
@@ -273,9 +281,14 @@ class Regions:
         if entry.level == "province":
             return word.tags == ("NNP",)
         siblings = max((self.kin[up] for up in entry.parents if up != "country:KR"), default=0)
-        located = self.ground.suffix(word) in LOCATED
-        opens = word.gap != " "
-        return located and siblings >= 3 and (word.tags == ("NNP",) or opens)
+        if siblings < FAMILIAR:
+            return False
+        suffix = self.ground.suffix(word)
+        proper = word.tags == ("NNP",)
+        if suffix in LOCATED and (proper or word.gap != " "):
+            return True
+        opens = word.gap not in JOINS
+        return (opens or suffix == "의") and (proper or candidate.name not in EVERYDAY)
 
     def _before_built(self, candidate: Candidate, entry: Entry | None) -> bool:
         """Whether a port, a station or the like follows, in a province that the text names."""
@@ -287,6 +300,8 @@ class Regions:
 
     def _town_stands(self, candidate: Candidate, entry: Entry | None) -> bool:
         name = candidate.name
+        if self._before_village(candidate):
+            return True
         if name in ORDINARY or any(name in e.doubtful for e in candidate.entries):
             return candidate.joined and candidate.word.tags == ("NNP",)
         if candidate.joined:
@@ -294,56 +309,20 @@ class Regions:
         near = self.gazetteer.around(entry)[1:] if entry is not None and len(name) > 2 else ()
         return any(self.kin[up] > 0 and self._is_local(up) for up in near)
 
+    def _before_village(self, candidate: Candidate) -> bool:
+        """Whether a town's village follows: `서면 가온리에`, where `서면` is a word as well."""
+        position = self.ground.index(candidate.end)
+        words = self.ground.words
+        if candidate.name[-1] not in "읍면" or position >= len(words):
+            return False
+        word = words[position]
+        village = VILLAGE.fullmatch(word.noun) is not None and is_village(self.ground, word)
+        return village and self.text[candidate.end : word.start] == " "
+
     def _is_local(self, ref: str) -> bool:
         """Whether a region is a city, county or district, not a whole province."""
         listed = self.gazetteer.by_ref.get(ref)
         return listed is not None and (listed.level != "province" or listed.name.endswith("시"))
-
-    def _villages(self, settled: list[Candidate]) -> Iterator[Mention]:
-        """`X리` behind its town, any `X읍`, `X면`, `X동` behind its county, and lists of them."""
-        ends = {candidate.end for candidate in settled}
-        starts = {candidate.start for candidate in settled}
-        within: set[int] = set()
-        for county in settled:
-            seat = COUNTY_SEAT.match(self.text, county.end) if county.name[-1] == "군" else None
-            if seat is not None:
-                start, end = seat.span("village")
-                ends.add(end)
-                within.add(start)
-                yield Mention(start, end, EntityType.REGION, seat[1], "region.village", 0.85)
-        for last, word in pairwise(self.ground.words):
-            end = last.start + len(self._village(last))
-            if end not in ends or word.start in starts or word.start in within:
-                continue
-            noun = self._village(word)
-            coupled = self.text[end : word.start] in COUPLED and noun.endswith("리")
-            if not (last.bare or coupled):
-                continue
-            outer = self.text[end - 1]
-            listed = word.gap in LIST_GAPS and (outer in "읍면동리" or last.start in within)
-            listed = listed or (coupled and outer == "리")
-            if (word.gap != " " and not listed) or not (
-                VILLAGE.fullmatch(noun) or (listed and self._goes_on(word))
-            ):
-                continue
-            if listed or (outer in "읍면" if noun.endswith("리") else outer in "시군구"):
-                end = word.start + len(noun)
-                ends.add(end)
-                within.add(word.start)
-                yield Mention(word.start, end, EntityType.REGION, noun, "region.village", 0.85)
-
-    def _village(self, word: Word) -> str:
-        """A village's name without its number and its particle, which may be read as its end."""
-        if self.text.find("리", word.start, word.stop) > 0:
-            whole = STATED_VILLAGE.fullmatch(self.text, word.start, word.stop)
-            if whole is not None:
-                return whole[1]
-        return word.noun.rstrip("0123456789")
-
-    def _goes_on(self, word: Word) -> bool:
-        """Whether a name without a suffix stands in a list of villages: `가동·나랑·다룡리`."""
-        behind = LISTED_VILLAGE.match(self.text, word.stop)
-        return word.bare and word.tags == ("NNP",) and len(word.noun) == 2 and behind is not None
 
     def _stems(self, settled: list[Candidate], villages: list[Mention]) -> Iterator[Mention]:
         """`오창` for `오창읍`: towns and villages without their suffix, where it stood before."""
@@ -355,7 +334,8 @@ class Regions:
         ends = {candidate.end: candidate.entry for candidate in settled if candidate.entry}
         for word in self.ground.words:
             outer = ends.get(word.start - 1) if word.gap == " " else None
-            if len(word.noun) < 2 or not (word.tags == ("NNP",) or (outer and self._inside(word))):
+            proper = word.tags == ("NNP",) or self._on_route(word)
+            if len(word.noun) < 2 or not (proper or (outer and self._inside(word))):
                 continue
             if word.noun not in refs or (outer and refs[word.noun] is None):
                 refs[word.noun] = self._town_near(word.noun, outer)
@@ -364,6 +344,11 @@ class Regions:
                 yield Mention(
                     word.start, word.end, EntityType.REGION, word.noun, "region.stem", 0.85, ref
                 )
+
+    def _on_route(self, word: Word) -> bool:
+        """Whether a word is an end of a route: `가온~다솔 도로`."""
+        ahead = self.text[word.stop : word.stop + 1]
+        return word.nominal and (word.gap in ROUTE or (word.bare and ahead in ROUTE and ahead > ""))
 
     def _inside(self, word: Word) -> bool:
         """Whether a word that means something else as well stands as a place of a region."""
@@ -377,9 +362,8 @@ class Regions:
             for suffix in "읍면"
             for entry in self.gazetteer.entries(stem + suffix, EntityType.REGION)
             if any(
-                self._is_local(up)
-                and up != HOME
-                and (self.kin[up] > 0 or (outer and up == outer.ref))
+                up != HOME
+                and ((self._is_local(up) and self.kin[up] > 0) or (outer and up == outer.ref))
                 for up in self.gazetteer.around(entry)[1:]
             )
         )

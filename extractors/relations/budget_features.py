@@ -62,8 +62,11 @@ def _tallied(view: View, key: str | None, kind: str) -> Iterator[str]:
     if tally is None:
         return
     if tally.whole == here:
-        own = not tally.ahead and key in {view.owners.get(part, "") for part in tally.parts}
+        owners = {view.owners.get(part, "") for part in tally.parts}
+        own = not tally.ahead and key in owners
         yield f"tally:whole:{tally.ahead}:{own}:{kind}"
+        if not tally.ahead:
+            yield f"tally:whole:owners:{len(owners) > 1}:{own}:{kind}"
     elif not tally.ahead:
         yield f"tally:part:first:{kind}"
     else:

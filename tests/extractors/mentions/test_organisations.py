@@ -16,6 +16,7 @@ COMPANY, INSTITUTE = EntityType.COMPANY, EntityType.INSTITUTE
         ("한국세라믹기술원 강원분소가 문을 연다.", INSTITUTE, "한국세라믹기술원 강원분소"),
         ("밀양시의회는 의결했다.", EntityType.GOVERNMENT, "밀양시의회"),
         ("마루대학교가 참여한다.", EntityType.UNIVERSITY, "마루대학교"),
+        ("마루대산학협력단이 참여한다.", EntityType.UNIVERSITY, "마루대산학협력단"),
         ("한국마루산업협회는 반겼다.", EntityType.ASSOCIATION, "한국마루산업협회"),
     ],
 )

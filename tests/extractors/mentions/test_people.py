@@ -119,3 +119,15 @@ def test_a_guest_whose_name_ends_as_a_particle_does_is_found_in_a_list() -> None
 
 def test_land_with_a_name_like_a_surname_is_nobody() -> None:
     assert not names("진해 육대 부지 제2재료연구원 첫 사업이 3월 착공한다.", PERSON)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "군은 ㈜마루턴투자와 손잡았다. 마루턴 이상도 대표가 참석했다.",
+        "군은 7일 가온텍 김상도 대표를 만났다.",
+    ],
+)
+def test_a_firm_that_looks_like_a_name_is_nobody_before_its_head(text: str) -> None:
+    assert len(found := names(text, PERSON)) == 1
+    assert found < {"이상도", "김상도"}

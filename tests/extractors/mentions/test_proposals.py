@@ -168,3 +168,9 @@ def test_where_a_thing_lies_is_no_part_of_its_name() -> None:
     found = proposed("김해시 진영읍 여래리 소재 들꽃단지를 넓힌다.")
     assert "들꽃단지" in found
     assert not any("소재" in name for name in found)
+
+
+def test_a_name_ends_before_its_sum_in_brackets() -> None:
+    found = set(proposed("신규사업은 ▲갈대 농어촌하수도(4억원) 정비사업 ▲들꽃 둑(3억원)이다."))
+    assert "갈대 농어촌하수도" in found
+    assert not any("억" in name for name in found)

@@ -102,3 +102,32 @@ def test_a_word_that_is_a_town_elsewhere_is_none_here() -> None:
         "청라",
         "해제",
     }
+
+
+@pytest.mark.parametrize("mark", ["~", "∼", "·"])
+def test_the_ends_of_a_route_are_places_though_they_are_words_too(mark: str) -> None:
+    stops = ("합천", "진주", "고성", "통영")
+    assert set(stops) <= names(f"남해안 철도는 {mark.join(stops)}을 잇는다.", REGION)
+
+
+def test_the_towns_of_a_route_need_no_suffix() -> None:
+    found = names("전남 신안군이 놓는 비금~암태 연도교는 2030년에 끝난다.", REGION)
+    assert {"비금", "암태"} <= found
+
+
+def test_a_town_goes_on_from_the_one_before_it() -> None:
+    assert {"동읍", "북면"} <= names("창원시 의창구 동읍과 북면 일원에 들어선다.", REGION)
+
+
+def test_a_town_without_its_suffix_is_known_behind_its_province() -> None:
+    assert "오송" in names("군은 충북 오송과 함께 바이오 산업을 키운다.", REGION)
+
+
+def test_a_county_that_is_a_word_too_opens_a_phrase_among_its_kin() -> None:
+    assert "보은" in names("충북 청주시와 충북 제천시가 만났다. △보은 속리산 길 2억 원", REGION)
+    assert "진주" in names("경남 김해시와 경남 거제시가 만났다. 진주의 시설도 들어간다.", REGION)
+
+
+def test_the_everyday_meaning_of_a_county_wins() -> None:
+    text = "충남 홍성군과 충남 서산시, 충남 당진시가 만났다. ▲예산 확보 ▲부지 확보. 예산의 절반."
+    assert "예산" not in names(text, REGION)
