@@ -11,7 +11,7 @@ from extractors.mentions import (
     events,
     fields,
     governments,
-    harbours,
+    held_places,
     headed,
     institutes,
     judge,
@@ -58,7 +58,7 @@ def find_mentions(
             *fields.find(ground, offered.proposals, told),
         )
     )
-    for more in (abbreviations.find, returning.find, harbours.held):
+    for more in (abbreviations.find, returning.find, held_places.held):
         if added := tuple(more(ground, found)):
             found = arbitrate((*found, *added))
     return found

@@ -16,8 +16,8 @@ OWNERS = frozenset((EntityType.COMPANY, EntityType.INSTITUTE))
 OWNED = frozenset((EntityType.PROJECT, EntityType.SITE))
 """A firm or an institute that begins their names owns or builds them, and stays."""
 
-HARBOUR = "site.harbour"
-"""The rule of harbours at the head of an undertaking's name, which lies there."""
+AT_HEAD = "site.held"
+"""The rule of places at the head of an undertaking's name, which lies there."""
 
 CELL = 16
 """Characters that are looked up together when it is asked what overlaps."""
@@ -49,7 +49,7 @@ def _claim(mention: Mention) -> tuple[bool, float, int]:
     length = min(mention.end - mention.start, LENGTH_COUNTS)
     held = mention.type in HELD
     return (
-        held or mention.rule == HARBOUR,
+        held or mention.rule == AT_HEAD,
         -(mention.confidence + LENGTH_WEIGHS * length),
         mention.start,
     )
@@ -64,6 +64,6 @@ def _agree(one: Mention, other: Mention) -> bool:
         return False
     if inner.type in HELD:
         return outer.type in HOLDERS
-    if inner.rule == HARBOUR:
+    if inner.rule == AT_HEAD:
         return outer.type in UNDERTAKINGS
     return inner.type in OWNERS and outer.type in OWNED and inner.start == outer.start

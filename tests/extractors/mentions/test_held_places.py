@@ -1,4 +1,4 @@
-"""Harbours and airports in the names of undertakings."""
+"""Harbours, quarters, complexes and dams in the names of undertakings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.mentions.arbitration import arbitrate
-from extractors.mentions.harbours import held
+from extractors.mentions.held_places import held
 from extractors.mentions.mention import Mention
 from extractors.mentions.survey import survey
 from graph.model import EntityType
@@ -51,3 +51,33 @@ def test_a_whole_name_a_kind_and_other_words_are_no_harbours_in_it(name: str) ->
 
 def test_a_harbour_within_a_body_s_name_is_none() -> None:
     assert not _held("갈대항 관리공사", EntityType.INSTITUTE)
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("안동지구 도시침수 예방", "안동지구"),
+        ("갈대면 쌍암지구 앞들 정비", "쌍암지구"),
+        ("광양국가산단 공공폐수처리시설 정비", "광양국가산단"),
+        ("완주일반산업단지 완충저류시설 설치", "완주일반산업단지"),
+        ("충주댐 수열 특화단지", "충주댐"),
+    ],
+)
+def test_a_quarter_a_complex_or_a_dam_that_something_follows_is_a_place(
+    name: str, place: str
+) -> None:
+    assert _held(name) == [place]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "안동지구 조성사업",
+        "안동지구 국가산업단지",
+        "자연재해위험개선지구 하천 정비",
+        "노후산단 재생사업",
+        "스마트그린산단 안전 강화",
+    ],
+)
+def test_what_is_made_itself_and_kinds_of_places_are_none(name: str) -> None:
+    assert not _held(name)
