@@ -33,6 +33,8 @@ _DESCRIBED = re.compile(
     rf"(?:기업|업체|회사|제조사|스타트업)인? [{re.escape(OPENING)}]*(?:㈜|\(주\))?"
 )
 """What stands between two firms of a list that says what the second one does."""
+_GROUP = re.compile(r"(?:그룹|홀딩스|지주)$")
+"""What a firm that only stands before one of its own is called: `나래그룹 나래정밀`."""
 _JOINED = re.compile(r"와|과|하고|,|및|[·ㆍ/△▲∙•▷]")
 _BRACKET = re.compile(r"[’'”\"」』｣〉》]*\([^()\n]{0,60}\)")
 _BEFORE_BRACKET = frozenset(f"{CLOSING}(")
@@ -181,8 +183,9 @@ def class_of(reading: Reading, occurrence: Occurrence) -> str:
 
 def _coordinated(reading: Reading, text: str, one: Occurrence, other: Occurrence) -> bool:
     between = text[one.end : other.start]
-    if between == " " and _are_firms(reading, one, other):
-        return one.key != other.key  # `나래식품 다래사료 마루정밀은`
+    if between == " " and _are_firms(reading, one, other):  # `나래식품 다래사료 마루정밀은`
+        kin = text.startswith(text[one.start : one.start + 2], other.start)
+        return not kin and _GROUP.search(text, one.start, one.end) is None
     return (
         len(between) <= 70
         and one.key != other.key
