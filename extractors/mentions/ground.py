@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from extractors.document import Document, Sentence, Token
 from extractors.gazetteer import Gazetteer, Hit
+from extractors.mentions.word_ends import name_end
 from graph.model import EntityType
 
 WORD = re.compile(r"[0-9A-Za-z가-힣一-鿿㐀-䶿À-ÿ㎾㎿㎡㈜&+%.\-_'’㏊℃]+")
@@ -392,6 +393,11 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
         return Word(start, stop, stop, gap, text[start:stop], "", ("NNG",))
     tags = tuple([token.tag for token in tokens])
     cut = _noun_part(tags)
+    noun_end = stop if cut == len(tags) else max(start, tokens[cut].start)
+    if (early := name_end(text, start, noun_end, stop)) is not None:
+        own = tags[: sum(token.start < early for token in tokens)]
+        particle = "JKB" if text[early] == "내" else "JX"
+        return Word(start, early, stop, gap, text[start:early], particle, own)
     if cut == len(tags):
         return Word(start, stop, stop, gap, text[start:stop], "", tags)
     end = tokens[cut].start

@@ -41,6 +41,8 @@ _LONGEST_PART = 8
 _COMPLEX = re.compile(r"(?:국가|일반|농공|도시첨단|첨단)?(?:산업단지|산단|단지|지구)")
 """What may follow a site's name without making it another site."""
 _JOINED = re.compile(r"[~·ㆍ‧∼]")
+_UNIVERSITY = re.compile(r"대(?:학|[ ~∼·-]|$)")
+"""What makes a region's name the beginning of a university's: `경북대학교`."""
 
 Forms = list[tuple[str, str]]
 """Names of places with the keys, the longest first."""
@@ -170,6 +172,8 @@ def _regions_in(name: str, regions: Forms) -> list[str]:
     for region, key in regions:
         rest = name.removeprefix(region)
         if rest == name or not rest or rest.startswith(("만권", "만 ", "강", "산맥", "형 ")):
+            continue
+        if _UNIVERSITY.match(rest):
             continue
         found = [key]
         while joined := _JOINED.match(rest):

@@ -48,6 +48,8 @@ _BUILT = re.compile(
 _WISHED = re.compile(
     r"달라|줄 것|해야|하라|것을 (?:건의|요청|촉구|요구)|려다|려던|려(?:고)? 했|지 (?:않|못)"
 )
+_CHOSEN = re.compile(r"^(?:선정|확정)")
+"""What is done with a project's ground: `구라리 일원에 최종 선정됐다`."""
 _GROUND = re.compile(rf"(?:{AREA}|부지|터|일원|일대)$")
 _NO_SPOT = re.compile(r"기업|업체|시민|주민|경제|의회|산업|대학|농가")
 _MEASURED = re.compile(rf"(?:{AREA}|부지|터)$")
@@ -123,7 +125,8 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
             or (place.particle in _LOCAL and _GOES_ON.search(stem) is not None)
             or _BREAKS_GROUND.match(text, place.after, clause.end) is not None
         )
-        if not (_PLACED.search(stem) or into or measured or opens):
+        chosen = _CHOSEN.search(stem) is not None and _GROUND.search(place.tail) is not None
+        if not (_PLACED.search(stem) or into or measured or opens or chosen):
             continue
         if over and clause.head is None and following:
             thing = _placed(scene, following[0], following[1:], place)

@@ -33,6 +33,8 @@ _DESCRIBED = re.compile(
     rf"(?:기업|업체|회사|제조사|스타트업)인? [{re.escape(OPENING)}]*(?:㈜|\(주\))?"
 )
 """What stands between two firms of a list that says what the second one does."""
+_GROUP = re.compile(r"(?:그룹|홀딩스|지주)$")
+"""What a firm that only stands before one of its own is called: `나래그룹 나래정밀`."""
 _JOINED = re.compile(r"와|과|하고|,|및|[·ㆍ/△▲∙•▷]")
 _BRACKET = re.compile(r"[’'”\"」』｣〉》]*\([^()\n]{0,60}\)")
 _BEFORE_BRACKET = frozenset(f"{CLOSING}(")
@@ -136,12 +138,15 @@ def _coordinate(
     found: list[Phrase] = []
     group: list[Occurrence] = []
     bracket_end = 0
-    for occurrence in stand.occurrences:
+    for position, occurrence in enumerate(stand.occurrences):
         if wanted is not None and reading.by_key[occurrence.key].type not in wanted:
             continue
         if occurrence.start < bracket_end:
             if occurrence.key != group[-1].key:
                 found.append(stand.phrase((occurrence,)))
+            continue
+        if group and _only_describes(reading, text, group[-1], stand.occurrences, position):
+            found.append(stand.phrase((occurrence,)))
             continue
         if group and not _coordinated(reading, text, group[-1], occurrence):
             found.append(stand.phrase(tuple(group)))
@@ -178,6 +183,9 @@ def class_of(reading: Reading, occurrence: Occurrence) -> str:
 
 def _coordinated(reading: Reading, text: str, one: Occurrence, other: Occurrence) -> bool:
     between = text[one.end : other.start]
+    if between == " " and _are_firms(reading, one, other):  # `나래식품 다래사료 마루정밀은`
+        kin = text.startswith(text[one.start : one.start + 2], other.start)
+        return not kin and _GROUP.search(text, one.start, one.end) is None
     return (
         len(between) <= 70
         and one.key != other.key
@@ -187,6 +195,18 @@ def _coordinated(reading: Reading, text: str, one: Occurrence, other: Occurrence
             _AND.fullmatch(between) is not None
             or (_are_firms(reading, one, other) and _DESCRIBED.fullmatch(between) is not None)
         )
+    )
+
+
+def _only_describes(
+    reading: Reading, text: str, firm: Occurrence, spots: list[Occurrence], position: int
+) -> bool:
+    """Whether a field only says what the next firm of a list makes: `A와 화장품 업체인 B는`."""
+    if reading.by_key[spots[position].key].type is not EntityType.INDUSTRY:
+        return False
+    following = spots[position + 1 : position + 2]
+    return all(_are_firms(reading, firm, other) for other in following) and any(
+        _coordinated(reading, text, firm, other) for other in following
     )
 
 

@@ -15,7 +15,13 @@ from extractors.relations.clauses import Clause, clauses
 from extractors.relations.descriptions import Description, descriptions
 from extractors.relations.phrases import outermost
 from extractors.relations.status_article import Article
-from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report
+from extractors.relations.status_dates import (
+    IS_WHEN,
+    REPORTED,
+    dates_the_report,
+    is_of_aim,
+    moved_to,
+)
 from extractors.relations.status_standing import Standing, from_afar
 from extractors.relations.status_words import HELD, Told, words_that_tell
 from extractors.relations.timeline import end_of
@@ -260,11 +266,16 @@ class _Scene:
     def _date(self, word: Told) -> tuple[DateSpan | None, int]:
         """The date nearest before a word, else the one that it is said to be: `준공은 2027년`."""
         text = self.article.text
+        moved = moved_to(text, word.start + 2, self.sentence.end, self.article.published)
+        if moved is not None:
+            return moved, 9
         before = None
         for span in self.article.timeline.told(self.sentence.start, word.end + _REACH):
             if end_of(span) is None or span.end > self.sentence.end:
                 continue
             if span.start < word.start:
+                if is_of_aim(text, span, word.start):
+                    continue
                 if not (self.reported and dates_the_report(text, span, word.start)):
                     before = span
             elif before is None and IS_WHEN.fullmatch(text[word.start + 2 : span.start]):

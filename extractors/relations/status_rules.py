@@ -20,7 +20,7 @@ from extractors.reading import Reading
 from extractors.relations.ceremonies import ceremony_of
 from extractors.relations.clauses import Clause, Form, clauses
 from extractors.relations.milestones import BUILDING, Step, step_of
-from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report
+from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report, is_of_aim
 from extractors.relations.status_projects import projects_of
 from extractors.relations.themes import Themes, themes_of
 from extractors.relations.timeline import Timeline, end_of, timeline_of
@@ -33,8 +33,8 @@ _AHEAD = re.compile(
     r"예정|목표|계획|방침|구상|전망|기대|앞두|까지|겠|기로|앞으로|추진키로|할 것|한다$"
 )
 _VOID = re.compile(
-    r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|탈락|떨어|미뤄|밀려|"
-    r"밀렸|연기|지연|불발|되면|하면|으면|위해|위한|"
+    r"촉구|요구|건의|바라|하려면|경우|유찰|못하|못했|지 않|아니|실패|늦어|늦춰|늦췄|탈락|떨어|미뤄|"
+    r"미뤘|밀려|밀렸|연기|순연|지연|불발|되면|하면|으면|위해|위한|"
     r"지정 ?(?:해제|취소|철회)"
 )
 _PAPER = re.compile(r"(?:계획|목표|방침|전략|대책|협의체|조직|전담반|체계|기준|제도)[을를]? ")
@@ -227,6 +227,8 @@ def _date(scene: _Scene, clause: Clause, since: int, anchor: int) -> PartialDate
         if date is None:
             continue
         if span.start < anchor:
+            if is_of_aim(text, span, anchor):
+                continue
             if not (scene.reported and dates_the_report(text, span, anchor)):
                 before = date
         elif before is None and IS_WHEN.fullmatch(text[anchor + 2 : span.start]):

@@ -15,6 +15,7 @@ from functools import cache
 from extractors.document import Sentence, Token
 from extractors.reading import Reading, once_a_sentence
 from extractors.relations.milestones import is_preparation
+from extractors.relations.status_dates import DELAYED
 from extractors.relations.status_tense import is_to_come
 from extractors.wordlists import kinds_of
 from graph.model import Milestone
@@ -45,6 +46,10 @@ _TURNS = frozenset({"면", "으면", "지만", "는데", "ᆫ데", "려면", "�
 _OBJECTS = frozenset({"에", "을", "를", "이", "가"})
 _ENTERS = frozenset({"들어가", "마치", "끝내", "나서", "하", "열", "시작", "완료", "마무리"})
 _ENDS = frozenset({"완료", "마무리", "끝나", "끝내", "마치", "끝맺"})
+_NOTICES = frozenset({"공고", "고시"})
+_OF_LAND = re.compile(r"(?:보상 ?계획|감정 ?평가|열람|채용|모집)(?:을|를)? ?$")
+_BUYS_LAND = re.compile(r"보상 ?계획[을를]? ?(?:열람 ?)?공고")
+"""What is put up without a plan having been approved: `보상 계획을 공고했다`."""
 _VERBAL = frozenset({"XSV", "VV", "XSA", "VCP", "VX"})
 _REFUSED = re.compile(
     r"^ ?(?:해제|취소|철회)|불발|무산|"
@@ -111,6 +116,10 @@ def _tells_none(text: str, sentence: Sentence, token: Token, word: str) -> bool:
         return True
     if word in _ENDS and is_preparation(text, token.start):
         return True
+    if word in _NOTICES and _OF_LAND.search(text, sentence.start, token.start):
+        return True
+    if _BUYS_LAND.match(text, token.start - 3, sentence.end):
+        return True
     return _AGED.match(text, token.end, sentence.end) is not None
 
 
@@ -148,7 +157,8 @@ def _told(text: str, sentence: Sentence, position: int, word: str, before: Token
         end,
         tuple(cues),
         form.future
-        or (not form.past and (meant or _leans(form, word) or _is_expected(form, word))),
+        or (not form.past and (meant or _leans(form, word) or _is_expected(form, word)))
+        or (form.coarse.startswith("noun") and DELAYED.search(rest) is not None),
         form.past,
         kin,
     )

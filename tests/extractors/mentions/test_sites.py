@@ -18,3 +18,14 @@ def test_a_quarters_short_name_is_its_own_only_where_its_city_is_meant(
     text: str, quarter: str, *, meant: bool
 ) -> None:
     assert (quarter in names(text, EntityType.SITE)) is meant
+
+
+@pytest.mark.parametrize("told", ["솔빛일반산업단지내 3만㎡ 부지에", "솔빛일반산업단지 내 부지에"])
+def test_a_complex_is_named_without_the_word_inside_that_is_written_on_to_it(told: str) -> None:
+    text = f"㈜누리정밀은 210억원을 투자해 {told} 공장을 신축한다고 밝혔다."
+    assert names(text, EntityType.SITE) == {"솔빛일반산업단지"}
+
+
+def test_a_firm_whose_mark_stands_behind_begins_no_site() -> None:
+    text = "나래강관공업㈜은 서산오토밸리 일반산업단지로 이전하며 공장을 증설할 계획이다."
+    assert names(text, EntityType.SITE) == {"서산오토밸리 일반산업단지"}

@@ -215,3 +215,31 @@ def test_what_a_place_was_stands_in_its_row() -> None:
         project="소담 체험관",
     )
     assert found == {("다래역", "누리면"), ("소담 체험관", "다래역")}
+
+
+def test_a_project_lies_on_the_grounds_chosen_for_it() -> None:
+    found = places(
+        "‘무지개 산단’이 청양군 비봉면과 남양면 일원에 최종 선정됐다.",
+        region="청양군, 비봉면, 남양면",
+        project="무지개 산단",
+    )
+    assert {("무지개 산단", "비봉면"), ("무지개 산단", "남양면")} <= found
+
+
+def test_firms_of_a_list_lie_together_though_it_says_what_each_makes() -> None:
+    found = places(
+        "화장품 업체인 달빛코스와 로봇 업체인 가온로보는 신척산단 내에 공장을 증설한다.",
+        company="달빛코스, 가온로보",
+        industry="화장품, 로봇",
+        site="신척산단",
+    )
+    assert {("달빛코스", "신척산단"), ("가온로보", "신척산단")} <= found
+
+
+def test_firms_that_only_a_space_divides_lie_together() -> None:
+    found = places(
+        "나래식품 다래사료 마루정밀은 신척산단에 새로 터를 잡는다.",
+        company="나래식품, 다래사료, 마루정밀",
+        site="신척산단",
+    )
+    assert found == {(firm, "신척산단") for firm in ("나래식품", "다래사료", "마루정밀")}

@@ -36,3 +36,9 @@ def test_a_site_behind_the_region_in_a_name_lies_there_and_holds_what_is_named()
         region="완도",
     )
     assert {("완도 가온항 방파제 연장", "가온항"), ("가온항", "완도")} <= found
+
+
+@pytest.mark.parametrize("name", ["경북대학교 나래캠퍼스", "경북대 소재 실증센터"])
+def test_a_universitys_name_tells_no_place(name: str) -> None:
+    told = f"‘{name}’가 문을 열었다. 경북은 환영했다."
+    assert places(told, region="경북", project=name) == set()

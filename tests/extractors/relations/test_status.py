@@ -145,3 +145,37 @@ def test_a_step_that_is_done_takes_no_day_that_is_ahead() -> None:
         project="다래 시험센터",
     )
     assert ("다래 시험센터", Milestone.APPROVED, None, False) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("‘갯벌 연구센터’는 2029년 시제품 생산을 목표로 지난달 착공했다.", "2024-05"),
+        ("군은 2029년 시제품 생산을 목표로 ‘갯벌 연구센터’를 착공했다.", None),
+        ("군은 2029년 철도 개통에 맞춰 ‘갯벌 연구센터’를 착공했다.", None),
+    ],
+)
+def test_the_year_of_an_aim_dates_no_step_towards_it(text: str, date: str | None) -> None:
+    found = stages(text, project="갯벌 연구센터")
+    assert {told for _, stage, told, _ in found if stage is Milestone.STARTED} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("‘갯벌 연구센터’의 완공 시점이 2025년 12월에서 2027년 6월로 늦춰진다.", "2027-06"),
+        ("‘갯벌 연구센터’ 준공이 당초 2025년에서 2026년으로 1년 연기됐다.", "2026"),
+        ("‘갯벌 연구센터’는 준공 시기를 오는 10월에서 내년 3월로 미뤘다.", "2025-03"),
+        ("‘갯벌 연구센터’는 준공을 2028년에서 2026년으로 앞당긴다.", "2026"),
+    ],
+)
+def test_what_is_put_off_is_still_to_come_on_the_later_told_day(text: str, date: str) -> None:
+    found = stages(text, project="갯벌 연구센터")
+    told = {(when, ahead) for _, stage, when, ahead in found if stage is Milestone.COMPLETED}
+    assert told == {(date, True)}
+
+
+def test_a_notice_on_the_buying_of_land_approves_nothing() -> None:
+    text = "‘갯벌 연구센터’는 지난 5월 보상 계획을 공고했다."
+    reading = reading_of(text, project="갯벌 연구센터")
+    assert not [w for s in reading.document.sentences for w in words_that_tell(reading, s)]
