@@ -154,3 +154,14 @@ def test_a_quoted_name_counts_and_not_what_explains_it() -> None:
 def test_a_mayor_is_no_project() -> None:
     text = "박도윤 밀양시장은 밀양시청에서 나노 실증사업을 위한 협약을 맺었다. 밀양시장이 말했다."
     assert "밀양시장" not in names(text, EntityType.PROJECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("나래시는 산업부 주관 소재부품 실증센터를 짓는다.", "소재부품 실증센터"),
+        ("다래군은 해수부 주최 어촌 활력 증진 사업에 뽑혔다.", "어촌 활력 증진 사업"),
+    ],
+)
+def test_the_word_for_who_leads_begins_no_name(text: str, name: str) -> None:
+    assert name in names(text, PROJECT)

@@ -41,6 +41,8 @@ def vain(text: str, name: str) -> bool:
         ("시는 항만 기능 제고와 갈대산업 주도권 선점에 힘쓴다.", "항만 기능 제고"),
         ("시는 갈대봉 일대의 숲마루권을 살린다.", "갈대봉 일대의 숲마루권"),
         ("시는 ‘갈대산업 판도바꾸개’로 불리는 장비를 샀다.", "갈대산업 판도바꾸개"),
+        ("군은 ‘갈대산업 으뜸단지’를 군정 비전으로 삼았다.", "갈대산업 으뜸단지"),
+        ("시는 ‘숨 쉬는 갈대공원 조성’을 새 슬로건으로 내걸었다.", "숨 쉬는 갈대공원 조성"),
     ],
 )
 def test_a_slogan_a_theme_or_a_piece_of_a_sentence_is_no_name(text: str, name: str) -> None:
@@ -56,6 +58,7 @@ def test_a_slogan_a_theme_or_a_piece_of_a_sentence_is_no_name(text: str, name: s
         ("이 사업은 이음센터 건립을 돕는다.", "이음센터 건립"),
         ("도는 ‘갈대골 생활 혁신’ 사업을 따냈다.", "갈대골 생활 혁신"),
         ("도는 갈대 현안사업 지원단을 꾸렸다.", "갈대 현안사업 지원단"),
+        ("군은 갈대센터 건립을 목표로 뛴다.", "갈대센터 건립"),
     ],
 )
 def test_a_name_that_only_sounds_like_one_stays(text: str, name: str) -> None:
