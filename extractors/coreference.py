@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.document import Document
 from extractors.folding import fold
@@ -144,7 +144,7 @@ def _places(mentions: Iterable[Mention], gazetteer: Gazetteer) -> set[str]:
 
 def _groups(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
     by_name: dict[tuple[str, str], Group] = {}
-    by_start: dict[int, Group] = {}
+    by_start: dict[tuple[int, EntityType], Group] = {}
     groups: list[Group] = []
     pending: list[Mention] = []
     kinds = _kinds(mentions)
@@ -169,9 +169,9 @@ def _groups(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
             group.mentions.append(mention)
         for key in keys:
             by_name.setdefault(key, group)
-        by_start[mention.start] = group
+        by_start[mention.start, kind] = group
     for mention in pending:
-        group = by_start.get(mention.same_as or 0)
+        group = _behind(mention, by_start)
         if group is None:
             continue
         identity = _identities(mention)[0]
@@ -179,11 +179,26 @@ def _groups(mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Group]:
         if other is not None and other is not group and mention.type is not EntityType.PERSON:
             group.mentions += other.mentions
             other.mentions = []
-            by_start.update({m.start: group for m in group.mentions})
+            by_start.update({(m.start, group.type): group for m in group.mentions})
         group.mentions.append(mention)
         by_name[(group.type.value, identity)] = group
-        by_start[mention.start] = group
+        by_start[mention.start, group.type] = group
     return [group for group in groups if group.mentions]
+
+
+def _behind(mention: Mention, by_start: Mapping[tuple[int, EntityType], Group]) -> Group | None:
+    """What a second name renames: of what begins there the one of its type, else the longest.
+
+    `수소산업 안전성 지원센터(이하 지원센터)` renames the centre and not the field before it.
+    """
+    start = mention.same_as or 0
+    same = by_start.get((start, mention.type))
+    found = [group for kind in EntityType if (group := by_start.get((start, kind))) is not None]
+    return same or max(found, key=lambda group: _reach(group, start), default=None)
+
+
+def _reach(group: Group, start: int) -> int:
+    return max((m.end for m in group.mentions if m.start == start), default=0)
 
 
 def _owned(name: str, gazetteer: Gazetteer) -> str | None:

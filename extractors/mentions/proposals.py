@@ -291,7 +291,7 @@ def _items(ground: Ground) -> Iterator[Proposal]:
         for begin, stop in pieces:
             item = text[begin:stop]
             end = ITEM_STOP.search(item)
-            name = PREPARED.sub("", (item[: end.start()] if end else item).strip(" .,"))
+            name = PREPARED.sub("", (item[: end.start()] if end else item).strip(" .,("))
             name = SPENT.sub("", name)
             if (means := MEANS.match(item)) is not None:
                 name = means.group()

@@ -6,6 +6,7 @@ import re
 
 from extractors.mentions.ground import Ground
 from extractors.wordlists import either
+from graph.model import ORGANIZATIONS
 
 QUOTES = frozenset("‘'“\"「『")
 CITY_OF = re.compile(r"도시,? $")
@@ -24,7 +25,7 @@ EPITHET = re.compile(
 )
 """What something is praised as or shall become, and is not called."""
 FRAGMENT = re.compile(
-    r"(?:[이그저연낸쓴딴]|이번|여러|모든|각종|마지막)\s"
+    r"[0-9]+ ?(?:여 ?)?(?:개|곳|건)|(?:[이그저연낸쓴딴]|이번|여러|모든|각종|마지막)\s"
     r"|.*\s(?:가운데|때|몫|중|곳곳|전체|일부|때문|사이|것|도약)$|.*\s=\s"
     r"|.*[가-힣]{2}(?:청|공사|공단|연구원|진흥원|재단|협회|대학교|광역시|특별시)[이가은는]\s"
     r"|.*(?:일대|일원|지역)의\s|.*(?:주도|중심|위주|차원)으?로\s"
@@ -46,6 +47,8 @@ CLASS = re.compile(
 )
 """What many undertakings are called together: `현안사업`, `국비 공모사업`."""
 
+PACT = re.compile(r" ?(?:(?:업무|투자|상생)? ?협약|MOU|맞손|손 ?잡)")
+
 
 def is_vain(ground: Ground, start: int, end: int) -> bool:
     """Whether what stands there is no name wherever it stands.
@@ -56,6 +59,8 @@ def is_vain(ground: Ground, start: int, end: int) -> bool:
     if HELD_UP.match(text, end) is not None or EPITHET.search(text, start, end):
         return True
     if FRAGMENT.match(text[start:end]) or INSIDE.search(text, max(0, start - 1), start):
+        return True
+    if PACT.match(text, end) is not None and _lists_parties(ground, start, end):
         return True
     if AIM.search(text, start, end) is not None and text[start - 1 : start] not in QUOTES:
         return True
@@ -68,6 +73,12 @@ def is_vain(ground: Ground, start: int, end: int) -> bool:
         and end in ground.region_ends
         and CITY_OF.search(text, start, town) is not None
     )
+
+
+def _lists_parties(ground: Ground, start: int, end: int) -> bool:
+    """Whether a headline's signers stand there: `나래TP-다래추진단 협약`."""
+    hits = (hit for hit in ground.named_at(start) if hit.end < end and ground.text[hit.end] in "-–")
+    return any(entry.type in ORGANIZATIONS for hit in hits for entry in hit.entries)
 
 
 def _behind_region(ground: Ground, start: int) -> int:

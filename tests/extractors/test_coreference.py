@@ -176,3 +176,13 @@ def test_the_city_left_unnamed_is_the_one_at_home() -> None:
     reading = read("밀양시와 포즈난시가 협약했다. 시는 새 센터를 짓는다.")
     unnamed = {o.key for o in reading.occurrences if not o.named}
     assert {e.name for e in reading.entities if e.key in unnamed} == {"밀양시"}
+
+
+def test_a_second_name_in_brackets_is_of_the_whole_and_not_of_the_field_at_its_head() -> None:
+    text = (
+        "시는 ‘수소 산업 안전성 지원 센터’(이하 지원 센터)를 짓는다. 지원 센터에는 300억원이 든다."
+    )
+    reading = read(text)
+    assert not any("지원 센터" in e.names for e in of(reading, EntityType.INDUSTRY))
+    (project,) = of(reading, PROJECT)
+    assert "지원 센터" in project.names

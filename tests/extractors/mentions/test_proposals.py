@@ -174,3 +174,10 @@ def test_a_name_ends_before_its_sum_in_brackets() -> None:
     found = set(proposed("신규사업은 ▲갈대 농어촌하수도(4억원) 정비사업 ▲들꽃 둑(3억원)이다."))
     assert "갈대 농어촌하수도" in found
     assert not any("억" in name for name in found)
+
+
+def test_a_name_ends_before_its_area_in_brackets() -> None:
+    found = set(
+        proposed("공단은 ▲갈대면 일대 갈대공단(4만1천평) ▲들꽃면 들꽃공단(3만9천평) 등이다.")
+    )
+    assert not any(name.endswith("(") for name in found)
