@@ -64,6 +64,8 @@ def resolve_iri(
     entity_path = _entity_path(iris, request.scope["raw_path"].decode().partition("/id/")[2])
     if entity_path is None:
         raise unknown("entity", path)
+    if path in view.entities or path in view.joined:
+        entity_path = path  # as it is written in answers: `_` is a space only in an IRI
     if entity_path in view.joined:
         goes_by = iris.entity(view.joined[entity_path]).value.removeprefix(iris.base)
         return RedirectResponse(f"/{quote(goes_by, safe='/%')}", status_code=308)

@@ -117,6 +117,25 @@ def test_a_client_that_encodes_the_slash_gets_there_too(client: TestClient) -> N
     assert client.get(f"/id/{quote(path, safe='')}").status_code == 200
 
 
+def test_an_identifier_with_a_low_line_opens_as_it_is_written(settings: Settings) -> None:
+    told = Extraction(
+        Article("004_low_line", title="들꽃"),
+        (Entity("p", EntityType.PERSON, "배나래"),),
+        (),
+        "hand",
+    )
+    with Archive(settings.archive_path) as archive:
+        archive.put(told)
+    with State(settings) as state, TestClient(create_app(state)) as client:
+        path = client.get("/v1/people").json()["results"][0]["id"]
+        assert "_" in path
+        iri = state.snapshot.iris.entity(path).value.partition("/id/")[2]
+        for written in (path, quote(path, safe=""), iri):
+            answer = client.get(f"/id/{written}")
+            assert answer.status_code == 200, written
+            assert answer.json()["id"] == path
+
+
 def test_an_article_s_iri_leads_to_the_article(client: TestClient) -> None:
     answer = client.get("/id/article/changwon-review-2023", follow_redirects=False)
     assert answer.status_code == 303
