@@ -64,6 +64,8 @@ MADE_OF_WORDS = (
     "listed",
     "site_ends",
 )
+NAMING = frozenset(("port", "airport", "station", "dam", "power_plant", "national_park"))
+"""Kinds of sites that what is built there is called after: `나래항 여객터미널`."""
 HEADED = "원소단회관청처실터사점국행"
 GLUED = re.compile(
     "장관|차관|(?<!부)(?:사장|회장|총장|의장)|(?<![부위])원장"
@@ -319,11 +321,11 @@ class Ground:
 
     @cached_property
     def site_ends(self) -> set[int]:
-        """Where listed sites end: what stands behind them is another thing."""
+        """Where listed sites end that what stands behind is not called after."""
         return {
             hit.end
             for hit in self.listed
-            if any(entry.type is EntityType.SITE for entry in hit.entries)
+            if any(e.type is EntityType.SITE and e.level not in NAMING for e in hit.entries)
         }
 
     @cached_property

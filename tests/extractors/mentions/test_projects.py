@@ -165,3 +165,12 @@ def test_a_mayor_is_no_project() -> None:
 )
 def test_the_word_for_who_leads_begins_no_name(text: str, name: str) -> None:
     assert name in names(text, PROJECT)
+
+
+@pytest.mark.parametrize(
+    "name", ["동해항 국제여객터미널", "오송역 환승센터", "김해공항 화물터미널"]
+)
+def test_what_is_built_at_a_port_a_station_or_an_airport_is_called_after_it(name: str) -> None:
+    assert name in names(
+        f"{name}에는 120억원을 들여 새로 짓는다. {name} 건설은 2027년 끝난다.", EntityType.PROJECT
+    )
