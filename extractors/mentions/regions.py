@@ -44,10 +44,12 @@ DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
 HOME = "country:KR"
 PARTNER = re.compile(r"(?:과|와) ")
 """What stands behind the country where it is one of several: else it is named in passing."""
-ROUTE = ("~", "∼", "～")
+ROUTE = frozenset("~∼～")
+"""What stands between the ends of a route."""
 FAMILIAR = 3
 """How often kin of a name that is a word too must be named, for it to be taken as a place."""
 JOINS = frozenset((" ", *LIST_GAPS)) - {", "}
+"""What stands before a word that goes on; behind all else a phrase opens."""
 EVERYDAY_WORDS = (
     "예산 달성 부여 고령 음성 영양 진도 장수 구리 이천 기장 상주 화성 공주 신안 강진 양산 함양 장성"
 )
@@ -348,7 +350,7 @@ class Regions:
     def _on_route(self, word: Word) -> bool:
         """Whether a word is an end of a route: `가온~다솔 도로`."""
         ahead = self.text[word.stop : word.stop + 1]
-        return word.nominal and (word.gap in ROUTE or (word.bare and ahead in ROUTE and ahead > ""))
+        return word.nominal and (word.gap in ROUTE or (word.bare and ahead in ROUTE))
 
     def _inside(self, word: Word) -> bool:
         """Whether a word that means something else as well stands as a place of a region."""

@@ -48,6 +48,7 @@ CLASS = re.compile(
 """What many undertakings are called together: `현안사업`, `국비 공모사업`."""
 
 PACT = re.compile(r" ?(?:(?:업무|투자|상생)? ?협약|MOU|맞손|손 ?잡)")
+"""What stands behind those who sign in a headline."""
 
 
 def is_vain(ground: Ground, start: int, end: int) -> bool:
