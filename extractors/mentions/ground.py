@@ -402,8 +402,7 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
         return Word(start, early, stop, gap, text[start:early], particle, own)
     if cut == len(tags):
         return Word(start, stop, stop, gap, text[start:stop], "", tags)
-    end = tokens[cut].start
-    return Word(start, max(start, end), stop, gap, text[start:end], tags[cut], tags[:cut])
+    return Word(start, noun_end, stop, gap, text[start:noun_end], tags[cut], tags[:cut])
 
 
 def _has_mark(text: str, start: int, stop: int) -> bool:

@@ -19,9 +19,7 @@ NO_HARBOUR = re.compile(
     r"|관리|국가|지방|배후)$"
 )
 """What makes `항` another word, or a kind of harbour."""
-QUARTER = re.compile(
-    r"(?<![가-힣0-9])(?P<stem>[가-힣]{2,4}?[1-9]?)(?:지구|방조제)(?= [0-9A-Za-z가-힣])"
-)
+QUARTER = re.compile(r"(?<![가-힣0-9])[가-힣]{2,4}?[1-9]?(?:지구|방조제)(?= [0-9A-Za-z가-힣])")
 COMPLEX = re.compile(
     r"(?<![가-힣0-9])[가-힣]{2,5}?[1-9]?(?:(?:국가|일반)?(?:산단|산업단지)|농공단지|혁신도시|댐|IC)"
     r"(?= [0-9A-Za-z가-힣])"
@@ -43,14 +41,16 @@ def held(ground: Ground, found: Iterable[Mention]) -> Iterator[Mention]:
         for match in HARBOUR.finditer(ground.text, mention.start, mention.end):
             if not NO_HARBOUR.search(match["stem"]):
                 yield _held(match)
-        for match in QUARTER.finditer(ground.text, mention.start, mention.end):
+        quarters = QUARTER.finditer(ground.text, mention.start, mention.end)
+        complexes = COMPLEX.finditer(ground.text, mention.start, mention.end)
+        for match in (*quarters, *(match for match in complexes if _is_proper(ground, match))):
             if ITSELF.match(ground.text, match.end(), mention.end) is None:
                 yield _held(match)
-        for match in COMPLEX.finditer(ground.text, mention.start, mention.end):
-            position = ground.flat_index(match.start())
-            proper = position < len(ground.flat) and ground.flat[position].tags[:1] == ("NNP",)
-            if proper and ITSELF.match(ground.text, match.end(), mention.end) is None:
-                yield _held(match)
+
+
+def _is_proper(ground: Ground, match: re.Match[str]) -> bool:
+    position = ground.flat_index(match.start())
+    return position < len(ground.flat) and ground.flat[position].tags[:1] == ("NNP",)
 
 
 def _held(match: re.Match[str]) -> Mention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractors.mentions import firm_marks, guests, misread, namesakes
 from extractors.mentions.foreigners import LINK, Foreigners
@@ -57,7 +58,11 @@ class People:
         self.surnames = (ground.gazetteer.surnames or SURNAMES) | SURNAMES
         self.met: dict[str, Person] = {}
         self.reporters: set[str] = set()
-        self.marked = firm_marks.beginnings(ground.text)
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """What the marked firms of the text may be called for short."""
+        return firm_marks.beginnings(self.ground.text)
 
     def find(self) -> list[Mention]:
         """The persons of the document, in no order."""

@@ -53,9 +53,12 @@ TASK = re.compile(
 TASKED = re.compile(r"\((?:총 |국비 )?[0-9]|등 [0-9]+개 (?:사업|과제)")
 """What stands behind every task: few sentences need a search for its name."""
 BROKEN = re.compile(r"[은는을를](?: |$)|[에의](?: |$)|서 |고 |한 |할 |하는 ")
+DIVIDED = r"로\s(?:나눠|나눈|나누|나뉘|나뉜|구분)"
+"""What follows phases that are only counted: `3단계로 나눠`."""
 PHASE = re.compile(
     r"(?<!총 )(?<!모두 )[1-9]단계(?:\s?(?:사업|조성사업|구축사업)(?!비))?"
-    r"(?!로\s(?:나눠|나눈|나누|나뉘|나뉜|구분))(?!\s?(?:부지|산단|산업단지|용지|건물)|\s(?:지역|구역)\s?(?:내|안|에))"
+    rf"(?!{DIVIDED})"
+    r"(?!\s?(?:부지|산단|산업단지|용지|건물)|\s(?:지역|구역)\s?(?:내|안|에))"
 )
 COUNTED_PHASES = re.compile(r"\((?:[1-9][·,~∼] ?)+[1-9]단계\)$")
 """Phases that a bracket behind a name counts: `나래특구(1·2단계)`."""

@@ -14,7 +14,7 @@ from extractors.document import Sentence
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
-from extractors.mentions.projects import COUNTED_OUT, TIMED
+from extractors.mentions.projects import COUNTED_OUT, DIVIDED, TIMED
 from extractors.mentions.setting import ANSWERED
 from extractors.mentions.slogans import is_vain
 from extractors.points import NUMBERED, POINTS
@@ -112,7 +112,8 @@ LANDMARKS = frozenset("강천산만도항역교로봉령호댐섬곶포숲골")
 """The last letters of landmarks."""
 PART = re.compile(
     r"(?<![0-9A-Za-z가-힣∼~-])(?<![0-9]·)(?<!총 )(?<!모두 )"
-    r"(?!\d단계로\s(?:나눠|나눈|나누|나뉘|나뉜|구분))(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하)|\s(?:지역|구역|부지|용지)\s?(?:내|안|에))"
+    rf"(?!\d단계{DIVIDED})"
+    r"(?:제?[1-9]단계|[1-9A-C]블록)(?!\s?(?:이상|이하)|\s(?:지역|구역|부지|용지)\s?(?:내|안|에))"
 )
 
 

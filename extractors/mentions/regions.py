@@ -14,7 +14,14 @@ from dataclasses import dataclass
 from extractors.gazetteer import Entry
 from extractors.mentions.ground import BRACKET, PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
-from extractors.mentions.villages import COUPLED, LIST_GAPS, VILLAGE, is_village, villages_of
+from extractors.mentions.villages import (
+    LIST_GAPS,
+    ROUTE,
+    TOGETHER,
+    VILLAGE,
+    is_village,
+    villages_of,
+)
 from graph.model import EntityType
 
 RANK = {"country": 7, "province": 6, "city": 5, "county": 4, "district": 3, "ward": 2, "place": 1}
@@ -44,11 +51,9 @@ DIRECTION = re.compile(r"[동서남북중][동서남북부]권")
 HOME = "country:KR"
 PARTNER = re.compile(r"(?:과|와) ")
 """What stands behind the country where it is one of several: else it is named in passing."""
-ROUTE = frozenset("~∼～")
-"""What stands between the ends of a route."""
 FAMILIAR = 3
 """How often kin of a name that is a word too must be named, for it to be taken as a place."""
-JOINS = frozenset((" ", *LIST_GAPS)) - {", "}
+JOINS = (LIST_GAPS | {" "}) - {", "}
 """What stands before a word that goes on; behind all else a phrase opens."""
 EVERYDAY_WORDS = (
     "예산 달성 부여 고령 음성 영양 진도 장수 구리 이천 기장 상주 화성 공주 신안 강진 양산 함양 장성"
@@ -118,10 +123,10 @@ class Regions:
             before = settled[-1] if settled else None
             gap = self._gap(before, candidate) if before else "\n"
             candidate.joined = gap in CHAIN_GAPS
-            candidate.listed = gap in LIST_GAPS or gap in COUPLED
+            candidate.listed = gap in TOGETHER
             if position + 1 < len(candidates):
                 ahead = self._gap(candidate, candidates[position + 1])
-                candidate.listed = candidate.listed or ahead in LIST_GAPS or ahead in COUPLED
+                candidate.listed = candidate.listed or ahead in TOGETHER
                 if ahead == " " and self._holds(candidate, candidates[position + 1]):
                     candidate.listed = True
             outer = before.entry.ref if before and before.entry and candidate.joined else None
@@ -146,11 +151,12 @@ class Regions:
 
     def _goes_on(self, before: Candidate, candidate: Candidate, gap: str) -> bool:
         """Whether a town stands beside another one of its city or county: `나면과 다면`."""
-        if before.entry is None or candidate.entry is None or before.name[-1] not in "읍면동":
+        one, other = before.entry, candidate.entry
+        if one is None or other is None or one.level != "town" or other.level != "town":
             return False
-        told = gap in COUPLED or gap in LIST_GAPS
-        here, there = (self.gazetteer.around(c.entry)[1:2] for c in (before, candidate) if c.entry)
-        return told and candidate.entry.level == before.entry.level == "town" and here == there
+        return (
+            gap in TOGETHER and before.name[-1] in "읍면동" and one.parents[:1] == other.parents[:1]
+        )
 
     def _gap(self, before: Candidate, after: Candidate) -> str:
         """What stands between two candidates, brackets left out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from extractors.gazetteer import Entry, Hit
 from extractors.mentions.endings import ending_in
@@ -17,6 +18,8 @@ WISHED = ("candidate", "special_zone")
 SURE = 0.74
 SHORT = 2
 """Letters of a quarter's short name, which quarters of other cities may bear: `송도`."""
+LONGEST = 64
+"""Letters before it in which the word is looked for that may be another city."""
 
 
 PORT = re.compile(r"[가-힣]{2,5}(?:국제공항|공항|신항|항)$")
@@ -40,9 +43,14 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
         if ground.gazetteer.entries(match.group(1)) or SCHOOL.search(match.group(1)):
             yield Mention(*match.span(), EntityType.SITE, match.group(), "site.former", 0.9)
     by_end = {mention.end: mention for mention in judged if mention.rule.endswith(".phrase")}
+    speaks_of = cache(partial(_speaks_of, ground))
     for hit in ground.listed:
         owners = [entry for entry in hit.entries if entry.type is EntityType.SITE]
-        if not owners or (hit.end - hit.start <= SHORT and not _at_home(ground, hit, owners[0])):
+        if not owners:
+            continue
+        if hit.end - hit.start <= SHORT and (
+            not speaks_of(owners[0]) or _is_elsewhere(ground, hit, owners[0])
+        ):
             continue
         name = ground.text[hit.start : hit.end]
         mention = Mention(
@@ -58,16 +66,22 @@ def find(ground: Ground, judged: Iterable[Mention]) -> Iterator[Mention]:
         yield mention
 
 
-def _at_home(ground: Ground, hit: Hit, site: Entry) -> bool:
-    """Whether a text that names a quarter in short speaks of its city and no other."""
-    around = ground.gazetteer.around(site)[1:]
-    text = ground.text
-    before = text[text.rfind(" ", 0, max(0, hit.start - 1)) + 1 : hit.start].strip()
-    elsewhere = ground.gazetteer.entries(before, EntityType.REGION)
-    if elsewhere and not any(entry.ref in around for entry in elsewhere):
+def _speaks_of(ground: Ground, site: Entry) -> bool:
+    """Whether a text names the city of a quarter."""
+    homes = map(ground.gazetteer.by_ref.get, ground.gazetteer.around(site)[1:])
+    return any(name in ground.text for home in homes if home for name in home.names)
+
+
+def _is_elsewhere(ground: Ground, hit: Hit, site: Entry) -> bool:
+    """Whether the word before a quarter's short name is another city."""
+    low = max(0, hit.start - LONGEST)
+    gap = ground.text.rfind(" ", low, max(low, hit.start - 1))
+    if gap < low and low:
         return False
-    homes = (ground.gazetteer.by_ref.get(ref) for ref in around)
-    return any(name in text for home in homes if home for name in home.names)
+    before = ground.text[gap + 1 : hit.start].strip()
+    regions = ground.gazetteer.entries(before, EntityType.REGION)
+    around = ground.gazetteer.around(site)[1:]
+    return bool(regions) and not any(region.ref in around for region in regions)
 
 
 def _grounds(ground: Ground) -> Iterator[Mention]:

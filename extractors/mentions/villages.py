@@ -11,10 +11,14 @@ from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
 from graph.model import EntityType
 
-LIST_GAPS = ("·", ", ", "∙", "‧", "ㆍ", "~", "∼", "～", "/", "-", "・")
+ROUTE = frozenset("~∼～")
+"""What stands between the ends of a route."""
+LIST_GAPS = ROUTE | {"·", ", ", "∙", "‧", "ㆍ", "/", "-", "・"}
 """What stands between the places of a list, or of a route."""
 COUPLED = frozenset(("와 ", "과 ", " 및 "))
-_VILLAGE = re.compile(r"[가-힣]{1,4}[1-9]?(?:리|읍|면|동)")
+TOGETHER = LIST_GAPS | COUPLED
+"""What stands between two places that are named together."""
+_LOCALITY = re.compile(r"[가-힣]{1,4}[1-9]?(?:리|읍|면|동)")
 VILLAGE = re.compile(r"[가-힣]{2,3}[1-9]?리")
 _STATED = re.compile(r"([가-힣]{1,4}[1-9]?리)(?:의|에|에서|에는|와|과|는|가|를|도)?")
 _ALONE = re.compile(
@@ -22,7 +26,7 @@ _ALONE = re.compile(
 )
 """What may be a village named without its town: `가온리에`, `가온리 일원`, and not `갤러리`."""
 _GROUND = re.compile(r" (?:일원|일대|인근|주민|마을|산 ?[0-9]|[0-9])")
-_COUPLED = re.compile(r" (?:[가-힣]{1,4}[읍면] )?[가-힣]{2,3}[1-9]?리(?![가-힣]{3})")
+_WITH_ANOTHER = re.compile(r" (?:[가-힣]{1,4}[읍면] )?[가-힣]{2,3}[1-9]?리(?![가-힣]{3})")
 _SEAT = re.compile(
     r"[·∙‧ㆍ・]읍 (?P<village>[가-힣]{1,4}[1-9]?리)"
     r"(?:의|에|에서|에는|와|과|는|가|를|도)?(?![가-힣])"
@@ -92,7 +96,7 @@ def _behind(ground: Ground, named: Sequence[tuple[int, int, str]]) -> Iterator[M
         listed = word.gap in LIST_GAPS and (outer in "읍면동리" or last.start in within)
         listed = listed or (coupled and outer == "리")
         if (word.gap != " " and not listed) or not (
-            _VILLAGE.fullmatch(noun) or (listed and _goes_on(ground, word))
+            _LOCALITY.fullmatch(noun) or (listed and _goes_on(ground, word))
         ):
             continue
         if listed or (outer in "읍면" if noun.endswith("리") else outer in "시군구"):
@@ -123,7 +127,7 @@ def _alone(ground: Ground, known: set[str], taken: set[int]) -> Iterator[Mention
 def _placed(text: str, match: re.Match[str]) -> bool:
     """Whether what may be a village stands as a place, or with another one."""
     if match[2] in {"의", "와", "과"}:
-        return not misread.spelt(match[1]) or _COUPLED.match(text, match.end()) is not None
+        return not misread.spelt(match[1]) or _WITH_ANOTHER.match(text, match.end()) is not None
     return match[2] is not None or _GROUND.match(text, match.end()) is not None
 
 

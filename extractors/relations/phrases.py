@@ -204,10 +204,10 @@ def _only_describes(
     """Whether a field only says what the next firm of a list makes: `A와 화장품 업체인 B는`."""
     if reading.by_key[spots[position].key].type is not EntityType.INDUSTRY:
         return False
-    following = spots[position + 1 : position + 2]
-    return all(_are_firms(reading, firm, other) for other in following) and any(
-        _coordinated(reading, text, firm, other) for other in following
-    )
+    if position + 1 == len(spots):
+        return False
+    other = spots[position + 1]
+    return _are_firms(reading, firm, other) and _coordinated(reading, text, firm, other)
 
 
 def _are_firms(reading: Reading, *occurrences: Occurrence) -> bool:

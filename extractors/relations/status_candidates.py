@@ -15,13 +15,7 @@ from extractors.relations.clauses import Clause, clauses
 from extractors.relations.descriptions import Description, descriptions
 from extractors.relations.phrases import outermost
 from extractors.relations.status_article import Article
-from extractors.relations.status_dates import (
-    IS_WHEN,
-    REPORTED,
-    dates_the_report,
-    is_of_aim,
-    moved_to,
-)
+from extractors.relations.status_dates import IS_WHEN, REPORTED, is_its_own, moved_to
 from extractors.relations.status_standing import Standing, from_afar
 from extractors.relations.status_words import HELD, Told, words_that_tell
 from extractors.relations.timeline import end_of
@@ -274,9 +268,7 @@ class _Scene:
             if end_of(span) is None or span.end > self.sentence.end:
                 continue
             if span.start < word.start:
-                if is_of_aim(text, span, word.start):
-                    continue
-                if not (self.reported and dates_the_report(text, span, word.start)):
+                if is_its_own(text, span, word.start, reported=self.reported):
                     before = span
             elif before is None and IS_WHEN.fullmatch(text[word.start + 2 : span.start]):
                 return span, 9

@@ -17,20 +17,27 @@ IS_WHEN = re.compile(r"(?: ?(?:시점|목표|시기|예정일))?(?:은|는) ?(?:
 REPORTED = re.compile(r"^(?:밝히|전하|말하|설명하|발표하|알리)")
 """The verbs of announcing."""
 
-DELAYED = re.compile(r"늦[어춰췄추]|미[뤄뤘루]|밀[려렸리]|연기|지연|순연")
+_LATER = "늦[어춰췄추]|미[뤄뤘루]|밀[려렸리]|연기|순연"
+DELAYED = re.compile(rf"{_LATER}|지연")
 """What says that a milestone has not been reached yet, though it was to be."""
 
 _MOVED = re.compile(
     r"(?: ?(?:시점|목표|시기|예정일|일정|시한))?[은는이가을를도] "
     r"(?:(?:당초|애초|기존) )?(?:[^.,\n]{2,16}에서 )?(?P<to>[^.,\n]{2,14}?)(?:경|께|쯤)?으?로 "
-    r"(?:[^ .,\n]{1,8} ){0,2}(?:늦[어춰췄추]|미[뤄뤘루]|밀[려렸리]|연기|순연|앞당|당[겨기긴]|"
-    r"조정|변경)"
+    rf"(?:[^ .,\n]{{1,8}} ){{0,2}}(?:{_LATER}|앞당|당[겨기긴]|조정|변경)"
 )
 _AIMED = re.compile(r"[을를] (?:목표로|목표 아래|앞두고|겨냥해)|목표로|에 맞춰")
 """What stands behind a date that something else is to come at."""
 
 
-def dates_the_report(text: str, span: DateSpan, anchor: int) -> bool:
+def is_its_own(text: str, span: DateSpan, anchor: int, *, reported: bool) -> bool:
+    """Whether a date before a milestone is its day: no aim's, and not that of an announcement."""
+    return not _is_of_aim(text, span, anchor) and not (
+        reported and _dates_the_report(text, span, anchor)
+    )
+
+
+def _dates_the_report(text: str, span: DateSpan, anchor: int) -> bool:
     """`시는 11일 A가 뽑혔다고 밝혔다`: the day is the announcement's."""
     return (
         span.date is not None
@@ -41,7 +48,7 @@ def dates_the_report(text: str, span: DateSpan, anchor: int) -> bool:
     )
 
 
-def is_of_aim(text: str, span: DateSpan, anchor: int) -> bool:
+def _is_of_aim(text: str, span: DateSpan, anchor: int) -> bool:
     """`2027년 개통을 목표로 착공했다`: the year is the opening's."""
     return _AIMED.search(text, span.end, anchor) is not None
 

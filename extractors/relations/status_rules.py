@@ -20,7 +20,7 @@ from extractors.reading import Reading
 from extractors.relations.ceremonies import ceremony_of
 from extractors.relations.clauses import Clause, Form, clauses
 from extractors.relations.milestones import BUILDING, Step, step_of
-from extractors.relations.status_dates import IS_WHEN, REPORTED, dates_the_report, is_of_aim
+from extractors.relations.status_dates import IS_WHEN, REPORTED, is_its_own
 from extractors.relations.status_projects import projects_of
 from extractors.relations.themes import Themes, themes_of
 from extractors.relations.timeline import Timeline, end_of, timeline_of
@@ -227,9 +227,7 @@ def _date(scene: _Scene, clause: Clause, since: int, anchor: int) -> PartialDate
         if date is None:
             continue
         if span.start < anchor:
-            if is_of_aim(text, span, anchor):
-                continue
-            if not (scene.reported and dates_the_report(text, span, anchor)):
+            if is_its_own(text, span, anchor, reported=scene.reported):
                 before = date
         elif before is None and IS_WHEN.fullmatch(text[anchor + 2 : span.start]):
             return date

@@ -1,9 +1,14 @@
 """Listed sites: quarters by their short names, where the text speaks of their city."""
 
+import time
+
 import pytest
 
+from extractors.gazetteer import Gazetteer
+from extractors.mentions.ground import Ground
+from extractors.mentions.sites import find
 from graph.model import EntityType
-from tests.extractors.shared_names import names
+from tests.extractors.shared_names import document_of, names
 
 
 @pytest.mark.parametrize(
@@ -29,3 +34,12 @@ def test_a_complex_is_named_without_the_word_inside_that_is_written_on_to_it(tol
 def test_a_firm_whose_mark_stands_behind_begins_no_site() -> None:
     text = "나래강관공업㈜은 서산오토밸리 일반산업단지로 이전하며 공장을 증설할 계획이다."
     assert names(text, EntityType.SITE) == {"서산오토밸리 일반산업단지"}
+
+
+def test_a_short_name_that_a_long_text_says_thousands_of_times_is_looked_at_quickly() -> None:
+    ground = Ground(document_of("인천은 넓다. " + "송도·" * 20_000), Gazetteer.load())
+    begun = time.perf_counter()
+    found = list(find(ground, ()))
+    taken = time.perf_counter() - begun
+    assert len(found) == 20_000
+    assert taken < 1
