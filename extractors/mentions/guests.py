@@ -45,7 +45,9 @@ def heads_firm(
     )
 
 
-def before_body(words: Sequence[Word], position: int, title_of: Callable[[Word], str]) -> bool:
+def before_body(
+    text: str, words: Sequence[Word], position: int, title_of: Callable[[Word], str]
+) -> bool:
     """Whether what is spelt as a name opens a phrase before an unknown body and its head.
 
     `최다래 나래클라비스 회장, …`: one word that no list knows stands between both.
@@ -57,10 +59,8 @@ def before_body(words: Sequence[Word], position: int, title_of: Callable[[Word],
     if before is not None and word.gap == " " and before.bare:
         return False
     return (
-        spelt(word.noun)
-        and word.bare
-        and word.nominal
-        and word.tags != ("NNG",)
+        spelt(text[word.start : word.stop])
+        and not (word.bare and word.tags == ("NNG",))
         and body.gap == title.gap == " "
         and body.bare
         and body.proper

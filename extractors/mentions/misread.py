@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from extractors.mentions.ground import Ground, Word
 from extractors.wordlists import words
@@ -10,8 +11,7 @@ from extractors.wordlists import words
 COMMON_SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차구우민나엄채"
 )
-_NAME = re.compile(
-    f"[{''.join(sorted(COMMON_SURNAMES))}]"
+_GIVEN = re.compile(
     f"[{''.join(sorted(words('given_names', 'second')))}]"
     f"[{''.join(sorted(words('given_names', 'last')))}]"
 )
@@ -30,13 +30,13 @@ def name(word: Word, written: str) -> bool:
     return apart or (word.tags == ("NNP",) and len(word.noun) == 2)
 
 
-def spelt(written: str) -> bool:
-    """Whether three letters are spelt as a Korean name: a common surname, letters of given names.
+def spelt(written: str, surnames: Set[str] = COMMON_SURNAMES) -> bool:
+    """Whether three letters are spelt as a Korean name: a surname, letters of given names.
 
-    >>> spelt("권재한"), spelt("하인젤")
-    (True, False)
+    >>> spelt("권재한"), spelt("하인젤"), spelt("공영민"), spelt("공영민", {"공"})
+    (True, False, False, True)
     """
-    return _NAME.fullmatch(written) is not None
+    return written[:1] in surnames and _GIVEN.fullmatch(written, 1) is not None
 
 
 def alone(ground: Ground, word: Word) -> bool:

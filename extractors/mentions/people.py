@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors.mentions import firm_marks, guests, misread, namesakes
+from extractors.mentions.addressed import Addressed
 from extractors.mentions.foreigners import LINK, Foreigners
 from extractors.mentions.ground import PARTICLE, Ground, Word
 from extractors.mentions.mention import Mention
@@ -18,19 +19,17 @@ from extractors.mentions.person_words import (
     DIRECTION,
     DOUBLE,
     DOUBTFUL,
-    GUEST,
     HANGUL,
-    HEADING,
     HELD,
     HOUSE,
     LAND,
     LEVELS,
     MARKS,
-    NO_NAME_ENDS,
     NO_NAMES,
     PLACES,
     REACH,
     REPORTERS,
+    REPRESENTED,
     SURNAMES,
     TOPIC,
 )
@@ -58,6 +57,7 @@ class People:
         self.surnames = (ground.gazetteer.surnames or SURNAMES) | SURNAMES
         self.met: dict[str, Person] = {}
         self.reporters: set[str] = set()
+        self.addressed = Addressed(ground, self.title_of, self._firm, self.surnames)
 
     @cached_property
     def marked(self) -> frozenset[str]:
@@ -154,6 +154,7 @@ class People:
         before = self.words[position - 1] if position else None
         spelt = misread.name(word, name) and not self.ground.gazetteer.entries(word.noun)
         inside = before is not None and word.gap in LINK and before.bare
+        inside = inside and before is not None and before.noun not in STOPS
         if inside and spelt and before is not None:
             inside = HOUSE.search(before.noun) is None
         if after is None or after.gap not in LINK or inside or name in STOPS:
@@ -184,55 +185,11 @@ class People:
                 return word
         return None
 
-    def _addressed(self, position: int, word: Word) -> bool:
-        """Whether a word that is read as a noun opens a phrase before a title: `배나리 군수는`."""
-        noun = word.noun
-        after = self._beside(position)
-        inside = position > 0 and word.gap in LINK and self.words[position - 1].bare
-        if inside and misread.spelt(noun):
-            before = self.words[position - 1]
-            inside = not (self._firm(before) or before.noun in ACTING)
-        return (
-            after is not None
-            and not inside
-            and word.bare
-            and after.gap == " "
-            and len(noun) == 3
-            and noun[0] in COMMON_SURNAMES
-            and noun[-1] not in NO_NAME_ENDS
-            and (
-                after.noun.lstrip("제12") in HELD
-                or HEADING.search(after.noun) is not None
-                or (misread.name(word, noun) and self.title_of(after) == after.noun not in DOUBTFUL)
-            )
-            and word.nominal
-            and noun not in STOPS
-            and HANGUL.fullmatch(noun) is not None
-            and not self.ground.gazetteer.entries(noun)
-            and not self.title_of(word)
-        )
-
     def _firm(self, word: Word) -> bool:
         """Whether a word is a listed firm, or begins a marked one: `㈜나래 이다래 대표`."""
         entries = self.ground.gazetteer.entries(word.noun.removeprefix("㈜"))
         listed = any(e.type is EntityType.COMPANY for e in entries)
         return listed or "㈜" in word.noun or word.noun in self.marked
-
-    def _listed_guest(self, position: int, word: Word) -> bool:
-        """Whether a name that reads as a noun and a particle is one of a list of guests."""
-        text = self.ground.text
-        after = self._beside(position) if word.gap == ", " else None
-        name = text[word.start : word.stop]
-        return (
-            after is not None
-            and after.noun in HELD
-            and GUEST.match(text, after.end) is not None
-            and len(name) == 3
-            and name[0] in COMMON_SURNAMES
-            and word.tags == ("NNP",)
-            and HANGUL.fullmatch(name) is not None
-            and not self.ground.gazetteer.entries(name)
-        )
 
     def _meet(self, word: Word, title: str, rule: str, confidence: float) -> Mention:
         cut = word.end < word.stop and rule == "person.office"
@@ -244,9 +201,9 @@ class People:
 
     def _before_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
         known = (word.bare and self._korean(word)) or self._placed(position, word)
-        known = known or self._addressed(position, word) or self._listed_guest(position, word)
+        known = known or self.addressed.stands_before_office(position, self._beside(position))
         known = known or guests.heads_firm(self.ground.text, self.words, position, self.title_of)
-        known = known or guests.before_body(self.words, position, self.title_of)
+        known = known or guests.before_body(self.ground.text, self.words, position, self.title_of)
         if not known:
             return None
         for ahead in range(1, REACH + 1):
@@ -295,12 +252,13 @@ class People:
         return word.nominal or word.noun in MARKS or marked
 
     def _goes_on(self, position: int) -> bool:
-        """Whether a title-like word is bare before a longer title, as in `원장 직무대행`."""
+        """Whether a title-like word only opens what follows: `원장 직무대행`, `대표 도시`."""
         word = self.words[position]
         if not word.bare or position + 1 >= len(self.words):
             return False
         after = self.words[position + 1]
-        return after.gap in LINK and after.noun in ("직무대행", "권한대행", "직무대리")
+        goals = ACTING | REPRESENTED if word.noun == "대표" else ACTING
+        return after.gap in LINK and after.noun in goals
 
     def _after_title(self, position: int, word: Word, used: set[int]) -> Mention | None:
         if position == 0 or word.gap not in LINK or position - 1 in used:

@@ -11,9 +11,57 @@ SURNAMES = frozenset(
 DOUBLE = ("남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방")
 REPORTERS = ("기자", "특파원", "논설위원", "앵커", "리포터", "편집국장")
 MARKS = frozenset(("전", "현", "신임", "초대", "당시", "등", "및"))
-DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권")
+DIRECTION = re.compile(r"(?:동|서|남|북|중|호|영|충|수)[가-힣]권|[동서남]해안")
+REPRESENTED = frozenset(
+    [
+        "도시",
+        "기업",
+        "축제",
+        "산업",
+        "관광지",
+        "명소",
+        "브랜드",
+        "사업",
+        "특산물",
+        "특산품",
+        "농산물",
+        "품목",
+        "기관",
+        "단체",
+        "사례",
+        "작물",
+        "음식",
+        "상품",
+        "제품",
+        "항만",
+        "산단",
+        "대학",
+        "업종",
+        "유적",
+        "문화",
+        "공약",
+        "과제",
+        "관광",
+        "휴양지",
+        "항구",
+        "시장",
+        "거리",
+        "마을",
+        "캐릭터",
+        "콘텐츠",
+        "정책",
+        "시설",
+        "공원",
+        "주자",
+        "선수",
+        "모델",
+    ]
+)
+"""What `대표` says of, where it is no office: `서해안 대표 도시`."""
 NO_NAME_ENDS = frozenset("회당단측계부실국과청군시도구층팀처협관업들장자대사가인소점")
-NO_NAMES = frozenset(("아시아", "동남아", "유라시아", "아태", "시와", "도와", "구성원"))
+NO_NAMES = frozenset(
+    ("아시아", "동남아", "유라시아", "아태", "시와", "도와", "구성원", "조합원", "유치원", "한국인")
+)
 """What stands before the office of a part of the world or a place, and begins like a name."""
 HELD_WORDS = (
     "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "
@@ -39,7 +87,9 @@ LAND = frozenset(("부지", "터", "일대", "일원", "현장", "자리"))
 TOPIC = frozenset("은는")
 ALSO = frozenset("도만")
 HANGUL = re.compile(r"[가-힣]{2,4}")
-GUEST = re.compile(r", |[와과] | 등(?![가-힣])")
+LETTERS = 3
+"""How many letters most names have."""
+GUEST = re.compile(r", |[와과] | 등(?:이|은|과|을|도)?(?![가-힣])")
 """What follows the office of one of many guests."""
 AGED = re.compile(r"\([0-9]{2}[,·세)]")
 """What follows the name of one who is put into an office: `원장에 배나래(57·전 국장)씨를`."""

@@ -23,8 +23,16 @@ FULL_REGION = re.compile(r"(?:[가-힣]{2,}(?:시|도|군|구|읍|면|동|리)|[
 VILLAGE = re.compile(r"[가-힣]{2,}(?:시|군|구|읍|면|동|리)$")
 PHASE = re.compile(r"[1-9]단계")
 WHOLE = re.compile(
-    r"(?:센터|단지|지구|시설|(?<![저성확포])장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교)$"
+    r"(?:센터|단지|지구|시설|(?<![저성확포])장|관|공장|밸리|파크|특구|플랜트|연구소|연구원|사업|시장|학교"
+    r"|고속도로|고속철도|대교|터널|산단|클러스터|플랫폼|박람회|축제)$"
 )
+DONE_TO = re.compile(r"(?:구축|조성|건립|건설|설립|확충|개설|설치|신설|증설)$")
+"""What is done to one thing of a row that is told with what is done to each."""
+DONE_NEXT = re.compile(
+    r"(?:운[영용]|분양|관리|확[산대충]|보급|활[용성]|육성|지원|생산|양성|고도화|실증|활성화|정비|유지|개[선량]"
+    r"|홍보|이전|연계|리모델링|보[수강]|[증신개]설|공급|임대|상용화|사업화|인증|평가|시험|조성|구축|건[립설])"
+)
+"""What is done to the same thing next: `나래단지 조성·분양 사업`."""
 ESTATE = re.compile(r"(?:제?[0-9])?(?:일반|국가|도시첨단|농공)?(?:산업단지|산단|단지)")
 """What kind of complex a name that needs none has: `브레인시티 일반산업단지`."""
 WORKS = ("사업", "프로젝트")
@@ -87,7 +95,9 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
         )
         if hosted and not ((tail in WORKS or lot) and words[first].gap == " "):
             break
-        if words[first].gap in POINTS and WHOLE.search(before.noun):
+        if words[first].gap in POINTS and (
+            WHOLE.search(before.noun) or _is_other(before, words[first])
+        ):
             break
         if before.end in ground.region_ends:
             alone = first == last and words[last].noun == tail
@@ -123,6 +133,11 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
     proper = proper or NUMBERED.search(head) is not None
     end = words[last].start + len(words[last].noun)
     return Phrase(words[first].start, end, first, last, tail, proper, placed, nouns)
+
+
+def _is_other(before: Word, word: Word) -> bool:
+    """Whether another thing begins at a point: `다온발사장 구축·나래 국가산단 조성`."""
+    return DONE_TO.fullmatch(before.noun) is not None and DONE_NEXT.match(word.noun) is None
 
 
 def joins(word: Word) -> bool:
