@@ -6,9 +6,11 @@ Names are looked up by how they end, so that a page with thousands of names take
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from extractors.groups import EITHER, Group, cores
+from extractors.mentions.held_places import HELD
 from graph.model import EntityType
 
 OTHER = re.compile(r"^(?:임시|제[0-9]+|신|[0-9]차|[1-9]단계|차세대|글로벌)|제[0-9]+$|[0-9]차$")
@@ -67,6 +69,7 @@ def _host(
         if other is not group
         and other.mentions
         and (kinds is not BUILDABLE or _becomes(group, other))
+        and not _is_held(group, other)
     ]
     if len(hosts) > 1:
         _, plain = names.split(short)
@@ -75,6 +78,17 @@ def _host(
         ]
         hosts = same or (_latest(hosts, group) if shortens is _ends else [])
     return hosts[0] if len(hosts) == 1 else None
+
+
+def _is_held(group: Group, host: Group) -> bool:
+    """Whether the host's name holds the other's as a place: `다온산단 전환 실증산단`."""
+    held = [mention for mention in group.mentions if mention.rule == HELD]
+    if not held:
+        return False
+    ends = {mention.start: mention.end for mention in host.mentions}
+    starts = sorted(ends)
+    around = ((bisect_right(starts, mention.start), mention) for mention in held)
+    return any(at and ends[starts[at - 1]] > mention.end for at, mention in around)
 
 
 def _latest(hosts: Sequence[Group], group: Group) -> list[Group]:

@@ -398,7 +398,7 @@ def _word(text: str, start: int, stop: int, gap: str, tokens: tuple[Token, ...])
     noun_end = stop if cut == len(tags) else max(start, tokens[cut].start)
     if (early := name_end(text, start, noun_end, stop)) is not None:
         own = tags[: sum(token.start < early for token in tokens)]
-        particle = "JKB" if text[early] == "내" else "JX"
+        particle = "JKB" if text[early] in "내서" else "JX"
         return Word(start, early, stop, gap, text[start:early], particle, own)
     if cut == len(tags):
         return Word(start, stop, stop, gap, text[start:stop], "", tags)

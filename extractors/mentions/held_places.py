@@ -14,6 +14,8 @@ from extractors.mentions.mention import Mention
 from graph.model import UNDERTAKINGS, EntityType
 
 HARBOUR = re.compile(r"(?<![가-힣])(?P<stem>[가-힣]{1,6})항(?= [0-9A-Za-z가-힣])")
+HELD = "site.held"
+"""The rule of these places."""
 NO_HARBOUR = re.compile(
     r"^(?:[취운출입기개결순회귀조문저대반민방모공어]|[가-힣]?사|국제공|무역|연안|국가어|지방어|다기능|복합|거점"
     r"|관리|국가|지방|배후)$"
@@ -54,4 +56,4 @@ def _is_proper(ground: Ground, match: re.Match[str]) -> bool:
 
 
 def _held(match: re.Match[str]) -> Mention:
-    return Mention(*match.span(), EntityType.SITE, match.group(), "site.held", 0.8)
+    return Mention(*match.span(), EntityType.SITE, match.group(), HELD, 0.8)

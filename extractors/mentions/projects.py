@@ -40,7 +40,7 @@ TIMED = re.compile(
 BULLET = re.compile(rf"[{POINTS}{NUMBERED}][ ]?([^{POINTS}{NUMBERED}\n‘’“”]{{3,90}})")
 ITEM_END = re.compile(
     r"\s등(?:\s|$)|,|\(|\s?[:：]|\s[0-9][0-9,.]*(?:조|억|만|천)|\s총?\s?사업비|(?:[을를](?!\s?(?:위한|통한|활용한))|[은는이가에])\s|[’”]"
-    r"|\s국비|$"
+    r"|\s국비|\s?=|$"
     r"|\s[0-9]+(?:건|개)|이다|다\.|\."
 )
 TASK = re.compile(

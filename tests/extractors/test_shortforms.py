@@ -62,3 +62,10 @@ def test_what_only_skips_letters_of_a_longer_name_is_it_by_its_whole_name_alone(
 def test_one_of_a_province_is_not_that_of_another() -> None:
     found = joined("서울테크노파크", "경기테크노파크", places=("경기",))
     assert found == [{"서울테크노파크"}, {"경기테크노파크"}]
+
+
+def test_a_place_that_a_name_holds_is_no_short_form_of_it() -> None:
+    text = "'다온산단 AI 전환 실증산단'"
+    whole = Group(Mention(1, len(text) - 1, EntityType.PROJECT, text[1:-1], "said", 0.9))
+    held = Group(Mention(1, 5, EntityType.SITE, "다온산단", "site.held", 0.8))
+    assert len(absorb([whole, held], ())) == 2

@@ -174,3 +174,33 @@ def test_what_is_built_at_a_port_a_station_or_an_airport_is_called_after_it(name
     assert name in names(
         f"{name}에는 120억원을 들여 새로 짓는다. {name} 건설은 2027년 끝난다.", EntityType.PROJECT
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        (
+            "나래군은 다온발사장 구축·가람 국가산단 조성을 추진한다.",
+            {"다온발사장", "가람 국가산단"},
+        ),
+        (
+            "나래시는 2024년 서부내륙고속도로·서해선고속철도가 각각 개통한다고 밝혔다.",
+            {"서부내륙고속도로", "서해선고속철도"},
+        ),
+        ("나래시는 다온복지센터 조성·운영 사업을 추진한다.", {"다온복지센터 조성·운영 사업"}),
+    ],
+)
+def test_what_is_made_beside_something_else_has_a_name_of_its_own(
+    text: str, made: set[str]
+) -> None:
+    assert names(text, EntityType.PROJECT) == made
+
+
+def test_a_name_ends_before_what_is_told_of_it_behind_a_mark() -> None:
+    text = "■다온지구 진흥사업 예타 통과=지난 20일 통과된 나래시 다온 개발 사업은 총 3540억원이다."
+    assert not any("=" in name for name in names(text, EntityType.PROJECT))
+
+
+def test_what_every_town_wants_is_no_project() -> None:
+    text = "나래시는 가온센터를 지어 지역경제 활성화 효과를 거둔다고 밝혔다."
+    assert "지역경제 활성화" not in names(text, EntityType.PROJECT)
