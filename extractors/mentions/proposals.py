@@ -6,7 +6,7 @@ A proposal says where it stands, who proposes it and what the hand-written rule 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from extractors.mentions.mention import Mention
 from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
 from extractors.mentions.projects import COUNTED_OUT, DIVIDED, TIMED
 from extractors.mentions.setting import ANSWERED
+from extractors.mentions.shared_tasks import shared_tasks
 from extractors.mentions.slogans import is_vain
 from extractors.points import NUMBERED, POINTS
 from extractors.wordlists import either
@@ -117,6 +118,10 @@ PART = re.compile(
 )
 
 
+TASKS = frozenset(("item", "project.item", "project.phrase", "tailed", "made", "funded"))
+"""Who proposes tasks of a list that need not be names."""
+
+
 class Proposal(NamedTuple):
     """`text[start:end]` may name something; `source` proposed it, `said` is the rule's own view."""
 
@@ -133,12 +138,24 @@ class Proposal(NamedTuple):
 
 def proposals(ground: Ground, ruled: Sequence[Mention]) -> Iterator[Proposal]:
     """All proposals of a document, several for one stretch where several sources agree."""
+    shared = shared_tasks(ground.text, ground.document.sentences)
     for proposal in _generous(ground, ruled):
         if PAID.search(ground.text, proposal.start, proposal.end) is not None:
+            continue
+        if shared and proposal.source in TASKS and _is_shared(ground, proposal, shared):
             continue
         pictured = _pictured(ground.text, proposal)
         if pictured is not None and not is_vain(ground, pictured.start, pictured.end):
             yield pictured
+
+
+def _is_shared(ground: Ground, proposal: Proposal, shared: Sequence[tuple[int, int]]) -> bool:
+    """Whether it is a task without a name of its own, in a list of what signers do together."""
+    at = bisect_right(shared, (proposal.start, proposal.end)) - 1
+    if at < 0 or proposal.start >= shared[at][1]:
+        return False
+    words = ground.flat[ground.flat_index(proposal.start) : ground.flat_index(proposal.end)]
+    return not any("NNP" in word.tags for word in words)
 
 
 def _pictured(text: str, proposal: Proposal) -> Proposal | None:

@@ -15,7 +15,7 @@ HELD_UP = re.compile(
     r"[’'”\"」』]?(?:[을를]\s(?:(?:새|새로운|핵심|도시|[시군구도]정)\s)?"
     r"(?:주제|슬로건|구호|기치|표어|캐치프레이즈|비전|모토)(?:으)?로"
     r"|(?:이?라는|이?란)\s(?:[가-힣]{1,8}의\s)?(?:주제|슬로건|구호|기치|표어|비전|목표|포부)"
-    r"|(?:으로|로)도?\s(?:불리는|불린|꼽히는|꼽힌|일컬어지는|통하는)"
+    r"|(?:의|을 향한)\s꿈[’'”\"」』]?|(?:으로|로)도?\s(?:불리는|불린|꼽히는|꼽힌|일컬어지는|통하는)"
     r"|(?:로서)?의\s(?:입지|위상|명성|이미지|위용)[를을가이])"
 )
 """What follows what a town or a meeting writes on its flag."""
@@ -41,9 +41,11 @@ AIM = re.compile(
     r"\s(?:제고|선점|실현|달성|극대화|다변화|내실화|가속화|창출|발굴|홍보|대응|계승|혁신|최우선\s관리|주도권(?:\s확보)?)$"
 )
 """What a town wants to come to, told in nouns: `항만 기능 제고`."""
+VENUE = re.compile(r"\s(?:지하\s?)?[0-9]{1,2}층\s[가-힣A-Za-z0-9 ]{0,10}(?:실|홀|장|룸|당)에")
+"""What stands behind a house that people met in: `가온캠퍼스 본관 3층 접견실에서`."""
 CLASS = re.compile(
     r"(?:(?:국가|정부|지역|(?:국[·ㆍ]?)?[국도시군]비|20[0-9]{2}년도?)\s)*"
-    rf"(?:{either('plain_names', 'class')}|(?:예비타당성\s?조사|예타)\s?(?:대상|면제)\s?사업)"
+    rf"(?:{either('plain_names', 'class').replace('사업', ' ?사업')}|(?:예비타당성\s?조사|예타)\s?(?:대상|면제)\s?사업)"
     r"|(?:지역|지방|골목|민생)\s?경제\s?(?:활성화|회복|살리기)"
 )
 """What many undertakings are called together: `현안사업`, `국비 공모사업`."""
@@ -59,6 +61,8 @@ def is_vain(ground: Ground, start: int, end: int) -> bool:
     """
     text = ground.text
     if HELD_UP.match(text, end) is not None or EPITHET.search(text, start, end):
+        return True
+    if VENUE.match(text, end) is not None:
         return True
     if FRAGMENT.match(text[start:end]) or INSIDE.search(text, max(0, start - 1), start):
         return True
