@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractors.wordlists import words
+
 SURNAMES = frozenset(
     "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민나진지엄채원천방공현함변염여추도소"
     "석선설마길연위표명기반왕금옥육인맹제모탁국어은편용예경봉사부가복태목형피두감음빈동온호범좌팽승간상시갈단견당화창"
@@ -63,13 +65,8 @@ NO_NAMES = frozenset(
     ("아시아", "동남아", "유라시아", "아태", "시와", "도와", "구성원", "조합원", "유치원", "한국인")
 )
 """What stands before the office of a part of the world or a place, and begins like a name."""
-HELD_WORDS = (
-    "시장 군수 구청장 도지사 지사 부시장 부군수 부지사 도의원 시의원 군의원 구의원 국회의원 의원 "
-    "총장 원장 회장 대표이사 교수 이사장 의장 위원장 장관 차관 국장 과장 본부장 센터장 "
-    "청장 단장 사장"
-)
-HELD = frozenset(HELD_WORDS.split())
-DOUBTFUL = frozenset(("시장", "감사", "씨", "연구원", "대표"))
+HELD = words("titles", "held")
+DOUBTFUL = words("titles", "doubtful")
 """Titles that are other words too: no name need stand beside them."""
 PLACES = "시군구도"
 ACTING = frozenset(("권한대행", "직무대행", "직무대리", "대행"))

@@ -22,6 +22,7 @@ from extractors.mentions.villages import (
     is_village,
     villages_of,
 )
+from extractors.wordlists import words
 from graph.model import EntityType
 
 RANK = {"country": 7, "province": 6, "city": 5, "county": 4, "district": 3, "ward": 2, "place": 1}
@@ -55,10 +56,7 @@ FAMILIAR = 3
 """How often kin of a name that is a word too must be named, for it to be taken as a place."""
 JOINS = (LIST_GAPS | {" "}) - {", "}
 """What stands before a word that goes on; behind all else a phrase opens."""
-EVERYDAY_WORDS = (
-    "예산 달성 부여 고령 음성 영양 진도 장수 구리 이천 기장 상주 화성 공주 신안 강진 양산 함양 장성"
-)
-EVERYDAY = frozenset(EVERYDAY_WORDS.split())
+EVERYDAY = words("place_words", "everyday")
 """Cities and counties whose names are far oftener something else in such texts."""
 CHAIN_GAPS = ("", " ", "  ", "(")
 LOCATED = frozenset(("에는", "에서", "에서는", "에"))
@@ -73,19 +71,9 @@ HANJA = {
     "印": "인도",
     "臺": "대만",
 }
-ORDINARY_WORDS = (
-    "이란 오만 수단 가나 말리 차드 통가 기니 나라 파리 조지아 도미니카 칠레 리마 하이 본 빈 리즈 "
-    "사가 "
-    "고아 피사 모리 나우루 니스 그레나다 마카오 마리 바스 바리 제다 도하 후에 키이 미에 시가 "
-    "자동 이동 "
-    "가동 운동 활동 공동 수동 연동 행동 작동 노동 감동 변동 출동 진동 충동 선동 시동 협동 합동 "
-    "부동 "
-    "지면 서면 정면 전면 측면 화면 이면 대면 내면 외면 국면 장면 단면 표면 반면 평면 방면 양면 "
-    "삼면 "
-    "일면 도면 구면 수면"
-)
-ORDINARY = frozenset(ORDINARY_WORDS.split())
-OTHERWISE = frozenset(["학교", "해제", "지도", "수산", "고전", "대구", "상주", "가야", "대지"])
+ORDINARY = words("place_words", "foreign", "noun")
+"""Names of regions abroad, and what ends as a quarter or a township does, that are other words."""
+OTHERWISE = words("place_words", "town")
 """What is more often meant than the town that bears it before its suffix: `함평 학교에`."""
 
 

@@ -45,7 +45,8 @@ VENUE = re.compile(r"\s(?:지하\s?)?[0-9]{1,2}층\s[가-힣A-Za-z0-9 ]{0,10}(?:
 """What stands behind a house that people met in: `가온캠퍼스 본관 3층 접견실에서`."""
 CLASS = re.compile(
     r"(?:(?:국가|정부|지역|(?:국[·ㆍ]?)?[국도시군]비|20[0-9]{2}년도?)\s)*"
-    rf"(?:{either('plain_names', 'class').replace('사업', ' ?사업')}|(?:예비타당성\s?조사|예타)\s?(?:대상|면제)\s?사업)"
+    rf"(?:{either('plain_names', 'class').replace('사업', ' ?사업')}"
+    r"|(?:예비타당성\s?조사|예타)\s?(?:대상|면제)\s?사업)"
     r"|(?:지역|지방|골목|민생)\s?경제\s?(?:활성화|회복|살리기)"
 )
 """What many undertakings are called together: `현안사업`, `국비 공모사업`."""

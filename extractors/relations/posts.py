@@ -13,15 +13,13 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractors.mentions.titles import TITLES_WORDS
+from extractors.mentions.titles import TITLES
 from extractors.reading import Occurrence, Reading
 from extractors.relations.office_titles import WITHIN, ends_word, title_at
 from graph.model import ORGANIZATIONS, EntityType
 
 TITLE = "|".join(
-    sorted(
-        {*TITLES_WORDS.split(), *WITHIN.split("|")} - {"씨", "후보", "청년"}, key=len, reverse=True
-    )
+    sorted({*TITLES, *WITHIN.split("|")} - {"씨", "후보", "청년"}, key=len, reverse=True)
 )
 """Any title, as a pattern."""
 UNIT = (

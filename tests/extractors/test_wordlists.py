@@ -13,6 +13,7 @@ KINDS = {
     "function_words": {"apart", "vague"},
     "given_names": {"second", "last"},
     "milestones": {milestone.value for milestone in Milestone},
+    "place_words": {"everyday", "foreign", "noun", "town"},
     "plain_names": {"class", "undertaking", "facility"},
     "policy_verbs": {
         "build",
@@ -29,6 +30,7 @@ KINDS = {
         "win",
     },
     "project_tails": {"undertaking", "facility", "place", "doing", "named"},
+    "titles": {"title", "other", "held", "doubtful"},
 }
 
 
