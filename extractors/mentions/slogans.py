@@ -21,7 +21,7 @@ HELD_UP = re.compile(
 """What follows what a town or a meeting writes on its flag."""
 EPITHET = re.compile(
     r"(?:(?<!경제)중심지|컨트롤타워|(?:선도|중심|대표|선진|으뜸) ?도시|(?:전초|전진) ?기지|메카"
-    r"|1번지|본고장|교두보|요람|견인차|마중물|구심점|버팀목|먹거리)$"
+    r"|1번지|본고장|교두보|요람|견인차|마중물|구심점|버팀목|먹거리|유치 ?활동)$"
 )
 """What something is praised as or shall become, and is not called."""
 FRAGMENT = re.compile(
@@ -31,7 +31,7 @@ FRAGMENT = re.compile(
     r"|.*(?:일대|일원|지역)의\s|.*(?:주도|중심|위주|차원)으?로\s"
     r"|.*(?:업체|제조사|운영사|개발사|건설사|시공사)\s[가-힣A-Z]{2,6}$"
     r"|.*\((?:시장|군수|구청장|도지사|지사|원장|대표|대표이사|회장|청장|이사장|총장|사장|단장"
-    r"|센터장)\s[가-힣]{2,4}\)|(?:[시도군구]|정부|국회)[와과가]\s"
+    r"|센터장)\s[가-힣]{2,4}\)|[가-힣]{2,4}\s[가-힣]{1,8}/|(?:[시도군구]|정부|국회)[와과가]\s"
 )
 """A piece of a sentence: it begins with a word that points, or ends in one that counts out."""
 

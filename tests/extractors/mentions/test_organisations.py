@@ -12,6 +12,7 @@ COMPANY, INSTITUTE = EntityType.COMPANY, EntityType.INSTITUTE
         ("㈜가온소재가 공장을 짓는다.", COMPANY, "가온소재"),
         ("나래팜(주)은 입주했다.", COMPANY, "나래팜"),
         ("송지호 다올웍스 대표는 말했다.", COMPANY, "다올웍스"),
+        ("군은 누리코퍼레이션과 손잡았다.", COMPANY, "누리코퍼레이션"),
         ("보일러 업체 라온텍이 들어온다.", COMPANY, "라온텍"),
         ("한국세라믹기술원 강원분소가 문을 연다.", INSTITUTE, "한국세라믹기술원 강원분소"),
         ("밀양시의회는 의결했다.", EntityType.GOVERNMENT, "밀양시의회"),
