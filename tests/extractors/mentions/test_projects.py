@@ -204,3 +204,8 @@ def test_a_name_ends_before_what_is_told_of_it_behind_a_mark() -> None:
 def test_what_every_town_wants_is_no_project() -> None:
     text = "나래시는 가온센터를 지어 지역경제 활성화 효과를 거둔다고 밝혔다."
     assert "지역경제 활성화" not in names(text, EntityType.PROJECT)
+
+
+def test_how_high_a_thing_is_begins_no_name() -> None:
+    text = "나래시는 125m 높이 시험타워를 2022년 준공한다."
+    assert names(text, PROJECT) <= {"시험타워"}
