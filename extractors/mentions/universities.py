@@ -42,9 +42,11 @@ def find(ground: Ground) -> Iterator[Mention]:
     for position, word in ending_in(words, ground.flat_by_last, ENDS):
         if word.start in known or PROGRAMME.fullmatch(word.noun):
             continue
-        if FULL.fullmatch(word.noun) and word.nominal:
+        whole = ground.gazetteer.entries(f"{word.noun}교", kind)
+        if (whole or FULL.fullmatch(word.noun)) and word.nominal:
             known.add(word.start)
-            yield Mention(word.start, word.end, kind, word.noun, "university.tail", 0.85)
+            ref = whole[0].ref if len(whole) == 1 else None
+            yield Mention(word.start, word.end, kind, word.noun, "university.tail", 0.85, ref)
         elif (word.tags == ("NNP",) and PROPER.fullmatch(word.noun)) or (
             word.tags[:1] == ("NNP",) and TECHNICAL.fullmatch(word.noun)
         ):

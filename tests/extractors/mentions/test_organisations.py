@@ -17,6 +17,7 @@ COMPANY, INSTITUTE = EntityType.COMPANY, EntityType.INSTITUTE
         ("한국세라믹기술원 강원분소가 문을 연다.", INSTITUTE, "한국세라믹기술원 강원분소"),
         ("밀양시의회는 의결했다.", EntityType.GOVERNMENT, "밀양시의회"),
         ("마루대학교가 참여한다.", EntityType.UNIVERSITY, "마루대학교"),
+        ("부산대학은 협약을 맺었다.", EntityType.UNIVERSITY, "부산대학"),
         ("마루대산학협력단이 참여한다.", EntityType.UNIVERSITY, "마루대산학협력단"),
         ("한국마루산업협회는 반겼다.", EntityType.ASSOCIATION, "한국마루산업협회"),
     ],
@@ -181,3 +182,10 @@ def test_a_universitys_centre_of_several_words_bears_its_name_unless_it_is_being
     name = "전북대 들꽃 로봇 연구센터"
     assert name in names(f"시는 {name}와 업무협약을 맺었다.", INSTITUTE)
     assert name not in names(f"시는 {name}를 건립한다.", INSTITUTE)
+
+
+def test_a_listed_university_is_one_whether_its_last_letter_is_written_or_not() -> None:
+    told = read("부산대학은 협약을 맺었다. 부산대학교는 장비를 댄다.")
+    assert [e.names for e in told.entities if e.type is EntityType.UNIVERSITY] == [
+        ("부산대학교", "부산대학")
+    ]
