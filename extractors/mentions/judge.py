@@ -6,6 +6,7 @@ knowing how its kin were judged: its short and long forms, its series, the names
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,6 +38,8 @@ SHORTEST = 4
 SAID_AGAIN = 0.45
 PER_LETTER = 0.01
 """What each letter of a longer reading adds, for names are read whole."""
+OF_REGION = re.compile(r"(?:[가-힣]{2,7} )?[가-힣]{1,6}[시군구도읍면]의 (?=[0-9A-Za-z가-힣])")
+"""Whose a thing is, which is no part of its name."""
 WHOLE = 0.5
 """How likely an undertaking must be for a place within its name to belong to it."""
 SURE = 0.5
@@ -118,13 +121,20 @@ def find(ground: Ground, offered: Offer, models: Models | None = None) -> Iterat
             yield from bodies
             continue
         said = {(m.start, m.end): m for m in judged.mentions}
-        for start, end in judged.spans:
+        for first, end in judged.spans:
+            start = _behind_owner(ground, first, end)
             mention = said.get((start, end))
             name = mention.name if mention else ground.text[start:end]
             rule = mention.rule.partition(".")[2] if mention else "proposed"
             ref = mention.ref if mention else None
             taken.append(Mention(start, end, kind, name, f"{kind}.{rule}", sure, ref))
     yield from settled([*taken, *_short_forms(ground, refused, taken)])
+
+
+def _behind_owner(ground: Ground, start: int, end: int) -> int:
+    """Where the name begins of what is called a region's: `강원 나래시의 가온길 정비`."""
+    owner = OF_REGION.match(ground.text, start, end)
+    return owner.end() if owner is not None and start in ground.region_starts else start
 
 
 def _weighed(ground: Ground, offered: Offer, models: Models) -> Iterator[tuple[Judged, Chances]]:

@@ -31,6 +31,11 @@ _IS_TARGET = re.compile(
 )
 _RUMOURED = re.compile(r" ?(?:물망|거론|오르내|꼽|검토|저울|떠[오올])")
 _TARGET_IS = re.compile(rf"{_TARGET}(?:은|는) ")
+_OTHERS = re.compile(
+    r"(?<=[가-힣0-9A-Za-z])(?<![은는인한된될할의이가을를에서])(?<!사업)(?<!조성)(?<!건립)(?<!구축)(?<!건설)(?<!개발)(?<!설치)"
+    r"(?<!유치)(?<!이전)(?<!입주)(?<!지정)(?<!공모)(?<!최종)(?<!신규)(?<!주요) $"
+)
+"""Behind a word for something else that it is the target of: `지역특화 대상지는`."""
 _SETS_TARGET = re.compile(rf"{_TARGET}(?:을|를) $")
 _ITS = re.compile(rf"[{re.escape(CLOSING)}]*(?:의|(?: ?(?:조성|건립|구축|건설|사업))*) ?")
 _SET = re.compile(
@@ -121,7 +126,7 @@ def _targets(scene: Scene) -> Iterator[Located]:
         if (
             labelled
             or called
-            or (_TARGET_IS.search(before) and _IS.match(text, ends[places.end], sentence.end))
+            or (_is_its(scene, before) and _IS.match(text, ends[places.end], sentence.end))
         ):
             heading = dict(headings(scene.reading)).get(scene.sentence)
             theme = scene.themes.at(places.start)
@@ -140,6 +145,16 @@ def _targets(scene: Scene) -> Iterator[Located]:
             for zone in scene.reading.within(sentence.start, places.start, {EntityType.PROJECT}):
                 if places.start - zone.end <= 4:
                     yield from scene.claims((zone.key,), places.smallest, span, "target 0.69")
+
+
+def _is_its(scene: Scene, before: str) -> bool:
+    """Whether the words before a place tell of a target, and of nothing else's."""
+    told = _TARGET_IS.search(before)
+    if told is None:
+        return False
+    at = scene.sentence.start + told.start()
+    named = scene.reading.within(max(scene.sentence.start, at - 2), at, {EntityType.PROJECT})
+    return bool(named) or _OTHERS.search(before[: told.start()]) is None
 
 
 def _owner(scene: Scene, target: int) -> tuple[str, ...]:

@@ -209,3 +209,8 @@ def test_what_every_town_wants_is_no_project() -> None:
 def test_how_high_a_thing_is_begins_no_name() -> None:
     text = "나래시는 125m 높이 시험타워를 2022년 준공한다."
     assert names(text, PROJECT) <= {"시험타워"}
+
+
+def test_whose_a_thing_is_is_no_part_of_its_name() -> None:
+    text = "사업에는 △강원 동해시의 다온길 관광자원화 △양구군의 가람 행정복합타운 등이 선정됐다."
+    assert names(text, PROJECT) == {"다온길 관광자원화", "가람 행정복합타운"}

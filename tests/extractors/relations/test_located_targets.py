@@ -23,3 +23,15 @@ def test_a_project_lies_on_the_site_that_is_set_for_it(text: str) -> None:
 def test_a_box_of_facts_says_where_its_project_lies(box: str) -> None:
     text = f"‘다래 농공단지’가 첫 삽을 뜬다고 군은 밝혔다.\n\n{box}\n○ 규모 : 3만㎡"
     assert ("다래 농공단지", "누리면") in places(text, project="다래 농공단지", region="누리면")
+
+
+@pytest.mark.parametrize(
+    ("target", "its"),
+    [("대상지는", True), ("사업 대상지는", True), ("지역특화 대상지는", False)],
+)
+def test_the_target_of_something_else_is_not_where_the_project_lies(
+    target: str, *, its: bool
+) -> None:
+    text = f"군은 ‘다래 혁신지구’를 꾸린다고 밝혔다.\n\n{target} △누리면 △가온면 등 2곳이다."
+    found = places(text, project="다래 혁신지구", region="누리면, 가온면")
+    assert bool(found) is its
