@@ -11,6 +11,7 @@ from tests.extractors.relations.told import claims_of
     [
         ("바다생명(해조류 식이섬유)이 완도에 공장을 짓는다고 밝혔다.", "해조류 식이섬유"),
         ("승강기 제어반을 만드는 바다생명이 거창에 공장을 짓는다고 밝혔다.", "승강기 제어반"),
+        ("굴껍데기 분말 제조업체인 바다생명은 통영에 공장을 짓는다.", "굴껍데기 분말"),
     ],
 )
 def test_what_a_firm_makes_stands_beside_its_name(text: str, product: str) -> None:
