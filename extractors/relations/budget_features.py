@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.linking.buckets import bucket
+from extractors.relations.budget_makers import maker_before, makers_of
 from extractors.relations.budget_setting import firm_of
 from extractors.relations.budget_tally import tallies
 from extractors.relations.budget_view import Spot, View
@@ -138,6 +139,7 @@ def _project(view: View, key: str) -> Iterator[str]:
     for sign in view.signs:
         yield f"{sign}:{where}"
     yield f"subject:{view.subject}:{group}"
+    yield from _made(view, key, where)
     yield from _called(view, key, where)
     yield from _nouned(view, key, where)
     yield f"zone:{view.zone}:{group}"
@@ -147,6 +149,20 @@ def _project(view: View, key: str) -> Iterator[str]:
         yield from _spotted(view, spot)
     if not any(spot.name[0] == "b" for spot in spots):
         yield from _worded(view, key, where)
+
+
+def _made(view: View, key: str, where: str) -> Iterator[str]:
+    """Whether the body that spends the sum is the one that the project was told of last."""
+    reading = view.scene.reading
+    maker = maker_before(reading, view.bundle.start)
+    if maker is None or where not in {"p", "f"}:
+        return
+    number = view.scene.last_named(key, view.at)
+    theirs = makers_of(reading, number) if number is not None else frozenset()
+    same = "same" if maker in theirs else "other" if theirs else "none"
+    kind = reading.by_key[maker].type
+    yield f"maker:{same}"
+    yield f"maker:{same}:{kind}:{view.kind}"
 
 
 def _themed(view: View, key: str, group: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from extractors.points import POINTS
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_setting import Owner, segment
+from extractors.relations.budget_tally import tallies
 from extractors.relations.descriptions import TOPICS, descriptions
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
 from extractors.relations.themes import themes_of
@@ -146,6 +147,13 @@ class Scene:
             known = self._ending[noun] = sum(name.endswith(noun) for name in names)
         return known
 
+    def last_named(self, key: str, before: int) -> int | None:
+        """The number of the last sentence before that one which names a project, if near."""
+        for number in range(before - 1, max(-1, before - 9), -1):
+            if any(m.key == key for phrase in self.by_sentence[number] for m in phrase.members):
+                return number
+        return None
+
     def _quality(self, key: str) -> Iterator[str]:
         """Signs of how well a name was read: its length, its quotes and what stands before it."""
         entity = self.reading.by_key[key]
@@ -225,7 +233,7 @@ class View:
         near = {*self.spots, *scene.headline, *scene.opening, *scene.foremost}
         owned = ruled.project if ruled is not None else None
         near.update(key for key in (self.last, owned) if key is not None)
-        near -= self._examples
+        near -= self._examples | self._parts_of_it
         yield from sorted(near & scene.order.keys(), key=lambda key: scene.order[key])
 
     @cached_property
@@ -242,6 +250,16 @@ class View:
             and _ONE_OF.match(text, phrase.end, self.bundle.start)
             for occurrence in phrase.members
         }
+
+    @cached_property
+    def _parts_of_it(self) -> frozenset[str]:
+        """The projects whose own sums add up to this one: `A 30억원, B 40억원 등 총 70억원`."""
+        tally = tallies(self.scene.reading).get(self.bundle.start)
+        if tally is None or tally.whole != self.bundle.start or tally.ahead:
+            return frozenset()
+        owners = [self.owners.get(part) for part in tally.parts]
+        owned = frozenset(owner for owner in owners if owner is not None)
+        return owned if len(owned) == len(owners) else frozenset()
 
     def _spots(self) -> Iterator[tuple[str, list[Spot]]]:
         """The places of every project near the sum."""
