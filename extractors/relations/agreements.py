@@ -18,7 +18,7 @@ from extractors.dates import DateKind
 from extractors.document import Sentence
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Form, clauses
-from extractors.relations.pact_counts import BODIES, MANY, SIGNER, WITH, all_of, counted
+from extractors.relations.pact_counts import BODIES, MANY, SIGNER, WITH, all_of, counted, these
 from extractors.relations.pact_lists import parties_listed
 from extractors.relations.phrases import Phrase, outermost, phrases
 from extractors.relations.timeline import Timeline, timeline_of
@@ -186,6 +186,9 @@ def _signed(
         if who is not None:
             parties += [key for key in who.keys if key not in parties]
             alone = not signers and _COUNTED_BY.search(text, match.start(), who.start) is not None
+        if (others := these(reading, sentence, begin, match.end())) is not None:
+            parties += [key for key in others if key not in parties]
+            alone = False
         if len(parties) >= 1 and alone and topic is not None and topic not in parties:
             parties.insert(0, topic)
         if len(parties) < 2:

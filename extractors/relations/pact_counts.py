@@ -23,6 +23,15 @@ _ALL_OF = re.compile(
     r"(?:기관|곳|회사|기업|업체|지자체|도시|시군|시·군|단체|대학|측)(?:은|는|이|가)(?![가-힣])"
 )
 """Parties of whom the sentence before tells: `두 기관은`, `세 곳이`."""
+_THESE = re.compile(
+    r"(?<![가-힣])이들 ?(?P<kind>기업|업체|회사|기관|대학|단체)(?:들)?(?:은|는|이|가)(?![가-힣])"
+)
+_OF_KIND = {
+    **dict.fromkeys(("기업", "업체", "회사"), frozenset({EntityType.COMPANY})),
+    "대학": frozenset({EntityType.UNIVERSITY}),
+}
+_BEHIND = 12
+"""How far behind a pact its signers may stand: `협약을 체결한 이들 기업은`."""
 _LOOKED_BACK = 3
 """How many sentences back such parties are looked for."""
 WITH = frozenset({"와", "과", "와의", "과의", "와는", "과는", "와도", "과도", "하고"})
@@ -47,6 +56,17 @@ def counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[s
     if said is None:
         return firms if len(firms) > 1 else []
     return firms if int(said) * 0.6 <= len(firms) <= int(said) + 1 else []
+
+
+def these(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[str] | None:
+    """The bodies of the sentence before that `이들 기업은` means; None where nobody is meant so."""
+    told = _THESE.search(reading.document.text, begin, min(sentence.end, end + _BEHIND))
+    if told is None:
+        return None
+    kinds = _OF_KIND.get(told["kind"], BODIES)
+    sentences = reading.document.sentences
+    before = sentences[max(0, reading.document.number_at(sentence.start) - 1)]
+    return list(dict.fromkeys(o.key for o in reading.in_sentence(before, kinds)))
 
 
 def all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[str]:

@@ -215,3 +215,15 @@ def test_a_public_call_lies_nowhere() -> None:
     scene = Scene(reading, find_claims(reading))
     located = {one.key for one, _, _ in candidates(scene, LEARNED["located"])}
     assert "갈대 실증 공모" not in located
+
+
+def test_no_ministry_wins_a_call_whatever_a_rule_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = reading_of(
+        "나래부는 ‘갈대 실증사업’에 선정됐다.", government="나래부", project="갈대 실증사업"
+    )
+    keys = {entity.name: entity.key for entity in told.entities}
+    evidence = told.evidence(0, 3, "participates/phrase", 0.9)
+    rule = Participates(keys["나래부"], keys["갈대 실증사업"], Part.SELECTED, evidence)
+    _weighing(Logistic({BIAS: 3.0}), monkeypatch)
+    (claim,) = [c for c in links.link(told, [rule]) if isinstance(c, Participates)]
+    assert claim.part is not Part.SELECTED

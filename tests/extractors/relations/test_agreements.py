@@ -258,3 +258,15 @@ def test_governments_told_by_their_kind_alone_are_parties_of_a_list() -> None:
         company="바다생명",
     )
     assert set(claim.parties) == {"전남도", "완도군", "한국해조연구원", "바다생명"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "바다생명과 물결식품이 참석했다. 완도군과 투자협약을 체결한 이들 기업은 공장을 짓는다.",
+        "바다생명과 물결식품이 참석했다. 이들 기업은 완도군과 투자협약을 체결했다.",
+    ],
+)
+def test_firms_of_the_sentence_before_are_meant_by_these(text: str) -> None:
+    (claim,) = claims_of(Agreement, text, region="완도군", company="바다생명, 물결식품")
+    assert set(claim.parties) == {"완도군", "바다생명", "물결식품"}
