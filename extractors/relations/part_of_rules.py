@@ -15,12 +15,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.document import Sentence
 from extractors.points import POINTS
 from extractors.reading import Occurrence, Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.part_of_chosen import chosen_parts
+from extractors.relations.part_of_frames import framed
+from extractors.relations.part_of_groups import grouped
 from extractors.relations.part_of_numbered import numbered
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes, themes_of
@@ -64,17 +67,19 @@ def propose(reading: Reading) -> Iterator[PartOf]:
     """What the constructions say of the parts of an article's projects."""
     themes = themes_of(reading)
     main = _main_project(reading)
-    yield from _phases(reading, main)
+    yield from _phases(reading, main, themes)
     yield from numbered(reading, themes)
-    for sentence in reading.document.sentences:
+    for number, sentence in enumerate(reading.document.sentences):
         named = phrases(reading, sentence, _PROJECT)
         if not named:
             continue
+        yield from grouped(reading, number, named)
         yield from _one_of(reading, sentence, named, themes)
         yield from _made_of(reading, sentence, named, themes)
         yield from _bulleted(reading, sentence, named, themes)
         yield from _counted(reading, sentence, named, themes)
         yield from _broken_down(reading, sentence, named, themes)
+        yield from framed(reading, sentence, named)
         before: Clause | None = None
         found = clauses(reading, sentence)
         yield from chosen_parts(reading, found)
@@ -108,7 +113,7 @@ def _main_project(reading: Reading) -> str | None:
     return max(divisible or counts, key=lambda key: (counts[key], -first[key]), default=None)
 
 
-def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
+def _phases(reading: Reading, main: str | None, themes: Themes) -> Iterator[PartOf]:
     """Phases by their name, and projects that `N단계` stands in front of."""
     text = reading.document.text
     done: set[str] = set()
@@ -124,13 +129,16 @@ def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
         if not (_is_phase(reading, key) or _PHASE_WORD.search(lead)):
             continue
         done.add(key)
-        whole = _prefix_project(reading, key) or main
-        if whole is not None and whole != key:
+        evidence = reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.35)
+        carried = themes.ruled(occurrence.start).last
+        if (prefix := _prefix_project(reading, key)) is not None:
+            yield from _claim(key, prefix, replace(evidence, extractor="part_of/phase"))
+        elif carried is not None and not _is_phase(reading, carried.key):
             yield from _claim(
-                key,
-                whole,
-                reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.35),
+                key, carried.key, replace(evidence, extractor="part_of/phase of theme")
             )
+        elif main is not None:
+            yield from _claim(key, main, evidence)
 
 
 def _prefix_project(reading: Reading, key: str) -> str | None:
@@ -275,6 +283,8 @@ def _bulleted(
     if len(members) < 2:
         return
     carried = themes.ruled(sentence.start).phrase
+    if carried is not None and _BULLET.search(text[max(0, carried.start - 4) : carried.start]):
+        carried = None
     whole = (
         outside[-1].last.key
         if outside and outside[-1].particle in {"은", "는", "에", "에는", "에서"}
