@@ -6,7 +6,7 @@ Constructions:
 - `X의 하나인 Y`, `X 일환으로 Y를`, `Y는 X 과제다`;
 - `X는 Y와 Z로 구성된다`, `Y와 Z가 X의 두 축이다`;
 - what is chosen for a whole or held by it (`part_of_chosen`);
-- bulleted projects in a sentence on what the whole is made of (`분야별로는 ▲A ▲B로 짜였다`);
+- what the frame of a sentence tells (`part_of_frames`), and what it only counts (`part_of_groups`);
 - phases: `X 2단계`, `2단계 사업`, `3단계 ‘Y’`, whose whole is the article's main project.
 """
 
@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors.document import Sentence
-from extractors.points import POINTS
-from extractors.reading import Occurrence, Reading
+from extractors.reading import Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.part_of_chosen import chosen_parts
 from extractors.relations.part_of_frames import framed
@@ -48,7 +47,6 @@ _MADE_OF = re.compile(
     r"묶었|담겼|담았|결실|핵심이|핵심 사업"
 )
 _HOLDS = re.compile(r"보태|담|포함하|갖추|아우르|묶|모으|합치|더하")
-_CONTENT = re.compile(r"(?:내용|시설|과제|분야)[은는] |등이다|[을를] (?:추진|벌|편|꾸)")
 _SPENDS = re.compile(r"들이|투입|쏟|받|확보")
 _PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계(?: ?사업)?$")
 _DIVISIBLE = re.compile(
@@ -61,7 +59,6 @@ _SUM = re.compile(
     r"(?:국비 |약 |총 )?[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
 _IN_ALL = re.compile(r"여기에|모두|합쳐|합하|합계|나눠|나뉜|나뉘|나머지")
-_BULLET = re.compile(rf"[{POINTS}]\s?[{re.escape(OPENING)}]*$")
 
 
 def propose(reading: Reading) -> Iterator[PartOf]:
@@ -77,7 +74,6 @@ def propose(reading: Reading) -> Iterator[PartOf]:
         yield from grouped(reading, number, named)
         yield from _one_of(reading, sentence, named, themes)
         yield from _made_of(reading, sentence, named, themes)
-        yield from _bulleted(reading, sentence, named, themes)
         yield from _counted(reading, sentence, named, themes)
         yield from _broken_down(reading, sentence, named, themes)
         yield from framed(reading, sentence, named)
@@ -260,44 +256,6 @@ def _broken_down(
             part.key,
             whole.key,
             reading.evidence(part.start, part.end + 10, "part_of/breakdown", 0.7),
-        )
-
-
-def _bulleted(
-    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
-) -> Iterator[PartOf]:
-    """`▲A 30억원 ▲B 20억원` behind a sentence about the whole."""
-    text = reading.document.text
-    surface = reading.document.surface(sentence)
-    if not (_MADE_OF.search(surface) or _CONTENT.search(surface)):
-        return
-    members: list[Occurrence] = []
-    outside: list[Phrase] = []
-    for phrase in named:
-        members.extend(
-            member
-            for member in phrase.members
-            if _BULLET.search(text[max(sentence.start, member.start - 4) : member.start])
-        )
-        if not members:
-            outside.append(phrase)
-    if len(members) < 2:
-        return
-    carried = themes.ruled(sentence.start).phrase
-    if carried is not None and _BULLET.search(text[max(0, carried.start - 4) : carried.start]):
-        carried = None
-    whole = (
-        outside[-1].last.key
-        if outside and outside[-1].particle in {"은", "는", "에", "에는", "에서"}
-        else carried.last.key
-        if carried is not None and len(carried.keys) == 1
-        else None
-    )
-    if whole is None or any(member.key == whole for member in members):
-        return
-    for member in members:
-        yield from _claim(
-            member.key, whole, reading.evidence(member.start, member.end, "part_of/bulleted", 0.3)
         )
 
 
