@@ -19,7 +19,7 @@ from extractors.relations.phrases import outermost, phrases
 from extractors.relations.regions import level, short_forms
 from extractors.relations.sayings import sayings_of
 from extractors.relations.themes import Themes, themes_of
-from extractors.relations.wholes import kinds_of as undertaken
+from extractors.relations.wholes_words import kinds_of as undertaken
 from extractors.wordlists import kinds_of
 from graph.model import ORGANIZATIONS, UNDERTAKINGS, Claim, Entity, EntityType, Located
 

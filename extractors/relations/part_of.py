@@ -19,7 +19,7 @@ from extractors.relations.wholes import Wholes, features
 from extractors.relations.wholes_fellows import Fellows, Pair
 from graph.model import Claim, Entity, Evidence, PartOf
 
-LIKELY = 0.30
+LIKELY = 0.24
 SURE = 0.75
 """A construction that is right at least as often is believed without weighing."""
 SECOND = 0.55
@@ -65,7 +65,7 @@ def seen(
     wholes: Wholes, said: Mapping[Pair, Sequence[Evidence]]
 ) -> Iterator[tuple[Pair, frozenset[str]]]:
     """Every part with every whole that it may belong to, and what is seen of the two."""
-    fellows = Fellows(wholes.sites, said)
+    fellows = Fellows(wholes.sites, said, wholes.rows.fellows)
     for part, whole in _pairs(wholes):
         pair = part.key, whole.key
         rules = [evidence.extractor for evidence in said.get(pair, ())]

@@ -51,11 +51,9 @@ def numbered(reading: Reading, themes: Themes) -> Iterator[PartOf]:
         if whole is None:
             continue
         parts = _parts(reading, sentences[number : number + 2 * count + 1], whole, count)
-        sure = 0.6 if len(parts) == count else 0.35
-        if len(parts) >= 2:
-            rule = "part_of/numbered" if len(parts) == count else "part_of/numbered some"
+        if len(parts) == count:
             for part in parts:
-                evidence = reading.evidence(part.start, part.end, rule, sure)
+                evidence = reading.evidence(part.start, part.end, "part_of/numbered", 0.6)
                 yield PartOf(part.key, whole.key, evidence)
 
 

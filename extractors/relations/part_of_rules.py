@@ -6,7 +6,7 @@ Constructions:
 - `X의 하나인 Y`, `X 일환으로 Y를`, `Y는 X 과제다`;
 - `X는 Y와 Z로 구성된다`, `Y와 Z가 X의 두 축이다`;
 - what is chosen for a whole or held by it (`part_of_chosen`);
-- bulleted projects in a sentence on what the whole is made of (`분야별로는 ▲A ▲B로 짜였다`);
+- what the frame of a sentence tells (`part_of_frames`), and what it only counts (`part_of_groups`);
 - phases: `X 2단계`, `2단계 사업`, `3단계 ‘Y’`, whose whole is the article's main project.
 """
 
@@ -15,12 +15,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractors.document import Sentence
-from extractors.points import POINTS
-from extractors.reading import Occurrence, Reading
+from extractors.reading import Reading
 from extractors.relations.clauses import Clause, clauses
 from extractors.relations.part_of_chosen import chosen_parts
+from extractors.relations.part_of_frames import framed
+from extractors.relations.part_of_groups import grouped
 from extractors.relations.part_of_numbered import numbered
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, outermost, phrases
 from extractors.relations.themes import Themes, themes_of
@@ -37,14 +39,14 @@ _ONE_OF = re.compile(
     r"의 주관기관(?:으로|에)|(?:를|을) 통과해|"
     r"의 하나|의 일환|의 핵심|의 세부|의 첫|의 한 축|의 중심|의 거점|의 [1-9]단계| 일환|"
     r" 가운데| 중 하나| 과제| 세부|의 후속|의 마중물|"
-    r"에 포함된|에 속한|에 담긴|의 결실|에 뽑|에 선정|에서 따)"
+    r"에 포함된|에 속[한하해]|에 담긴|의 결실|에 뽑|에 선정|에서 따|의 일부|의 한 갈래|에 들어 ?있|"
+    r"에 딸린|의 몫|의 첫 단추|의 출발점|의 [두세네] ?번째|의 줄기|에서 갈라)"
 )
 _MADE_OF = re.compile(
     r"구성[되됐한된]|짜였|짜여|짜인|이뤄지|이뤄진|나뉜|나뉘|[두세네] (?:축|뼈대|기둥)|뼈대|묶은|"
     r"묶었|담겼|담았|결실|핵심이|핵심 사업"
 )
 _HOLDS = re.compile(r"보태|담|포함하|갖추|아우르|묶|모으|합치|더하")
-_CONTENT = re.compile(r"(?:내용|시설|과제|분야)[은는] |등이다|[을를] (?:추진|벌|편|꾸)")
 _SPENDS = re.compile(r"들이|투입|쏟|받|확보")
 _PHASE = re.compile(r"\s?[1-9]단계(?: ?(?:사업|조성|공사))?$|^[1-9]단계(?: ?사업)?$")
 _DIVISIBLE = re.compile(
@@ -57,24 +59,24 @@ _SUM = re.compile(
     r"(?:국비 |약 |총 )?[0-9][0-9,.]*(?:조|억|천만|백만|만)"
 )
 _IN_ALL = re.compile(r"여기에|모두|합쳐|합하|합계|나눠|나뉜|나뉘|나머지")
-_BULLET = re.compile(rf"[{POINTS}]\s?[{re.escape(OPENING)}]*$")
 
 
 def propose(reading: Reading) -> Iterator[PartOf]:
     """What the constructions say of the parts of an article's projects."""
     themes = themes_of(reading)
     main = _main_project(reading)
-    yield from _phases(reading, main)
+    yield from _phases(reading, main, themes)
     yield from numbered(reading, themes)
-    for sentence in reading.document.sentences:
+    for number, sentence in enumerate(reading.document.sentences):
         named = phrases(reading, sentence, _PROJECT)
         if not named:
             continue
+        yield from grouped(reading, number, named)
         yield from _one_of(reading, sentence, named, themes)
         yield from _made_of(reading, sentence, named, themes)
-        yield from _bulleted(reading, sentence, named, themes)
         yield from _counted(reading, sentence, named, themes)
         yield from _broken_down(reading, sentence, named, themes)
+        yield from framed(reading, sentence, named)
         before: Clause | None = None
         found = clauses(reading, sentence)
         yield from chosen_parts(reading, found)
@@ -108,7 +110,7 @@ def _main_project(reading: Reading) -> str | None:
     return max(divisible or counts, key=lambda key: (counts[key], -first[key]), default=None)
 
 
-def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
+def _phases(reading: Reading, main: str | None, themes: Themes) -> Iterator[PartOf]:
     """Phases by their name, and projects that `N단계` stands in front of."""
     text = reading.document.text
     done: set[str] = set()
@@ -124,13 +126,16 @@ def _phases(reading: Reading, main: str | None) -> Iterator[PartOf]:
         if not (_is_phase(reading, key) or _PHASE_WORD.search(lead)):
             continue
         done.add(key)
-        whole = _prefix_project(reading, key) or main
-        if whole is not None and whole != key:
+        evidence = reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.35)
+        carried = themes.ruled(occurrence.start).last
+        if (prefix := _prefix_project(reading, key)) is not None:
+            yield from _claim(key, prefix, replace(evidence, extractor="part_of/phase"))
+        elif carried is not None and not _is_phase(reading, carried.key):
             yield from _claim(
-                key,
-                whole,
-                reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.35),
+                key, carried.key, replace(evidence, extractor="part_of/phase of theme")
             )
+        elif main is not None:
+            yield from _claim(key, main, evidence)
 
 
 def _prefix_project(reading: Reading, key: str) -> str | None:
@@ -251,42 +256,6 @@ def _broken_down(
             part.key,
             whole.key,
             reading.evidence(part.start, part.end + 10, "part_of/breakdown", 0.7),
-        )
-
-
-def _bulleted(
-    reading: Reading, sentence: Sentence, named: tuple[Phrase, ...], themes: Themes
-) -> Iterator[PartOf]:
-    """`▲A 30억원 ▲B 20억원` behind a sentence about the whole."""
-    text = reading.document.text
-    surface = reading.document.surface(sentence)
-    if not (_MADE_OF.search(surface) or _CONTENT.search(surface)):
-        return
-    members: list[Occurrence] = []
-    outside: list[Phrase] = []
-    for phrase in named:
-        members.extend(
-            member
-            for member in phrase.members
-            if _BULLET.search(text[max(sentence.start, member.start - 4) : member.start])
-        )
-        if not members:
-            outside.append(phrase)
-    if len(members) < 2:
-        return
-    carried = themes.ruled(sentence.start).phrase
-    whole = (
-        outside[-1].last.key
-        if outside and outside[-1].particle in {"은", "는", "에", "에는", "에서"}
-        else carried.last.key
-        if carried is not None and len(carried.keys) == 1
-        else None
-    )
-    if whole is None or any(member.key == whole for member in members):
-        return
-    for member in members:
-        yield from _claim(
-            member.key, whole, reading.evidence(member.start, member.end, "part_of/bulleted", 0.3)
         )
 
 

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from extractors.document import Sentence, Zone
 from extractors.reading import Reading
@@ -21,7 +20,9 @@ from extractors.relations.phrases import CLOSING, OPENING, phrases
 from extractors.relations.sayings import sayings_of
 from extractors.relations.themes import themes_of
 from extractors.relations.wholes_fellows import Fellows, Pair
+from extractors.relations.wholes_rows import Rows
 from extractors.relations.wholes_sites import Site
+from extractors.relations.wholes_words import cues_in, kinds_of
 from graph.model import Claim, Entity, EntityType
 
 MOST = 30
@@ -36,67 +37,6 @@ _COUNTED = re.compile(rf"[{re.escape(CLOSING)}]*(?:\([^()]*\))? ?등 ?(?:[가-�
 _SUM = re.compile(rf"[{re.escape(CLOSING)}]*[^.,\n]{{0,8}}?\(?[0-9][0-9,.]*(?:조|억|천만|백만|만)")
 _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"[0-9]+")
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(words))
-    for kind, words in (
-        (
-            "phase",
-            r"(?:[0-9]+ ?(?:단계|블록|공구|구역|차|지구)|[A-Z]블록)(?: ?(?:사업|조성|공사))?$",
-        ),
-        ("phased", r"[1-9] ?(?:단계|블록|공구)|^[0-9][A-Z] "),
-        ("call", r"(?:공모|공모사업|지원사업|기반구축사업)$|^20[0-9]{2}년도? "),
-        ("fund", r"(?:기금|펀드|예산)"),
-        ("plan", r"(?:계획|전략|로드맵|비전|구상|대책|프로젝트|패키지|르네상스)"),
-        (
-            "zone",
-            r"(?:특구|지구|경제자유구역|특화단지|선도지구|혁신지구)(?: ?(?:조성|지정)?(?:사업)?)$",
-        ),
-        (
-            "estate",
-            (
-                r"(?:단지|산단|클러스터|밸리|벨트|시티|도시|타운|파크|랜드|신도시|캠퍼스)"
-                r"(?: ?(?:조성|구축|개발|건설)?(?: ?사업)?)$"
-            ),
-        ),
-        (
-            "house",
-            (
-                r"(?:센터|플랜트|시설|관|장|연구소|학교|스튜디오|테스트베드|연구원|분원|본부|"
-                r"플랫폼|허브|팩토리|공장|주택|병원|발전소|충전소|기지|거점)"
-                r"(?: ?(?:조성|구축|건립|건설|설치)?(?: ?사업)?)$"
-            ),
-        ),
-        ("research", r"(?:기술 ?개발|연구개발|R&D|실증|고도화|상용화|국산화)(?: ?사업)?$"),
-        ("aid", r"(?:지원|양성|육성|운영|활성화|보급|확대|교육|체계)(?: ?사업)?$"),
-        ("works", r"(?:조성|구축|건립|건설|설립|설치|정비|개발|유치)(?: ?사업)?$"),
-        ("programme", r"사업$"),
-        ("road", r"(?:철도|도로|고속도로|노선|항|공항|댐|교|선|역)(?: ?건설(?:사업)?)?$"),
-        ("rule", r"(?:조례|법|제도)$"),
-    )
-)
-_CUES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (cue, re.compile(words))
-    for cue, words in (
-        ("inside", r"들어서|들어선|들어설|들어오|들어가|들어간|들어섰|자리 ?잡|놓인|둥지|입주"),
-        ("build", r"조성|구축|건립|짓|지어|지을|세우|세운|설립|설치|갖춘|갖추|마련"),
-        ("made", r"구성|짜였|짜여|이뤄|이루어|나뉜|나뉘|나눠|나눈|묶|엮|쪼개"),
-        (
-            "content",
-            r"(?:내용|시설|과제|분야|대상|사업|세부|골자|뼈대)(?:은|는|으로는|로는)|다음과 같",
-        ),
-        ("contains", r"포함|담|들어 있|들어있|아우르|반영|올라|올랐"),
-        ("one", r"하나|일환|가운데|중 하나|축|출발점|마중물|연계|세부"),
-        ("core", r"핵심|중심|거점|뼈대|알맹이|골자"),
-        ("won", r"선정|뽑|따냈|따내|공모|확정|낙점"),
-        ("named", r"지정|고시|승격"),
-        ("money", r"억|조 ?원"),
-        ("funds", r"예산|기금|국비|투입|들여|확보|반영"),
-        ("counted", r"등 ?(?:[가-힣]+ )?[0-9]+ ?[개곳]|[두세네] (?:갈래|축|곳|가지|블록|토막)"),
-        ("link", r"연계|연결|이어|협력|시너지|발판|바탕|함께"),
-        ("apart", r"별도|이 밖에|이밖에|한편|아울러|앞서"),
-        ("phase", r"단계|블록|공구|토막"),
-    )
-)
 
 
 class Wholes:
@@ -133,6 +73,7 @@ class Wholes:
         titles = {n for n, sentence in enumerate(self.sentences) if sentence.zone is Zone.TITLE}
         self.titled = {key: not titles.isdisjoint(own) for key, own in self.numbers.items()}
         self.kinds = {entity.key: kinds_of(entity) for entity in self.projects}
+        self.rows = Rows(reading, self.named)
         self.words = {
             entity.key: {word for name in entity.names for word in name.split()}
             for entity in self.projects
@@ -160,7 +101,7 @@ class Wholes:
         found = self.cues.get(number)
         if found is None:
             words = self.reading.document.surface(self.sentences[number])
-            found = self.cues[number] = tuple(cue for cue, rule in _CUES if rule.search(words))
+            found = self.cues[number] = cues_in(words)
         return found
 
     def others_between(self, first: int, last: int, key: str) -> int:
@@ -173,17 +114,6 @@ class Wholes:
                 if found == _FEW:
                     break
         return found
-
-
-def kinds_of(project: Entity) -> tuple[str, ...]:
-    """What kinds of undertaking its names tell."""
-    return _kinds(project.names)
-
-
-@lru_cache(maxsize=1024)
-def _kinds(names: tuple[str, ...]) -> tuple[str, ...]:
-    found = {kind for kind, rule in _KINDS if any(map(rule.search, names))}
-    return tuple(sorted(found)) or ("other",)
 
 
 def features(
@@ -212,6 +142,11 @@ def features(
             found.update(_together(wholes, site, near))
     for site in parts:
         found.update(_under(wholes, site, others, (part.key, whole.key), together=together))
+        found.update(wholes.rows.signs(site, whole.key))
+    own = set(wholes.numbers[part.key])
+    for other in others:
+        if other.number not in own:
+            found.update(_over(wholes, other, part.key))
     found.add(f"together {together}")
     return frozenset(found)
 
@@ -251,12 +186,10 @@ def _where(outer: str, inner: str) -> str:
 def _article(wholes: Wholes, part: Entity, whole: Entity) -> Iterator[str]:
     keys = part.key, whole.key
     ranks = [bisect_left((0, 1, 3), wholes.rank[key]) for key in keys]
-    counts = [bisect_left((1, 2, 4), wholes.counts[key]) for key in keys]
-    yield f"ranks {ranks}"
+    for mark, entity in (("p", part), ("w", whole)):
+        yield f"{mark} sure {bisect_left((0.6, 0.75, 0.9), entity.confidence)}"
     yield f"part rank {ranks[0]}"
     yield f"whole rank {ranks[1]}"
-    yield f"counts {counts}"
-    yield f"projects {bisect_left((2, 3, 5, 8, 12), len(wholes.projects))}"
     yield f"whole first {wholes.order[keys[1]] < wholes.order[keys[0]]}"
     yield f"titled {[wholes.titled[key] for key in keys]}"
     ones, others = (wholes.numbers[key] for key in keys)
@@ -294,11 +227,8 @@ def _together(wholes: Wholes, part: Site, whole: Site) -> Iterator[str]:
     yield f"{order} between {min(between, 3)}"
     yield from _listed(wholes, part, order)
     behind = min(high.spot.end + 16, wholes.sentences[high.number].end)
-    for cue, rule in _CUES:
-        if rule.search(text, low.spot.end, high.spot.start):
-            yield f"{order} mid {cue}"
-        if rule.search(text, high.spot.end, behind):
-            yield f"{order} behind {cue}"
+    yield from (f"{order} mid {cue}" for cue in cues_in(text, low.spot.end, high.spot.start))
+    yield from (f"{order} behind {cue}" for cue in cues_in(text, high.spot.end, behind))
     for cue in wholes.cues_of(part.number):
         yield f"{order} in {cue}"
         yield f"{order} {whole.phrase.particle} in {cue}"
@@ -349,6 +279,23 @@ def _under(
     same = last >= 0 and wholes.sentences[last].paragraph == sentence.paragraph
     yield f"{mark} paragraph {same}"
     yield f"{mark} others {wholes.others_between(last, part.number, key)}"
+
+
+def _over(wholes: Wholes, whole: Site, part: str) -> Iterator[str]:
+    """How a whole stands where the text goes on about the part: `이번 일은 X의 한 갈래다`."""
+    start = wholes.sentences[whole.number].start
+    theme = wholes.themes.ruled(start).last
+    if theme is None or theme.key != part:
+        return
+    yield "V"
+    yield f"V chance {wholes.themes.chance_range(start, part)}"
+    yield f"V {whole.phrase.particle}"
+    yield f"V v {whole.phrase.particle} {whole.stem}"
+    if whole.headed:
+        yield "V headed"
+    yield from (f"V in {cue}" for cue in wholes.cues_of(whole.number))
+    behind = min(whole.spot.end + 16, wholes.sentences[whole.number].end)
+    yield from (f"V behind {cue}" for cue in cues_in(wholes.text, whole.spot.end, behind))
 
 
 def _listed(wholes: Wholes, part: Site, mark: str) -> Iterator[str]:

@@ -20,8 +20,14 @@ Pair = tuple[str, str]
 class Fellows:
     """An article's projects by the lists that name them, and what constructions say of pairs."""
 
-    def __init__(self, sites: Mapping[str, Sequence[Site]], said: Collection[Pair]) -> None:
+    def __init__(
+        self,
+        sites: Mapping[str, Sequence[Site]],
+        said: Collection[Pair],
+        rows: Collection[Collection[str]] = (),
+    ) -> None:
         self._sites = sites
+        self._rows = rows
         self._said = frozenset(said)
         self._wholes: dict[str, set[str]] = defaultdict(set)
         for part, whole in said:
@@ -46,6 +52,9 @@ class Fellows:
             found[key] = block
             last = number
         joined: dict[str, set[str]] = defaultdict(set)
+        for row in self._rows:
+            for key in row:
+                joined[key].update(row)
         for key, sites in self._sites.items():
             joined[key] |= found.get(key, set())
             for site in sites:

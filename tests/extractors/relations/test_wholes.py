@@ -4,8 +4,9 @@ import pytest
 
 from extractors.relations.demonstratives import settle
 from extractors.relations.part_of import proposed
-from extractors.relations.wholes import Wholes, kinds_of
+from extractors.relations.wholes import Wholes
 from extractors.relations.wholes_fellows import Fellows
+from extractors.relations.wholes_words import kinds_of
 from graph.model import Entity, EntityType, PartOf
 from tests.extractors.relations.told import claims_of, reading_of
 
