@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extractors.linking.buckets import bucket
+from extractors.relations.budget_rivals import COMPARED, beside_others
 from extractors.relations.budget_setting import firm_of
 from extractors.relations.budget_tally import tallies
 from extractors.relations.budget_view import Spot, View
@@ -147,6 +148,7 @@ def _project(view: View, key: str) -> Iterator[str]:
         yield from _spotted(view, spot)
     if not any(spot.name[0] == "b" for spot in spots):
         yield from _worded(view, key, where)
+    yield from beside_others(view, key)
 
 
 def _themed(view: View, key: str, group: str) -> Iterator[str]:
@@ -228,10 +230,6 @@ def _nouned(view: View, key: str, where: str) -> Iterator[str]:
             yield f"noun:{side}:this:{where}:{min(2, rivals)}"
         elif rivals:
             yield f"noun:{side}:other:{where}"
-
-
-COMPARED = 60
-"""How many projects' names are compared with the words before a sum."""
 
 
 def _worded(view: View, key: str, where: str) -> Iterator[str]:
