@@ -180,10 +180,21 @@ def _called(view: View, key: str, where: str) -> Iterator[str]:
     if not calls:
         return
     others = bool(view.scene.headline - calls)
+    topic = any(
+        spot.name[0] == "b" and spot.particle[:1] in {"은", "는", "이", "가"}
+        for other, spots in view.spots.items()
+        if other not in calls
+        for spot in spots
+    )
     if key in calls:
+        yield f"call:topic:{topic}:{where}"
+        yield f"call:topic:{topic}:{view.kind}:{view.verb}"
         yield f"call:theme:{view.theme is not None and view.theme not in calls}:{view.kind}"
         yield f"call:headline:{others}"
         return
+    for spot in view.spots.get(key, [])[:1]:
+        yield f"chosen:at:{spot.name[:2]}:{spot.particle}"
+    yield f"chosen:topic:{topic}:{where}"
     yield f"chosen:theme:{key == view.theme}:{where}"
     yield f"chosen:headline:{key in view.scene.headline}:{where}"
 
