@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extractors.linking.buckets import bucket
 from extractors.relations.budget_rivals import COMPARED, beside_others
@@ -182,7 +183,7 @@ def _called(view: View, key: str, where: str) -> Iterator[str]:
     others = bool(view.scene.headline - calls)
     topic = any(
         spot.name[0] == "b" and spot.particle[:1] in {"은", "는", "이", "가"}
-        for other, spots in view.spots.items()
+        for other, spots in islice(view.spots.items(), COMPARED)
         if other not in calls
         for spot in spots
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from extractors.relations.budget_view import View
 
 COMPARED = 60
-"""How many projects' names are compared with one."""
+"""How many projects one is compared with."""
 _TOPICS = frozenset("은는")
 
 
@@ -30,7 +31,7 @@ def beside_others(view: View, key: str) -> Iterator[str]:
         yield f"lead:{spot.name[:2]}:{spot.particle}:{view.lead}"
     if not spots:
         return
-    first = {other: near[0] for other, near in view.spots.items()}
+    first = {other: near[0] for other, near in islice(view.spots.items(), COMPARED)}
     topics = [other for other, spot in first.items() if spot.particle[:1] in _TOPICS]
     mine = spots[0].particle[:1] in _TOPICS
     yield f"topics:{mine}:{topics[:1] == [key]}:{bool(topics)}:{where}"
@@ -43,7 +44,7 @@ def _nested(view: View, key: str, name: str, where: str, *, is_theme: bool) -> I
     """Whether a name holds another's, or another's holds it: `나래산단 기본계획 용역`."""
     by_key = view.scene.reading.by_key
     others = [by_key[other].name for other in view.scene.projects[:COMPARED] if other != key]
-    near = [by_key[other].name for other in view.spots if other != key]
+    near = [by_key[other].name for other in islice(view.spots, COMPARED) if other != key]
     holds = any(other in name for other in others)
     held = any(name in other for other in others)
     yield f"holds:{holds}:{where}"
