@@ -71,6 +71,8 @@ _IN_KIND = re.compile(r"\(현금 [^()]*$")
 _PAYER = r"(국비|도비|시비|군비|지방비|민자)"
 _TWO_PAYERS = re.compile(rf"{_PAYER}(?:와|과|[·ㆍ,]) ?{_PAYER}[가이은는를을도]? (?:각각 )?$")
 _LARGE = 10**8
+_RANGE = re.compile(r"[~∼～〜]")
+"""A sum of this sort is between two, as each of many gets: `사업당 5~16억원`."""
 _CONVERTED = re.compile(
     r"(?:[억만조] ?원?|달러|유로|엔|위안|파운드)(?:, (?=우리 돈|한화|원화)|\s?\()"
     r"(?:한화 |우리 돈 |우리 돈으로 |한화로 |원화로 |원화 )?(?:로 )?"
@@ -124,7 +126,11 @@ class Bundle:
 def bundles(reading: Reading, sentence: Sentence) -> list[Bundle]:
     """The bundles of a sentence in order."""
     text = reading.document.text
-    spans = find_money(text, sentence.start, sentence.end)
+    spans = [
+        span
+        for span in find_money(text, sentence.start, sentence.end)
+        if not _RANGE.search(span.money.as_written)
+    ]
     if not spans:
         return []
     found: list[Bundle] = []

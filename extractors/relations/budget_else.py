@@ -43,9 +43,30 @@ _AIM = re.compile(
 """How much shall be reached one day: `국비 10조 원 달성 목표`."""
 
 
+_BROUGHT = re.compile(
+    r"^(?:가량|여)?(?:의 (?:[가-힣]{2,4} )?투자)?[이가] (?:날 것|생길|뒤따르|뒤따를|일어날|발생할)"
+)
+"""What shall come of a project: `직접투자 3천억원이 생길 것으로 본다`."""
+_DRAWN_IN = re.compile(
+    r"(?:받은|유치한|이끌어 ?낸|끌어 ?낸) 투자(?:금|액)?[는은가이]? ?(?:모두 |총 )?$"
+)
+"""What others put into tenants: `입주기업이 받은 투자는 300억원`."""
+_GRADE = re.compile(r"(?:[A-Z]|최우수|우수|상위|하위) ?등급(?:에|은|에는)? ?$")
+"""What every one of a grade gets: `S등급 88억원`."""
+_SOLD = re.compile(r"^(?:가량|여)?(?:어치)?(?:\([^()]*\))?[을를]? ?(?:사 간|사들인|수주)")
+_NEARLY = re.compile(r"^(?:원)?에 (?:가까운|육박하는|이르는) (?:총|모두) [0-9]")
+"""A round sum that the exact one follows: `100억원에 가까운 총 97억원`."""
+_ELSE_AFTER = (_BROUGHT, _SOLD, _NEARLY)
+_ELSE_BEFORE = (_DRAWN_IN, _GRADE)
+
+
 def is_else(before: str, after: str) -> bool:
     """Whether the words beside a sum say that it is sales, an effect or a difference."""
     if _NOT_SPENT.search(before[-22:]) and not SPENT_BEFORE.search(before[-8:]):
+        return True
+    if any(cue.match(after) for cue in _ELSE_AFTER):
+        return True
+    if any(cue.search(before) for cue in _ELSE_BEFORE):
         return True
     if _DRAWN.search(before) and _RESULT.search(after):
         return True

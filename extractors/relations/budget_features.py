@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extractors.linking.buckets import bucket
-from extractors.relations.budget_makers import maker_before, makers_of
+from extractors.relations.budget_rivals import COMPARED, beside_others
 from extractors.relations.budget_setting import firm_of
 from extractors.relations.budget_tally import tallies
 from extractors.relations.budget_view import Spot, View
@@ -139,7 +140,6 @@ def _project(view: View, key: str) -> Iterator[str]:
     for sign in view.signs:
         yield f"{sign}:{where}"
     yield f"subject:{view.subject}:{group}"
-    yield from _made(view, key, where)
     yield from _called(view, key, where)
     yield from _nouned(view, key, where)
     yield f"zone:{view.zone}:{group}"
@@ -149,20 +149,7 @@ def _project(view: View, key: str) -> Iterator[str]:
         yield from _spotted(view, spot)
     if not any(spot.name[0] == "b" for spot in spots):
         yield from _worded(view, key, where)
-
-
-def _made(view: View, key: str, where: str) -> Iterator[str]:
-    """Whether the body that spends the sum is the one that the project was told of last."""
-    reading = view.scene.reading
-    maker = maker_before(reading, view.bundle.start)
-    if maker is None or where not in {"p", "f"}:
-        return
-    number = view.scene.last_named(key, view.at)
-    theirs = makers_of(reading, number) if number is not None else frozenset()
-    same = "same" if maker in theirs else "other" if theirs else "none"
-    kind = reading.by_key[maker].type
-    yield f"maker:{same}"
-    yield f"maker:{same}:{kind}:{view.kind}"
+    yield from beside_others(view, key)
 
 
 def _themed(view: View, key: str, group: str) -> Iterator[str]:
@@ -194,10 +181,21 @@ def _called(view: View, key: str, where: str) -> Iterator[str]:
     if not calls:
         return
     others = bool(view.scene.headline - calls)
+    topic = any(
+        spot.name[0] == "b" and spot.particle[:1] in {"은", "는", "이", "가"}
+        for other, spots in islice(view.spots.items(), COMPARED)
+        if other not in calls
+        for spot in spots
+    )
     if key in calls:
+        yield f"call:topic:{topic}:{where}"
+        yield f"call:topic:{topic}:{view.kind}:{view.verb}"
         yield f"call:theme:{view.theme is not None and view.theme not in calls}:{view.kind}"
         yield f"call:headline:{others}"
         return
+    for spot in view.spots.get(key, [])[:1]:
+        yield f"chosen:at:{spot.name[:2]}:{spot.particle}"
+    yield f"chosen:topic:{topic}:{where}"
     yield f"chosen:theme:{key == view.theme}:{where}"
     yield f"chosen:headline:{key in view.scene.headline}:{where}"
 
@@ -244,10 +242,6 @@ def _nouned(view: View, key: str, where: str) -> Iterator[str]:
             yield f"noun:{side}:this:{where}:{min(2, rivals)}"
         elif rivals:
             yield f"noun:{side}:other:{where}"
-
-
-COMPARED = 60
-"""How many projects' names are compared with the words before a sum."""
 
 
 def _worded(view: View, key: str, where: str) -> Iterator[str]:

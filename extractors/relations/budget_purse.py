@@ -22,6 +22,7 @@ _VOTED = re.compile(
 )
 _SUPPLEMENTED = re.compile(r"(?:제?[0-9]회 |[0-9]차 )?(?:추가경정 ?예산|추경(?: ?예산)?안)")
 _OF_STATE = re.compile(r"정부|국회|국가")
+_BY_STATE = re.compile(r"정부|국회|국가|국비|국고")
 _WON = re.compile(
     r"국비.{0,24}?(?:확보|챙[기겨겼]|따[내낸냈]|끌어)|(?:확보|챙긴|따낸)[가-힣 ]{0,6} ?국비"
 )
@@ -54,7 +55,8 @@ _WHOLE = re.compile(
     r"[0-9년해]까지|[0-9]년부터|[0-9]{4}년, "
 )
 _SPENT = re.compile(
-    r"(?:가량|여)?(?:을|를|이|가|의)? ?(?:[가-힣]{1,4} )?(?:들여|들인|규모|투입|투자|든다|드는)"
+    r"(?:가량|여)?(?:을|를|이|가|의)? ?(?:[가-힣]{1,4} )?(?:들여|들인|규모|투입|투자|든다|드는)|"
+    r"짜리| (?:가운데|중) [^.,]{0,20}[0-9]"
 )
 
 
@@ -77,10 +79,12 @@ def purse_of(reading: Reading) -> Purse | None:
     opening = " ".join(map(document.surface, body))
     timeline = timeline_of(reading)
     year = timeline.budget_year
+    if year is not None and (_VOTED.search(title) or _VOTED.search(opening)):
+        # A city's own budget is voted too: the state is the payer only where it is named.
+        state = _BY_STATE.search(title) or _BY_STATE.search(opening)
+        return Purse(BudgetKind.ANNUAL, Funder.NATIONAL if state else None, year)
     if _WON.search(title) or _WON.search(opening):
         return Purse(BudgetKind.SECURED, Funder.NATIONAL, year)
-    if year is not None and (_VOTED.search(title) or _VOTED.search(opening)):
-        return Purse(BudgetKind.ANNUAL, Funder.NATIONAL, year)
     if year is not None and (_SUPPLEMENTED.search(title) or _SUPPLEMENTED.search(opening)):
         state = _OF_STATE.search(title) or _OF_STATE.search(opening)
         return Purse(BudgetKind.ANNUAL, Funder.NATIONAL if state else None, year)

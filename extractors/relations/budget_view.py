@@ -68,6 +68,10 @@ _THINGS = re.compile(
 )
 """Nouns that a project's name may end in, as they stand for it: `펀드의 밑천 30억원`."""
 _NOUNS_BEHIND = 40
+_IN_ALL = re.compile(
+    r"원?[^가-힣]{0,3}(?:등|으로|을|를)?,? ?(?:총|모두|합쳐|합계|도합|전체) ?[0-9]"
+)
+"""What stands between the last of several sums and what they come to."""
 _BROKEN = re.compile(r"(?:고|며|는데|인데|지만|으나|거나),? ")
 """Where one clause of a sentence ends and the next begins."""
 _SUBJECT = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?[’'”\"」』]? ?(은|는|이|가|에는|에|도|의)(?= )")
@@ -146,13 +150,6 @@ class Scene:
             names = (self.reading.by_key[key].name for key in self.projects)
             known = self._ending[noun] = sum(name.endswith(noun) for name in names)
         return known
-
-    def last_named(self, key: str, before: int) -> int | None:
-        """The number of the last sentence before that one which names a project, if near."""
-        for number in range(before - 1, max(-1, before - 9), -1):
-            if any(m.key == key for phrase in self.by_sentence[number] for m in phrase.members):
-                return number
-        return None
 
     def _quality(self, key: str) -> Iterator[str]:
         """Signs of how well a name was read: its length, its quotes and what stands before it."""
@@ -256,6 +253,9 @@ class View:
         """The projects whose own sums add up to this one: `A 30억원, B 40억원 등 총 70억원`."""
         tally = tallies(self.scene.reading).get(self.bundle.start)
         if tally is None or tally.whole != self.bundle.start or tally.ahead:
+            return frozenset()
+        low = max(tally.parts, default=self.low)
+        if _IN_ALL.search(self.scene.text, max(low, self.low), self.bundle.start + 1) is None:
             return frozenset()
         owners = [self.owners.get(part) for part in tally.parts]
         owned = frozenset(owner for owner in owners if owner is not None)

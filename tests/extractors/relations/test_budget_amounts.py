@@ -63,6 +63,20 @@ def test_marks_debts_taxes_and_what_is_more_are_no_budgets(text: str) -> None:
     assert not sums(text, project="해조류 실증센터", region="완도군")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘해조류 실증센터’가 서면 직접투자 3천억원이 날 것으로 군은 추산했다.",
+        "‘해조류 실증센터’에서 자란 기업들이 받은 투자는 총 467억원이다.",
+        "‘해조류 실증센터’를 품은 기금은 S등급 88억원, A등급 80억원으로 나눈다.",
+        "‘해조류 실증센터’의 김을 두바이가 150억원어치 사 간 덕이다.",
+        "‘해조류 실증센터’ 공모로 사업당 5~16억 원의 국비를 지원받는다.",
+    ],
+)
+def test_what_comes_of_a_project_and_what_each_of_many_gets_are_no_budgets(text: str) -> None:
+    assert not sums(text, project="해조류 실증센터", region="완도군")
+
+
 def test_a_cost_is_filled_by_its_payers() -> None:
     text = "‘해조류 실증센터’의 사업비 250억원을 채우는 돈줄은 세 갈래다."
     assert ("해조류 실증센터", 250, "total", None) in sums(text, project="해조류 실증센터")

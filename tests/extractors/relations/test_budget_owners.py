@@ -256,15 +256,3 @@ def test_a_total_of_several_tasks_is_none_of_theirs(total: str) -> None:
         ("나래 물길", 3540),
         ("들샘 회관", 3603),
     }
-
-
-@pytest.mark.parametrize(
-    ("body", "maker"), [("나래연구원", "maker:same"), ("다온연구원", "maker:other")]
-)
-def test_who_spends_a_sum_is_held_against_who_makes_the_project(body: str, maker: str) -> None:
-    text = f"나래연구원은 ‘들샘 회관’을 짓는다. {body}은 142억원을 들여 시험실을 꾸린다."
-    reading = settle(reading_of(text, project="들샘 회관", institute="나래연구원, 다온연구원"))
-    bundle, owner = next(ruled_sums(reading))
-    (key,) = (entity.key for entity in reading.entities if entity.name == "들샘 회관")
-    view = View(scene_of(reading), bundle, owner, None, -1)
-    assert maker in owner_features(view, key)
