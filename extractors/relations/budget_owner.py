@@ -19,6 +19,8 @@ SURE = 0.38
 """How likely the likeliest project must be; what is unsure is told behind what is sure."""
 UNOWNED = 0.38
 """How likely it must be that a sum is nobody's: it stands in no project's table."""
+TOGETHER = 0.6
+"""How surely a total of several tasks is told of all of them."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""
 
@@ -60,7 +62,8 @@ class Chooser:
         if ruled is not None and shares_out(self.scene.text, bundle, ruled):
             return ruled
         if chance < (UNOWNED if key is None else SURE):
-            return None
+            several = Owner(None, "several", TOGETHER, bundle.start, bundle.end)
+            return several if view.parts_of_it else None
         if ruled is not None and ruled.project == key:
             return replace(ruled, confidence=round(chance, 3))
         return Owner(

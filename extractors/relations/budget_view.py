@@ -230,7 +230,7 @@ class View:
         near = {*self.spots, *scene.headline, *scene.opening, *scene.foremost}
         owned = ruled.project if ruled is not None else None
         near.update(key for key in (self.last, owned) if key is not None)
-        near -= self._examples | self._parts_of_it
+        near -= self._examples | self.parts_of_it
         yield from sorted(near & scene.order.keys(), key=lambda key: scene.order[key])
 
     @cached_property
@@ -249,7 +249,7 @@ class View:
         }
 
     @cached_property
-    def _parts_of_it(self) -> frozenset[str]:
+    def parts_of_it(self) -> frozenset[str]:
         """The projects whose own sums add up to this one: `A 30억원, B 40억원 등 총 70억원`."""
         tally = tallies(self.scene.reading).get(self.bundle.start)
         if tally is None or tally.whole != self.bundle.start or tally.ahead:
