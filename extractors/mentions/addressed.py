@@ -61,7 +61,7 @@ class Addressed:
             return False
         return (
             self._by_letters(position, written, after)
-            or self._as_noun(position, word, after)
+            or self._as_noun(position, written, after)
             or self._as_guest(word, written, after)
         )
 
@@ -73,7 +73,7 @@ class Addressed:
         common = misread.spelt(written)
         if not common and not misread.spelt(written, self.surnames):
             return False
-        if self._is_inside(position):
+        if self._is_inside(position, written):
             return False
         if _is_held(after):
             return True
@@ -82,14 +82,15 @@ class Addressed:
         doubtful = title in DOUBTFUL and title == after.noun
         return common and bool(title) and (listed or not doubtful)
 
-    def _as_noun(self, position: int, word: Word, after: Word) -> bool:
+    def _as_noun(self, position: int, written: str, after: Word) -> bool:
         """Whether what is read as a noun opens a phrase before a head: `배나리 군수는`."""
+        word = self.ground.flat[position]
         return (
             word.bare
             and word.nominal
-            and word.noun[0] in COMMON_SURNAMES
+            and written[0] in COMMON_SURNAMES
             and _is_held(after)
-            and not self._is_inside(position)
+            and not self._is_inside(position, written)
         )
 
     def _as_guest(self, word: Word, written: str, after: Word) -> bool:
@@ -102,14 +103,14 @@ class Addressed:
             and GUEST.match(self.ground.text, after.end) is not None
         )
 
-    def _is_inside(self, position: int) -> bool:
+    def _is_inside(self, position: int, written: str) -> bool:
         """Whether a word goes on what stands before it, which is no body that has an office."""
         word = self.ground.flat[position]
         before = self.ground.flat[position - 1] if position else None
         opens = before is None or word.gap not in LINK or not before.bare
         if before is None or opens or before.noun in STOPS:
             return False
-        if not misread.spelt(word.noun if word.bare else self.ground.text[word.start : word.stop]):
+        if not misread.spelt(written):
             return True
         return not (
             before.start in self.ground.region_starts

@@ -153,10 +153,9 @@ class People:
         after = self._beside(position)
         before = self.words[position - 1] if position else None
         spelt = misread.name(word, name) and not self.ground.gazetteer.entries(word.noun)
-        inside = before is not None and word.gap in LINK and before.bare
-        inside = inside and before is not None and before.noun not in STOPS
-        if inside and spelt and before is not None:
-            inside = HOUSE.search(before.noun) is None
+        inside = False
+        if before is not None and word.gap in LINK and before.bare and before.noun not in STOPS:
+            inside = not spelt or HOUSE.search(before.noun) is None
         if after is None or after.gap not in LINK or inside or name in STOPS:
             return False
         if not self._surnamed(name):

@@ -62,8 +62,9 @@ class Chooser:
         if ruled is not None and shares_out(self.scene.text, bundle, ruled):
             return ruled
         if chance < (UNOWNED if key is None else SURE):
-            several = Owner(None, "several", TOGETHER, bundle.start, bundle.end)
-            return several if view.parts_of_it else None
+            if view.parts_of_it:
+                return Owner(None, "several", TOGETHER, bundle.start, bundle.end)
+            return None
         if ruled is not None and ruled.project == key:
             return replace(ruled, confidence=round(chance, 3))
         return Owner(

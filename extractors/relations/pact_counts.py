@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from extractors.document import Sentence
 from extractors.reading import Reading
@@ -46,9 +47,7 @@ def counted(reading: Reading, sentence: Sentence, many: re.Match[str]) -> list[s
     For `이들 기관`, the bodies of the sentence before.
     """
     if many["these"]:
-        sentences = reading.document.sentences
-        before = sentences[max(0, reading.document.number_at(sentence.start) - 1)]
-        return [o.key for o in reading.in_sentence(before, BODIES)]
+        return _told_before(reading, sentence, BODIES)
     if many["native"]:
         return _named_last(reading, sentence, NUMERALS[many["native"]])
     firms = [entity.key for entity in reading.entities if entity.type is EntityType.COMPANY]
@@ -64,9 +63,14 @@ def these(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[st
     if told is None:
         return None
     kinds = _OF_KIND.get(told["kind"], BODIES)
+    return list(dict.fromkeys(_told_before(reading, sentence, kinds)))
+
+
+def _told_before(reading: Reading, sentence: Sentence, kinds: Set[EntityType]) -> list[str]:
+    """The bodies of those kinds that the sentence before names."""
     sentences = reading.document.sentences
     before = sentences[max(0, reading.document.number_at(sentence.start) - 1)]
-    return list(dict.fromkeys(o.key for o in reading.in_sentence(before, kinds)))
+    return [o.key for o in reading.in_sentence(before, kinds)]
 
 
 def all_of(reading: Reading, sentence: Sentence, begin: int, end: int) -> list[str]:

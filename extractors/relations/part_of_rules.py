@@ -129,7 +129,7 @@ def _phases(reading: Reading, main: str | None, themes: Themes) -> Iterator[Part
         evidence = reading.evidence(occurrence.start, occurrence.end, "part_of/phase", 0.35)
         carried = themes.ruled(occurrence.start).last
         if (prefix := _prefix_project(reading, key)) is not None:
-            yield from _claim(key, prefix, replace(evidence, extractor="part_of/phase"))
+            yield from _claim(key, prefix, evidence)
         elif carried is not None and not _is_phase(reading, carried.key):
             yield from _claim(
                 key, carried.key, replace(evidence, extractor="part_of/phase of theme")

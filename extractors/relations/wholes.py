@@ -20,7 +20,7 @@ from extractors.relations.phrases import CLOSING, OPENING, phrases
 from extractors.relations.sayings import sayings_of
 from extractors.relations.themes import themes_of
 from extractors.relations.wholes_fellows import Fellows, Pair
-from extractors.relations.wholes_rows import Rows
+from extractors.relations.wholes_rows import SUM, Rows
 from extractors.relations.wholes_sites import Site
 from extractors.relations.wholes_words import cues_in, kinds_of
 from graph.model import Claim, Entity, EntityType
@@ -34,7 +34,6 @@ _BULLET = re.compile(
     rf"(?:[△▲▴▷▶◆◇■□○●∙•※·-]|[①-⑳❶-❿]|\(?[0-9가-하]{{1,2}}[).])\s*[{re.escape(OPENING)}]*$"
 )
 _COUNTED = re.compile(rf"[{re.escape(CLOSING)}]*(?:\([^()]*\))? ?등 ?(?:[가-힣]+ )?[0-9]+ ?[개곳]")
-_SUM = re.compile(rf"[{re.escape(CLOSING)}]*[^.,\n]{{0,8}}?\(?[0-9][0-9,.]*(?:조|억|천만|백만|만)")
 _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"[0-9]+")
 
@@ -262,7 +261,7 @@ def _under(
     if part.headed:
         yield f"{mark} headed {part.headed}"
     yield from _listed(wholes, part, mark)
-    if _SUM.match(wholes.text, part.spot.end):
+    if SUM.match(wholes.text, part.spot.end):
         yield f"{mark} sum"
     for cue in wholes.cues_of(part.number):
         yield f"{mark} in {cue}"
