@@ -11,8 +11,11 @@ from extractors.mentions.ground import Ground, Word
 from extractors.wordlists import words
 from graph.model import EntityType
 
-GAPS = frozenset((" ", "·", "∙", "‧", "ㆍ", "・", "&", "/", "-"))
+TILDES = frozenset(("~", "∼", "〜"))
+"""What stands between the two ends of a route."""
+GAPS = frozenset((" ", "·", "∙", "‧", "ㆍ", "・", "&", "/", "-")) | TILDES
 POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
+PAIRS = POINTS | TILDES
 COUNTED = re.compile(
     r"(?:약|총)?[0-9][0-9,.]*(?:여|수)?(?:[조억만천백]|원|명|개|곳|건|년|차?[년연]도|월|일|%|차례|단계|㎡|㏊"
     r"|ha|배|위|주년|호기|호|번째"
@@ -102,7 +105,7 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
         if before.end in ground.region_ends:
             alone = first == last and words[last].noun == tail
             paired = (
-                words[first].gap in POINTS
+                words[first].gap in PAIRS
                 and first < last
                 and words[first].end in ground.region_ends
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.mentions import project_phrases
+from extractors.mentions import project_phrases, routes
 from extractors.mentions.ground import Ground
 from extractors.mentions.mention import Mention
 from extractors.mentions.project_phrases import (
@@ -66,10 +66,6 @@ DRAWN = re.compile(r"\s?\((?:조감도|사진|투시도|위치도|조감도·사
 COUNTED_OUT = re.compile(r"\s?\((?:[^()]*[0-9][조억만]\s?원?|[^()]*이하\s[^()]*)\)$")
 """A sum or a renaming behind a quoted name, inside the quotation marks."""
 STEP = re.compile(r"억|착공|준공|완공|완료|예타|예비타당성|마무리")
-ROUTE = re.compile(
-    r"[가-힣]{2,6}[~∼-][가-힣]{2,8}(?<![를을은는이가와과의])\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
-    r"|광역철도|내륙선|KTX)"
-)
 
 
 def find(ground: Ground) -> Iterator[Mention]:
@@ -78,6 +74,7 @@ def find(ground: Ground) -> Iterator[Mention]:
     yield from _items(ground)
     yield from _tasks(ground)
     yield from _phases(ground)
+    yield from routes.find(ground)
     yield from project_phrases.find(ground)
 
 
@@ -156,13 +153,11 @@ def _tasks(ground: Ground) -> Iterator[Mention]:
 
 
 def _phases(ground: Ground) -> Iterator[Mention]:
-    """`1단계`, `2단계 사업`, where the sentence tells a sum or a step of it; and routes."""
+    """`1단계`, `2단계 사업`, where the sentence tells a sum or a step of it."""
     text = ground.text
     kind = EntityType.PROJECT
     for sentence in ground.document.sentences:
         low, high = sentence.start, sentence.end
-        for match in ROUTE.finditer(text, low, high):
-            yield Mention(*match.span(), kind, match.group(), "project.route", 0.75)
         for match in PHASE.finditer(text, low, high):
             inside = match.start() and text[match.start() - 1].isalnum()
             if COUNTED_PHASES.search(text, max(low, match.start() - 6), match.end() + 1):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from extractors.document import Sentence
 from extractors.mentions.ground import Ground, Word
 from extractors.mentions.mention import Mention
-from extractors.mentions.phrases import COUNTED, FULL_REGION, STOPS, joins, phrase_to, phrases
+from extractors.mentions.phrases import COUNTED, FULL_REGION, GAPS, STOPS, joins, phrase_to, phrases
 from extractors.mentions.projects import COUNTED_OUT, DIVIDED, TIMED
 from extractors.mentions.setting import ANSWERED
 from extractors.mentions.shared_tasks import shared_tasks
@@ -26,7 +26,7 @@ MORE = re.compile(f"(?:{either('project_tails', 'named')})$")
 RULED = re.compile(f"(?:{either('project_tails', 'undertaking', 'facility')})$")
 DOING = re.compile(f"(?:{either('project_tails', 'doing')})$")
 BODIES = frozenset((EntityType.INSTITUTE, EntityType.GOVERNMENT, EntityType.ASSOCIATION))
-LINK = frozenset((" ", "·", "∙", "‧", "ㆍ", "・", "&", "/", "-"))
+LINK = GAPS
 SUM = re.compile(
     r"(?:\s?사업)?(?:비|비로|비용|에|에는|에도|을|를|은|는|이|가)?\s?(?:[:=]\s)?\(?"
     r"(?:총\s|모두\s|각각\s|국비\s|사업비\s|총사업비\s|첫해\s|올해\s|내년\s|우선\s)*"

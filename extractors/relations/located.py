@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extractors.document import Sentence
 from extractors.reading import Reading
@@ -31,6 +30,8 @@ from extractors.relations.themes import themes_of
 from graph.model import PLACES, EntityType, Located
 
 _CLOSES = re.compile(r"(?: [0-9]+층| 소재)?\)")
+_OPENS = re.compile(r"[’'”]*\((?:(?:공동)?대표(?:이사)? ?[:=]? ?[가-힣A-Za-z·. ]{2,20}, ?)?")
+"""Between a name and its place in brackets, which may tell a firm's head first."""
 _CEREMONY = re.compile(
     r"(?: (?:조성|건립|구축|건설))?(?: ?사업)? ?(?:착공|준공|기공|개소|개관|개원|개통)식$"
 )
@@ -108,8 +109,12 @@ def _bracketed(
 ) -> Iterator[Located]:
     """`율촌산단(여수시 율촌면)`, `여수시(율촌산단)` and `보쉬(독일)`."""
     text = reading.document.text
-    for one, other in pairwise(outermost(reading.in_sentence(sentence))):
-        if not re.fullmatch(r"[’'”]*\(", text[one.end : other.start]):
+    spots = outermost(reading.in_sentence(sentence))
+    begins = {spot.start: spot for spot in spots}
+    for one in spots:
+        opened = _OPENS.match(text, one.end, sentence.end)
+        other = begins.get(opened.end()) if opened else None
+        if other is None:
             continue
         kinds = reading.by_key[one.key].type, reading.by_key[other.key].type
         inside = next((places for places in lists if places.start == other.start), None)

@@ -41,13 +41,16 @@ _GROUND = re.compile(r"(?:일대|일원|부지|터|땅|주변|안)")
 
 _BELONGS = re.compile(r"^(?:속하|딸리)")
 _EACH_TO = re.compile(r"(?:\([^()\n]{1,20}\))?(?: ?→ ?|(?:은|는|이|가) (?:[가-힣]{1,4} )?)")
+_STILL = re.compile(r"[’'”\"]?(?:에|에서) (?:있|위치|소재|운영|가동)")
+"""What stands behind a place that is left, not gone to: `B시에 있는 공장을 C로 옮긴다`."""
 _TO = re.compile(r"[’'”\"]?(?:으로|로)(?![가-힣])|,|$")
 _INTO = re.compile(
     rf"[’'”\"]?(?: ?(?:{SPOT}|{AREA})의?)*에(?: [0-9][0-9,억만천백 ]*원(?:을|씩)?)?(?:,| )"
 )
 _SHARED = BODIES - {EntityType.GOVERNMENT} | {EntityType.PROJECT}
 _GOES = re.compile(
-    r"옮|이전|간다|가고|입주|확정|둥지|배치|들어|투자|자리|짓|지어|세우|놓인|놓는|조성|구축"
+    r"옮|이전|간다|가고|입주|확정|둥지|배치|들어|투자|자리|짓|지어|세우|놓인|놓는|조성|구축|"
+    r"[신증]설|신축|증축|건립|건설"
 )
 
 
@@ -146,6 +149,8 @@ def _each_to(scene: Scene) -> Iterator[Located]:
             continue
         behind = _TO.match(text, places.end, sentence.end)
         into = _INTO.match(text, places.end, sentence.end)
+        if _STILL.match(text, places.end, sentence.end):
+            continue
         if behind is not None or into is not None:
             arrow = "→" in text[body.end : places.start]
             moves = behind is not None and (arrow or not behind.group().startswith(","))

@@ -2,7 +2,9 @@
 
 - `A사는 B산단 내 9만㎡ 규모 부지 매입을 결정했다`, `A사, C사 등이 B단지 내 산업용지 3만㎡에 대한
   분양계약을 맺었다`, `B산단에는 A사, C사가 입주 계약을 마쳤다`;
-- `A사는 B시에서 공장 증설에 나섰다`, `A사는 B산단 공장 신축을 추진한다`.
+- `A사는 B시에서 공장 증설에 나섰다`, `A사는 B산단 공장 신축을 추진한다`, `A사는 B산단에서 부품을
+  만드는 기업이다`;
+- `시는 A사와 B산단에 공장을 짓는 내용의 투자협약을 맺었다`.
 """
 
 from __future__ import annotations
@@ -37,6 +39,17 @@ _RUNS = re.compile(
     r"(?:공장|생산 ?시설|사업장|생산 ?라인)[을를] "
     r"(?:돌[리려린릴]|가동|운영|두|둔|뒀|갖|증설|넓[히혀힌])"
 )
+_MAKES = re.compile(
+    rf"(?: ?{_GROUND}){{0,4}}에서 (?:[^.,\n]{{0,30}} )?[^ .,\n]{{1,20}}[을를] "
+    r"(?:생산|제조|가공)하(?:는|고)"
+)
+_PACT = re.compile(
+    rf"(?: ?{_GROUND}){{0,6}}에(?:다)? [^.\n]{{0,80}}?"
+    r"(?:공장|사옥|본사|연구소|사업장|창고|센터|시설|라인|설비)(?:를|을|로)? ?"
+    r"(?:(?:신·?증설|신설|증설|신축|증축|건립|건설|이전|조성)하|짓|세우)는 (?:내용|것을|걸)[^.\n]{0,24}"
+    r"(?:협약|양해각서|MOU)"
+)
+"""Behind a place: what those who sign a pact will build there."""
 _TENANTS = re.compile(
     rf"(?: ?{_GROUND}){{0,4}}(?:의|에)? ?(?:(?:들어선|들어설|입주한|입주할|입주하는|둥지를 튼|"
     r"오기로 한|투자한|투자하는) )?(?:주요 |대표 )?(?:입주 ?)?(?:기업|업체)(?:들)?"
@@ -52,6 +65,7 @@ _BESIDE = 24
 _BACK = 3
 """How many sentences back a firm is looked for that one without a subject is about."""
 _FIRM = frozenset({EntityType.COMPANY})
+_WITH = frozenset({"와", "과"})
 
 
 def acquired(scene: Scene) -> Iterator[Located]:
@@ -59,12 +73,20 @@ def acquired(scene: Scene) -> Iterator[Located]:
     text, end = scene.reading.document.text, scene.sentence.end
     for places in scene.lists:
         found = next(
-            (m for how in (_ACQUIRED, _PLANT, _RUNS) if (m := how.match(text, places.end, end))),
+            (
+                m
+                for how in (_ACQUIRED, _PLANT, _RUNS, _MAKES)
+                if (m := how.match(text, places.end, end))
+            ),
             None,
         )
-        if found is not None and not NEAR.search(found.group()):
-            before = [firm for firm in _firms(scene) if firm.end <= places.start]
+        before = [firm for firm in _firms(scene) if firm.end <= places.start]
+        if found is not None and before and not NEAR.search(found.group()):
             yield from _claimed(scene, before[-1:], places)
+        elif _PACT.match(text, places.end, end):
+            named = phrases(scene.reading, scene.sentence, _FIRM)
+            signers = [f for f in named if f.end <= places.start and f.particle in _WITH]
+            yield from _claimed(scene, signers[-1:], places)
         elif _CONTRACTED.match(text, places.end, end):
             behind = [firm for firm in _firms(scene) if firm.start >= places.end]
             yield from _claimed(scene, behind[:1], places)

@@ -65,6 +65,8 @@ _NO_THING = re.compile(
     r"예산|대기업|중견|협력|앵커|글로벌|스타트업|운영|참여|시공|건설|벤처|입주|계열|용역|컨설팅|"
     r"유통|전문|관련|용지|땅|(?<![가-힣])터|놀이터|지역|이를|것)$"
 )
+_NUMBERED = re.compile(r"^(?:제? ?[0-9]{1,2}|신|본|새|현)$")
+"""What tells one plant of a firm from another, and no product: `제2공장`."""
 _TRADE = re.compile(r"(?:^| )(?:전문|제조|생산|개발)$")
 _GOES_ON = frozenset({"JC", "SL", "SN", "SSC"})
 _SUM = re.compile(r"[0-9]+(?:억|만|원|년)")
@@ -172,4 +174,6 @@ def _trim(reading: Reading, sentence: Sentence, start: int, end: int) -> str:
         ) or _CUT.search(word[0]):
             begin = start + word.end()
     what = _TRADE.sub("", text[begin:end].strip(" ‘’'"))
-    return "" if len(what) < 2 or _NO_THING.search(what) or _SUM.search(what) else what
+    if len(what) < 2 or _NO_THING.search(what) or _SUM.search(what) or _NUMBERED.match(what):
+        return ""
+    return what
