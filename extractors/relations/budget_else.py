@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|월|하루|목표인|목표였던|목표액인?)\s?$")
+_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|(?<![0-9])월|하루|목표인|목표였던|목표액인?)\s?$")
 _NOT_SPENT = re.compile(
     r"과징금|취득세|재산세|법인세|지방세|매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|"
     r"시장 ?규모|시가총액|절감|손실|적자|흑자|이자|"
     r"수익|이익금|상금|과태료|벌금|연봉|소득|거래액|체납|배당|자산|지분|채권|임대료|보증금|"
     r"세수|예치|판매액|빚|부채|낮[추은아]|기업가치|[치]른 값|값[은이을]|가격|인수 ?대금|시세|단가"
+)
+_TASK = re.compile(
+    r"[가-힣 ·]{0,8}(?:사업|단지|센터|거래소|플랫폼|시설|지구|특구|공장)"
+    r"(?:에는?|은|는|이|가|을|를|의|도|,|\()? ?$"
+)
+"""What goes on from such a word where it is part of a name: `자동차 수출복합단지에는 1천억원`."""
+_SPENDS = re.compile(
+    r"^(?:여|가량|정도|쯤)?(?:의 (?:예산|사업비|자금))?[을를] (?:더 |새로 |추가로 )?"
+    r"(?:들[여이인일]|투입|투자|쏟|써[서 ]|지원)"
 )
 _DIFFERENCE = re.compile(
     r"^(?:을|를|이|가|원|만|정도|가량|여|남짓|쯤| |, ?[0-9.]+%|\([0-9.]+%\))*"
@@ -62,7 +71,7 @@ _ELSE_BEFORE = (_DRAWN_IN, _GRADE)
 
 def is_else(before: str, after: str) -> bool:
     """Whether the words beside a sum say that it is sales, an effect or a difference."""
-    if _NOT_SPENT.search(before[-22:]) and not SPENT_BEFORE.search(before[-8:]):
+    if _is_not_spent(before[-22:]) and not SPENT_BEFORE.search(before[-8:]):
         return True
     if any(cue.match(after) for cue in _ELSE_AFTER):
         return True
@@ -71,10 +80,17 @@ def is_else(before: str, after: str) -> bool:
     if _DRAWN.search(before) and _RESULT.search(after):
         return True
     return bool(
-        _NOT_SPENT.search(after[:12])
+        (_NOT_SPENT.search(after[:12]) and not _SPENDS.match(after))
         or _DIFFERENCE.search(after)
         or _CAP.match(after)
         or _AIM.match(after)
         or (_MARK.search(after) and not _COST.search(before))
         or _REPEATED.search(before)
+    )
+
+
+def _is_not_spent(before: str) -> bool:
+    """Whether a word before a sum, and not one of a task's name, says that nobody spends it."""
+    return any(
+        _TASK.match(before, word.end()) is None for word in _NOT_SPENT.finditer(before)
     )
