@@ -105,6 +105,12 @@ _CALLED = re.compile(
     r"[가-힣 ]{1,14}?(?:으로|로|인데|이며|이다)[,. ]"
 )
 """What follows a call that something else was chosen in: `A 공모에 뽑힌 시설로, 40억원을 들여`."""
+_ASIDE = re.compile(
+    r"[’'”\"」』]?(?:으로|로) (?:나눠|나누어|나뉘어|나눈|구분해)"
+    r"|[’'”\"」』]?[을를] (?:[가-힣]{1,6} )?(?:만들|키우|꾸리|세우|조성하|육성하)"
+    r"(?:겠다는|려는|기 위한|는|기 위해|고자) (?:목표|구상|취지|방침|전략|뜻)"
+)
+"""What follows the parts of a whole and what shall come of it: `A와 B로 나눠`, `C를 만들겠다는 목표`."""
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
 
@@ -129,6 +135,7 @@ def owner_of(
         if low <= phrase.start < high
         and _can_own(reading, phrase)
         and not _CALLED.match(text, phrase.end, bundle.start)
+        and not _ASIDE.match(text, phrase.end, bundle.start)
     ]
     lead = text[max(sentence.start, bundle.start - 40) : bundle.start]
     setting = Setting(
@@ -172,10 +179,13 @@ def _named(setting: Setting) -> Owner | None:
     before, behind, bundle = setting.before, setting.behind, setting.bundle
     if bracketed := _bracketed(setting.reading, bundle):
         return bracketed
+    modified = _modifies(setting.text, bundle, behind[0]) if behind else None
     if before and (found := _stands_on(setting.text, bundle, before[-1])):
+        if modified is not None and setting.text[before[-1].end : bundle.start] == ", ":
+            return modified  # `먼저 지은 A, 40억원을 들인 B와 묶는다`
         return _paid_for(setting) or found
-    if behind and (found := _modifies(setting.text, bundle, behind[0])):
-        return found
+    if modified is not None:
+        return modified
     carried = setting.themes.phrase_before(bundle.start)
     if not before and carried is not None and _shared_out(bundle, carried):
         return _of(carried, bundle, "each", 0.75)
