@@ -52,6 +52,8 @@ _GENERIC = frozenset(
         "신규",
     }
 )
+_BECOMES = re.compile(r"[’'”\"」』]?(?:\([^()\n]{1,20}\))?(?:으로|로) (?:[가-힣]{1,4} )?(?:지정|선정|확정)")
+"""What follows the class that something is put in, which a noun further on seldom means."""
 TOPICS = frozenset({"은", "는", "에는", "의"})
 
 
@@ -136,10 +138,11 @@ def _named(reading: Reading, words: list[str], before: int) -> str | None:
     fitting = names.ending(fitting, _plain(words[-1])) or fitting
     if len(fitting) == 1:
         return fitting.pop()
-    for occurrence in reversed(reading.within(max(0, before - 600), before, {EntityType.PROJECT})):
-        if occurrence.key in fitting:
-            return occurrence.key
-    return None
+    named = reversed(reading.within(max(0, before - 600), before, {EntityType.PROJECT}))
+    found = [occurrence for occurrence in named if occurrence.key in fitting]
+    text = reading.document.text
+    meant = [one for one in found if not _BECOMES.match(text, one.end, before)] or found
+    return meant[0].key if meant else None
 
 
 class _Names:
