@@ -65,8 +65,13 @@ _BREAKS_GROUND = re.compile(
 _THEMSELVES = re.compile(r"(?:등 ?)?(?:[0-9]{1,3}개 ?(?:사|기업|업체|회사)|본사|본원|본점)?|등")
 _IS_BUILT = re.compile(r"^(?:건립|신축|건설|조성|구축|설립|신설|설치)되|지어지|세워지|들어서")
 _TALK = re.compile(
-    r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회"
+    r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회|공유회|"
+    r"워크숍|포럼|심포지엄|[컨콘]퍼런스|기념식|시상식|체결식|위촉식|발대식"
 )
+_FIRST_THERE = re.compile(
+    r"(?: 전체)?에서(?:는|도)? ?(?:처음|유일|최초|가장|제일|첫|하나뿐|(?:제?[0-9]+|[두세네]) ?번째)"
+)
+"""What says among which places something is the first, not where it is."""
 _VENUE = re.compile(
     r"(?:체육센터|체육관|회관|호텔|컨벤션(?:센터|홀)?|전시장|시청|도청|군청|구청|강당|홍보관|리조트|"
     r"벡스코|엑스코|킨텍스|코엑스|세텍|아트홀|공연장|극장|웨딩홀)$"
@@ -110,6 +115,8 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         if not (place.particle in PLACE or into or listed) or not where:
             continue
         if NEAR.search(place.tail) or _NO_SPOT.search(place.tail) or _hired(scene, place, clause):
+            continue
+        if _FIRST_THERE.match(text, place.end):
             continue
         if not (listed or TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
             continue
