@@ -24,6 +24,7 @@ _IS_A = re.compile(
 _DEFINES = re.compile(r"(?:것|뼈대|골자|구상|목표|취지|얼개|일)(?:이다|입니다|다)[.]?[’'”\"]?$")
 """How a sentence ends that says what an undertaking is for: `X는 … 키우는 것이 뼈대다`."""
 _KIND = re.compile(r"(?:\([^)]*\))?(?: 등)?(?: [0-9]+개)?(?: [가-힣]+ ?[가-힣]*)? ?업종[을이의]")
+_TAKES_IN = re.compile(r"(?:유치|입주|대상|특화) ?(?:대상 ?)?업종(?:은|으로는|에는|: ?)(?:크게 )? ?")
 _AT_HEAD = 30
 """How many characters may stand before a project at the head of its sentence."""
 _AND = re.compile(r"(?:\([^)]*\))?(?:와|과|,|[·ㆍ]|및| 및)? ?")
@@ -74,7 +75,7 @@ def _defined(reading: Reading) -> Iterator[About]:
         ):
             found = [spot for spot in fields if spot.start > whole.end]
         else:
-            found = _of_a_kind(text, fields, sentence.end)
+            found = _of_a_kind(text, fields, sentence.end) or _told_first(text, sentence, fields)
             whole = themes.at(found[0].start) if found else None
         if whole is None or reading.by_key[whole.key].type is not EntityType.PROJECT:
             continue
@@ -108,6 +109,23 @@ def _of_a_kind(text: str, fields: list[Occurrence], end: int) -> list[Occurrence
         if _KIND.match(text, spot.end, end):
             return found
     return []
+
+
+def _told_first(text: str, sentence: Sentence, fields: list[Occurrence]) -> list[Occurrence]:
+    """The list behind `유치 업종은`: what a zone takes in."""
+    opened = _TAKES_IN.search(text, sentence.start, sentence.end)
+    if opened is None:
+        return []
+    found: list[Occurrence] = []
+    at = opened.end()
+    for spot in fields:
+        if spot.start < at:
+            continue
+        if not (spot.start == at if not found else _AND.fullmatch(text[at : spot.start])):
+            break
+        found.append(spot)
+        at = spot.end
+    return found
 
 
 def _in_name(project: Entity, forms: list[tuple[str, Entity]]) -> list[Entity]:

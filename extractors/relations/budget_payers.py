@@ -62,6 +62,8 @@ _BEARS = re.compile(
     rf"(?:\([^()]{{1,20}}\))?(?:이|가)(?: ?{_BEARING}|, ?[^.\n]{{3,60}}(?:이|가) ?{_BEARING})"
 )
 """Behind who pays: `이 부담한다`, and `이, 3억원은 경남도가 지원한다`."""
+_OUT_OF = re.compile(r"(?:가운데|중|중에서) ?(?:약 )?$")
+"""Before a sum that is told out of a larger one."""
 _STATE = re.compile(
     r"(?:을|를)? ?(?:나라|정부|국가)(?:에서|가|로부터) ?(?:[가-힣]+ )?(?:받|지원|대|댄|내)"
 )
@@ -119,9 +121,10 @@ def _before(reading: Reading, sentence: Sentence, start: int, end: int) -> Payer
 
 
 def _behind(reading: Reading, sentence: Sentence, start: int, end: int) -> Payer | None:
-    """`17억 원은 KAIST가 부담한다`."""
+    """`17억 원은 KAIST가 부담한다`, `30억 원 가운데 8억 원을 나래공사가 댄다`."""
     text = reading.document.text
-    if text[end : end + 1] not in {"은", "는"}:
+    out_of = _OUT_OF.search(text, max(sentence.start, start - 8), start) is not None
+    if text[end : end + 1] not in ({"은", "는", "을", "를"} if out_of else {"은", "는"}):
         return None
     for occurrence in reading.within(end, min(sentence.end, end + 30), ORGANIZATIONS):
         if text[end + 1 : occurrence.start].strip():

@@ -39,6 +39,16 @@ def _by_noun(noun: Description, key: str, where: str) -> list[str]:
     return [f"noun={means}", f"noun={how}/{noun.particle}", f"noun={how}/{where}"]
 
 
+def _date_of(
+    milestone: Milestone, span: DateSpan | None, date: PartialDate | None
+) -> PartialDate | None:
+    """The date of a milestone: of a period its end, but what is started starts with it."""
+    if milestone is Milestone.STARTED and span is not None and span.period is not None:
+        begins = span.period.start
+        return PartialDate(begins) if begins is not None else date
+    return date
+
+
 @dataclass(slots=True)
 class Candidate:
     """A project, a milestone, the word that may tell it and where; `seen` is what speaks of it.
@@ -162,7 +172,8 @@ class _Scene:
         subject = self._foreign_subject(clause) if None in spots.values() else ""
         known = tuple(cues)
         rules = self._rules_near(word)
-        ahead = {milestone: self._is_ahead(word, date, milestone) for milestone in word.tells}
+        dates = {milestone: _date_of(milestone, span, date) for milestone in word.tells}
+        ahead = {milestone: self._is_ahead(word, dates[milestone], milestone) for milestone in dates}
         for key, spot in spots.items():
             tells: Iterable[Milestone] = word.tells
             if self._is_event(key):
@@ -193,8 +204,9 @@ class _Scene:
             both = tuple(pair)
             for milestone in tells:
                 ruled = self._ruled(key, milestone, word, rules)
+                told, later = dates[milestone], ahead[milestone]
                 yield Candidate(
-                    key, milestone, word, spot, date, ahead[milestone], known, shared, both, ruled
+                    key, milestone, word, spot, told, later, known, shared, both, ruled
                 )
 
     def _projects(self, word: Told) -> dict[str, Occurrence | None]:
