@@ -13,7 +13,7 @@ from extractors.linking.buckets import bucket
 from extractors.points import POINTS
 from extractors.reading import Reading, once
 from extractors.relations.budget_amounts import Bundle
-from extractors.relations.budget_setting import Owner, segment
+from extractors.relations.budget_setting import Owner, firm_of, segment
 from extractors.relations.budget_tally import tallies
 from extractors.relations.descriptions import TOPICS, descriptions
 from extractors.relations.phrases import CLOSING, OPENING, Phrase, phrases
@@ -80,6 +80,11 @@ _SUBJECT = re.compile(r"[’'”\"」』]?(?:\([^()]*\))?[’'”\"」』]? ?(�
 _BOTH = re.compile(
     r"(?:두|세|네|다섯|여섯|이들|각|[0-9]+(?:여 ?)?[개곳]|[0-9]+건의?) ?(?:[가-힣]{2,4} )?"
     r"(?:사업|과제|공모|센터|시설|단지|특구|지구|분야|기관|기업|업체|회사|사(?![가-힣])|곳)"
+)
+_PLANT = re.compile(
+    r"(?:가량|여)?[을를] (?:들여|들이|투자해|투자하|투입해|써)[^.\n]{0,60}?"
+    r"(?:공장|물류센터|설비|라인|사업장|연구소|사옥|창고|생산시설)[을를] ?[^.\n]{0,16}?"
+    r"(?:짓|지어|지을|지었|세우|세울|세웠|신설|증설|건립|신축|증축|늘[리린렸]|넓)"
 )
 _PURSE = re.compile(
     r"본예산|추가경정|추경|일반회계|특별회계|살림|국고보조|예산 규모|분야별|분야 예산|"
@@ -365,11 +370,21 @@ class View:
         text, bundle = self.scene.text, self.bundle
         lead = text[max(self.low, bundle.start - 40) : bundle.start]
         around = text[max(self.low, bundle.start - 60) : min(self.high, bundle.end + 20)]
-        return tuple(
+        found = [
             name
             for name, pattern, words in (("both", _BOTH, lead), ("purse", _PURSE, around))
             if pattern.search(words)
-        )
+        ]
+        return (*found, *(("plant",) if self._plant else ()))
+
+    @cached_property
+    def _plant(self) -> bool:
+        """Whether a firm spends a sum on a plant without a name: `㈜나래는 9억원을 들여 공장을 짓는다`."""
+        reading, bundle = self.scene.reading, self.bundle
+        built = _PLANT.match(self.scene.text, bundle.end, bundle.sentence.end)
+        if built is None or reading.within(bundle.end, built.end(), _PROJECT):
+            return False
+        return firm_of(reading, bundle, phrases(reading, bundle.sentence)) is not None
 
     @cached_property
     def subject(self) -> str:
