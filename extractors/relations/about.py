@@ -24,7 +24,9 @@ _IS_A = re.compile(
 _DEFINES = re.compile(r"(?:것|뼈대|골자|구상|목표|취지|얼개|일)(?:이다|입니다|다)[.]?[’'”\"]?$")
 """How a sentence ends that says what an undertaking is for: `X는 … 키우는 것이 뼈대다`."""
 _KIND = re.compile(r"(?:\([^)]*\))?(?: 등)?(?: [0-9]+개)?(?: [가-힣]+ ?[가-힣]*)? ?업종[을이의]")
-_TAKES_IN = re.compile(r"(?:유치|입주|대상|특화) ?(?:대상 ?)?업종(?:은|으로는|에는|: ?)(?:크게 )? ?")
+_TAKES_IN = re.compile(
+    r"(?:유치|입주|대상|특화) ?(?:대상 ?)?업종(?:은|으로는|에는|: ?)(?:크게 )? ?"
+)
 _AT_HEAD = 30
 """How many characters may stand before a project at the head of its sentence."""
 _AND = re.compile(r"(?:\([^)]*\))?(?:와|과|,|[·ㆍ]|및| 및)? ?")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_REPEATED = re.compile(r"(?:보다|연|매년|연간|해마다|(?<![0-9])월|하루|목표인|목표였던|목표액인?)\s?$")
+_REPEATED = re.compile(
+    r"(?:보다|연|매년|연간|해마다|(?<![0-9])월|하루|목표인|목표였던|목표액인?)\s?$"
+)
 _NOT_SPENT = re.compile(
     r"과징금|취득세|재산세|법인세|지방세|매출|수출|효과|유발|수주|생산액|부가가치|영업이익|순이익|"
     r"시장 ?규모|시가총액|절감|손실|적자|흑자|이자|"
@@ -91,6 +93,4 @@ def is_else(before: str, after: str) -> bool:
 
 def _is_not_spent(before: str) -> bool:
     """Whether a word before a sum, and not one of a task's name, says that nobody spends it."""
-    return any(
-        _TASK.match(before, word.end()) is None for word in _NOT_SPENT.finditer(before)
-    )
+    return any(_TASK.match(before, word.end()) is None for word in _NOT_SPENT.finditer(before))

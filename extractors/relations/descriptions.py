@@ -52,7 +52,9 @@ _GENERIC = frozenset(
         "신규",
     }
 )
-_BECOMES = re.compile(r"[’'”\"」』]?(?:\([^()\n]{1,20}\))?(?:으로|로) (?:[가-힣]{1,4} )?(?:지정|선정|확정)")
+_BECOMES = re.compile(
+    r"[’'”\"」』]?(?:\([^()\n]{1,20}\))?(?:으로|로) (?:[가-힣]{1,4} )?(?:지정|선정|확정)"
+)
 """What follows the class that something is put in, which a noun further on seldom means."""
 TOPICS = frozenset({"은", "는", "에는", "의"})
 

@@ -141,9 +141,7 @@ def _bracketed(
                 )
 
 
-def _labelled(
-    reading: Reading, sentence: Sentence, lists: tuple[Places, ...]
-) -> Iterator[Located]:
+def _labelled(reading: Reading, sentence: Sentence, lists: tuple[Places, ...]) -> Iterator[Located]:
     """`① (여수) 율촌산단 일대`: an item that tells its region first."""
     text = reading.document.text
     begins = {spot.start: spot for spot in outermost(reading.in_sentence(sentence))}

@@ -4,6 +4,7 @@
   분양계약을 맺었다`, `B산단에는 A사, C사가 입주 계약을 마쳤다`;
 - `A사는 B시에서 공장 증설에 나섰다`, `A사는 B산단 공장 신축을 추진한다`, `A사는 B산단에서 부품을
   만드는 기업이다`;
+- `군은 B산단에 A사를 유치했다`;
 - `시는 A사와 B산단에 공장을 짓는 내용의 투자협약을 맺었다`.
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.relations.clauses import PLACE, SUBJECT, TOPIC, Form
+from extractors.relations.clauses import OBJECT, PLACE, SUBJECT, TOPIC, Form
 from extractors.relations.located_rows import Places
 from extractors.relations.located_scene import Scene, is_place, kinds_of
 from extractors.relations.located_words import AREA, NEAR, SPOT
@@ -51,6 +52,10 @@ _PACT = re.compile(
     r"[^.\n]{0,24}(?:협약|양해각서|MOU)"
 )
 """Behind a place: what those who sign a pact will build there."""
+_DRAWN = re.compile(
+    rf"(?: ?{_GROUND}){{0,4}}(?:에|으로|로) (?=[^.\n]{{2,80}}[을를] (?:[가-힣]{{1,6}} )?(?:유치[하해했]|끌어들[여이였]|데려[오왔]))"
+)
+"""Behind a place: whom a city brings there."""
 _TENANTS = re.compile(
     rf"(?: ?{_GROUND}){{0,4}}(?:의|에)? ?(?:(?:들어선|들어설|입주한|입주할|입주하는|둥지를 튼|"
     r"오기로 한|투자한|투자하는) )?(?:주요 |대표 )?(?:입주 ?)?(?:기업|업체)(?:들)?"
@@ -88,6 +93,10 @@ def acquired(scene: Scene) -> Iterator[Located]:
             named = phrases(scene.reading, scene.sentence, _FIRM)
             signers = [f for f in named if f.end <= places.start and f.particle in _WITH]
             yield from _claimed(scene, signers[-1:], places)
+        elif _DRAWN.match(text, places.end, end):
+            named = phrases(scene.reading, scene.sentence, _FIRM)
+            drawn = [f for f in named if f.start >= places.end and f.particle in OBJECT]
+            yield from _claimed(scene, drawn[:1], places)
         elif _CONTRACTED.match(text, places.end, end):
             behind = [firm for firm in _firms(scene) if firm.start >= places.end]
             yield from _claimed(scene, behind[:1], places)

@@ -173,7 +173,9 @@ class _Scene:
         known = tuple(cues)
         rules = self._rules_near(word)
         dates = {milestone: _date_of(milestone, span, date) for milestone in word.tells}
-        ahead = {milestone: self._is_ahead(word, dates[milestone], milestone) for milestone in dates}
+        ahead = {
+            milestone: self._is_ahead(word, dates[milestone], milestone) for milestone in dates
+        }
         for key, spot in spots.items():
             tells: Iterable[Milestone] = word.tells
             if self._is_event(key):
@@ -205,9 +207,7 @@ class _Scene:
             for milestone in tells:
                 ruled = self._ruled(key, milestone, word, rules)
                 told, later = dates[milestone], ahead[milestone]
-                yield Candidate(
-                    key, milestone, word, spot, told, later, known, shared, both, ruled
-                )
+                yield Candidate(key, milestone, word, spot, told, later, known, shared, both, ruled)
 
     def _projects(self, word: Told) -> dict[str, Occurrence | None]:
         """The projects that a word may be told of, each with its place in the sentence."""

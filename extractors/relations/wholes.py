@@ -224,6 +224,9 @@ def _together(wholes: Wholes, part: Site, whole: Site) -> Iterator[str]:
         for site in wholes.named[part.number]
     )
     yield f"{order} between {min(between, 3)}"
+    own, its = (SUM.match(text, site.spot.end) is not None for site in (part, whole))
+    if own or its:
+        yield f"{order} sums {own}{its}"
     yield from _listed(wholes, part, order)
     behind = min(high.spot.end + 16, wholes.sentences[high.number].end)
     yield from (f"{order} mid {cue}" for cue in cues_in(text, low.spot.end, high.spot.start))
