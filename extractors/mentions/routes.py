@@ -1,4 +1,4 @@
-"""Roads and railways by their two ends: `다래~가온 고속도로`, `국도 9호선 나래 두루~다솜 라온 확장`."""
+"""Roads and railways by their ends: `다래~가온 고속도로`, `국도 9호선 나래 두루~다솜 라온 확장`."""
 
 from __future__ import annotations
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from extractors.models import load
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_features import owner_features
+from extractors.relations.budget_scene import Scene
 from extractors.relations.budget_setting import Owner, firm_of, shares_out
-from extractors.relations.budget_view import Scene, View
+from extractors.relations.budget_view import View
 from extractors.relations.phrases import phrases
 
 SURE = 0.38

@@ -111,7 +111,7 @@ _ASIDE = re.compile(
     r"|[’'”\"」』]?[을를] (?:[가-힣]{1,6} )?(?:만들|키우|꾸리|세우|조성하|육성하)"
     r"(?:겠다는|려는|기 위한|는|기 위해|고자) (?:목표|구상|취지|방침|전략|뜻)"
 )
-"""What follows the parts of a whole and what shall come of it: `A와 B로 나눠`, `C를 만들겠다는 목표`."""
+"""What follows a whole's parts, or what shall come of it: `A와 B로 나눠`, `C를 만들겠다는 뜻`."""
 _WON_AS = re.compile(r"(?:로|으로) (?:이름을|뽑|선정|지정|채택)")
 
 

@@ -23,8 +23,8 @@ from extractors.relations.budget_purse import (
     is_put_in,
     purse_of,
 )
+from extractors.relations.budget_scene import scene_of
 from extractors.relations.budget_setting import Owner, shares_out
-from extractors.relations.budget_view import scene_of
 from extractors.relations.phrases import phrases
 from extractors.relations.themes import themes_of
 from extractors.relations.timeline import Timeline, timeline_of

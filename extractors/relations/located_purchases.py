@@ -53,7 +53,8 @@ _PACT = re.compile(
 )
 """Behind a place: what those who sign a pact will build there."""
 _DRAWN = re.compile(
-    rf"(?: ?{_GROUND}){{0,4}}(?:에|으로|로) (?=[^.\n]{{2,80}}[을를] (?:[가-힣]{{1,6}} )?(?:유치[하해했]|끌어들[여이였]|데려[오왔]))"
+    rf"(?: ?{_GROUND}){{0,4}}(?:에|으로|로) "
+    r"(?=[^.\n]{2,80}[을를] (?:[가-힣]{1,6} )?(?:유치[하해했]|끌어들[여이였]|데려[오왔]))"
 )
 """Behind a place: whom a city brings there."""
 _TENANTS = re.compile(

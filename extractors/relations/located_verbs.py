@@ -69,7 +69,8 @@ _TALK = re.compile(
     r"워크숍|포럼|심포지엄|[컨콘]퍼런스|기념식|시상식|체결식|위촉식|발대식"
 )
 _FIRST_THERE = re.compile(
-    r"(?: 전체)?에서(?:는|도)? ?(?:처음|유일|최초|가장|제일|첫|하나뿐|(?:제?[0-9]+|[두세네]) ?번째)"
+    r"(?: 전체)?에서(?:는|도)? ?"
+    r"(?:처음|유일|최초|가장|제일|첫(?! ?삽)|하나뿐|(?:제?[0-9]+|[두세네]) ?번째)"
 )
 """What says among which places something is the first, not where it is."""
 _VENUE = re.compile(
@@ -114,9 +115,7 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         listed = goes_on and LIST_AT.match(text, place.end) is not None
         if not (place.particle in PLACE or into or listed) or not where:
             continue
-        if NEAR.search(place.tail) or _NO_SPOT.search(place.tail) or _hired(scene, place, clause):
-            continue
-        if _FIRST_THERE.match(text, place.end):
+        if _is_no_spot(scene, place, clause):
             continue
         if not (listed or TO_PLACE.fullmatch(place.tail)) or (moves and place.particle == "에서"):
             continue
@@ -151,6 +150,16 @@ def _built(scene: Scene, clause: Clause, following: tuple[Clause, ...]) -> Itera
         yield from scene.claims(thing.keys, where, span, "theme 0.8" if carried else "verb 0.71")
         if not carried:
             yield from _with_it(scene, clause, thing, where, span)
+
+
+def _is_no_spot(scene: Scene, place: Phrase, clause: Clause) -> bool:
+    """Whether a place is only near, is no ground, is hired, or is what something is first in."""
+    return (
+        NEAR.search(place.tail) is not None
+        or _NO_SPOT.search(place.tail) is not None
+        or _FIRST_THERE.match(scene.reading.document.text, place.end) is not None
+        or _hired(scene, place, clause)
+    )
 
 
 def _hired(scene: Scene, place: Phrase, clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from extractors.reading import Reading
 from extractors.relations.budget_amounts import Bundle
 from extractors.relations.budget_features import owner_features
 from extractors.relations.budget_owner import Chooser
-from extractors.relations.budget_view import scene_of
+from extractors.relations.budget_scene import scene_of
 from extractors.relations.budgets import ruled_sums
 from extractors.training.fitting import fit
 from extractors.training.seen import Seen

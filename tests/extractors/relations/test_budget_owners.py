@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractors.relations.budget_features import owner_features
-from extractors.relations.budget_view import View, scene_of
+from extractors.relations.budget_scene import scene_of
+from extractors.relations.budget_view import View
 from extractors.relations.budgets import ruled_sums
 from extractors.relations.demonstratives import settle
 from tests.extractors.relations.costs import ruled, sums

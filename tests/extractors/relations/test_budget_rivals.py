@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractors.relations.budget_rivals import beside_others
-from extractors.relations.budget_view import View, scene_of
+from extractors.relations.budget_scene import scene_of
+from extractors.relations.budget_view import View
 from extractors.relations.budgets import ruled_sums
 from extractors.relations.demonstratives import settle
 from tests.extractors.relations.told import reading_of
