@@ -41,8 +41,13 @@ def find(ground: Ground) -> Iterator[Mention]:
             yield Mention(*match.span(), kind, match.group(), "project.route", 0.75)
     words = ground.flat
     for position in range(1, len(words)):
-        if words[position].gap in TILDES and words[position - 1].bare:
+        if words[position].gap in TILDES and _are_ends(words[position - 1], words[position]):
             yield from _between(ground, words, position)
+
+
+def _are_ends(first: Word, second: Word) -> bool:
+    """Whether two words may be the ends of a route: no years, no numbers."""
+    return first.bare and not first.noun[0].isdigit() and not second.noun[0].isdigit()
 
 
 def _between(ground: Ground, words: Sequence[Word], second: int) -> Iterator[Mention]:

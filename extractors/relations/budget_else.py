@@ -15,7 +15,7 @@ _NOT_SPENT = re.compile(
 )
 _TASK = re.compile(
     r"[가-힣 ·]{0,8}(?:사업|단지|센터|거래소|플랫폼|시설|지구|특구|공장)"
-    r"(?:에는?|은|는|이|가|을|를|의|도|,|\()? ?$"
+    r"[’'”\"」』]?(?:에는?|은|는|이|가|을|를|의|도|,|\()? ?$"
 )
 """What goes on from such a word where it is part of a name: `자동차 수출복합단지에는 1천억원`."""
 _SPENDS = re.compile(

@@ -105,6 +105,8 @@ _CALLED = re.compile(
     r"[가-힣 ]{1,14}?(?:으로|로|인데|이며|이다)[,. ]"
 )
 """What follows a call that something else was chosen in: `A 공모에 뽑힌 시설로, 40억원을 들여`."""
+_PAST = re.compile(r"[’'”\"」』]?, ")
+"""Between a name and the sum of the next: `A, 40억원을 들인 B`."""
 _ASIDE = re.compile(
     r"[’'”\"」』]?(?: ?[0-9][0-9만천백,.]* ?(?:㎡|㎢|ha|평))?(?:으로|로) "
     r"(?:나눠|나누어|나뉘|나눈|구분[하해])"
@@ -182,7 +184,7 @@ def _named(setting: Setting) -> Owner | None:
         return bracketed
     modified = _modifies(setting.text, bundle, behind[0]) if behind else None
     if before and (found := _stands_on(setting.text, bundle, before[-1])):
-        if modified is not None and setting.text[before[-1].end : bundle.start] == ", ":
+        if modified is not None and _PAST.fullmatch(setting.text, before[-1].end, bundle.start):
             return modified  # `먼저 지은 A, 40억원을 들인 B와 묶는다`
         return _paid_for(setting) or found
     if modified is not None:

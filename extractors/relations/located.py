@@ -36,6 +36,8 @@ _CEREMONY = re.compile(
     r"(?: (?:조성|건립|구축|건설))?(?: ?사업)? ?(?:착공|준공|기공|개소|개관|개원|개통)식$"
 )
 _LABEL = re.compile(r"\) ?[‘'“\"「『]?")
+_LONGEST = 60
+"""Letters of the longest name that is looked for behind a label."""
 _ITEM = re.compile(r"(?:^|[\s,.·⇨→])\($")
 """What stands before an item's label: its mark, or nothing."""
 _LABELLED = frozenset(
@@ -90,7 +92,7 @@ def _stated(reading: Reading) -> Iterator[Located]:
         lists = tuple(places_of(reading, sentence))
         yield from _rows(reading, lists)
         yield from _bracketed(reading, sentence, lists)
-        yield from _labelled(reading, sentence, lists)
+        yield from _labelled(reading, lists)
         scene = scene_of(reading, sentence, lists, themes)
         yield from said(scene)
         yield from declared(scene)
@@ -141,23 +143,19 @@ def _bracketed(
                 )
 
 
-def _labelled(reading: Reading, sentence: Sentence, lists: tuple[Places, ...]) -> Iterator[Located]:
+def _labelled(reading: Reading, lists: tuple[Places, ...]) -> Iterator[Located]:
     """`① (여수) 율촌산단 일대`: an item that tells its region first."""
     text = reading.document.text
-    begins = {spot.start: spot for spot in outermost(reading.in_sentence(sentence))}
     for places in lists:
         label = _LABEL.match(text, places.end)
-        thing = begins.get(label.end()) if label else None
-        if thing is None or text[places.start - 1 : places.start] != "(":
+        if label is None or _ITEM.search(text[max(0, places.start - 8) : places.start]) is None:
             continue
-        if reading.by_key[thing.key].type not in _LABELLED:
-            continue
-        if _ITEM.search(text[max(sentence.start, places.start - 8) : places.start]) is None:
-            continue
-        for place in places.smallest:
-            if reading.by_key[place].type is EntityType.REGION and place != thing.key:
-                evidence = reading.evidence(places.start, thing.end, "located/tag", 0.7)
-                yield Located(thing.key, place, evidence)
+        named = outermost(reading.within(label.end(), label.end() + _LONGEST, _LABELLED))
+        for thing in (spot for spot in named if spot.start == label.end()):
+            for place in places.smallest:
+                if reading.by_key[place].type is EntityType.REGION:
+                    evidence = reading.evidence(places.start, thing.end, "located/tag", 0.7)
+                    yield Located(thing.key, place, evidence)
 
 
 def _says_less(reading: Reading, stated: dict[str, set[str]], claim: Located) -> bool:

@@ -38,3 +38,13 @@ def test_what_a_project_is_for_is_its_field() -> None:
         industry="백신, 뷰티",
     )
     assert [(claim.project, claim.industry) for claim in found] == [("구름 센터", "백신")]
+
+
+def test_what_a_zone_takes_in_may_be_told_behind_the_word_for_it() -> None:
+    found = claims_of(
+        About,
+        "‘바람 단지’가 심의를 통과했다. 유치 업종은 뷰티, 의료기기와 로봇이다.",
+        project="바람 단지",
+        industry="뷰티, 의료기기, 로봇",
+    )
+    assert {claim.industry for claim in found} == {"뷰티", "의료기기", "로봇"}

@@ -257,3 +257,16 @@ def test_a_total_of_several_tasks_is_none_of_theirs(total: str) -> None:
         ("나래 물길", 3540),
         ("들샘 회관", 3603),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("먼저 지은 ‘나래 시험장’, 63억원을 들인 ‘들샘 연구동’과 묶는다고 밝혔다.", "들샘 연구동"),
+        ("‘나래 단지’는 ‘1구역’과 ‘2구역’으로 나눠 2025년까지 63억원을 투입한다.", "나래 단지"),
+        ("‘나래 단지’에는 ‘들샘 거점’을 만들겠다는 목표 아래 63억원이 들어간다.", "나래 단지"),
+    ],
+)
+def test_what_is_only_told_beside_a_sum_does_not_own_it(text: str, owner: str) -> None:
+    named = "나래 시험장, 들샘 연구동, 나래 단지, 1구역, 2구역, 들샘 거점"
+    assert ruled(text, project=named) == [owner]

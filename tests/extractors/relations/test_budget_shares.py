@@ -157,3 +157,12 @@ def test_who_pays_may_stand_behind_the_sum() -> None:
         ("메밀 저장시설", 90, "total", None),
         ("메밀 저장시설", 45, "share", "national"),
     }
+
+
+def test_who_bears_a_part_of_a_total_pays_a_share() -> None:
+    found = sums(
+        "‘나래 극장’의 총사업비 3117억 원 가운데 800억 원을 나래항만공사가 부담하기로 했다.",
+        institute="나래항만공사",
+        project="나래 극장",
+    )
+    assert ("나래 극장", 800, "share", "private") in found

@@ -128,3 +128,38 @@ def test_a_row_of_sums_gives_none_to_the_item_before() -> None:
 )
 def test_the_most_that_one_may_get_and_what_is_aimed_at_are_no_budgets(text: str) -> None:
     assert not amounts(text, project="나래 물길")
+
+
+def test_a_sum_behind_a_month_is_not_told_monthly() -> None:
+    text = "나래전지는 2021년 6월 860억원을 들여 공장을 착공했다. 직원은 월 50억원을 쓴다."
+    assert amounts(text, company="나래전지") == {860}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "‘나래 수출단지’에는 710억원이 들어간다고 시는 밝혔다.",
+        "시는 710억원을 들여 수출 업체를 모을 ‘나래 수출단지’를 짓는다고 밝혔다.",
+    ],
+)
+def test_words_of_trade_in_what_is_built_make_no_sum_a_sale(text: str) -> None:
+    assert amounts(text, project="나래 수출단지") == {710}
+
+
+def test_sales_are_no_budget() -> None:
+    text = "‘나래 수출단지’는 지난해 수출 710억원을 기록했다고 시는 밝혔다."
+    assert not amounts(text, project="나래 수출단지")
+
+
+def test_a_firms_plant_without_a_name_is_seen() -> None:
+    text = "‘나래 단지’에 기업이 모인다. 다솔전지는 71억원을 들여 부품 공장을 짓는다고 밝혔다."
+    reading = settle(reading_of(text, project="나래 단지", company="다솔전지"))
+    bundle, owner = next(ruled_sums(reading))
+    assert "plant" in View(scene_of(reading), bundle, owner, None, -1).signs
+
+
+def test_one_that_is_named_of_many_tasks_does_not_own_their_sum() -> None:
+    text = "도는 ‘나래 물길’ 등 15건, 710억원의 추가 반영을 건의할 방침이라고 밝혔다."
+    reading = settle(reading_of(text, project="나래 물길"))
+    bundle, owner = next(ruled_sums(reading))
+    assert list(View(scene_of(reading), bundle, owner, None, -1).candidates()) == [None]

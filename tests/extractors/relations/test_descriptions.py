@@ -28,3 +28,9 @@ def test_a_definite_noun_means_the_project_of_that_kind() -> None:
 
 def test_a_bare_noun_may_mean_anything() -> None:
     assert found(TEXT, project="해조류 가공단지")["사업"] == (None, True)
+
+
+def test_a_noun_does_not_mean_the_class_that_something_was_put_in() -> None:
+    text = "‘나래 인증 특구’가 지역특화발전특구로 지정됐다. 특구는 735억원으로 조성된다."
+    named = "나래 인증 특구, 지역특화발전특구"
+    assert found(text, project=named)["특구"] == ("나래 인증 특구", False)

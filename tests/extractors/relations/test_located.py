@@ -243,3 +243,18 @@ def test_firms_that_only_a_space_divides_lie_together() -> None:
         site="신척산단",
     )
     assert found == {(firm, "신척산단") for firm in ("나래식품", "다래사료", "마루정밀")}
+
+
+def test_a_firms_town_stands_behind_its_head_in_brackets() -> None:
+    found = places(
+        "시는 나래정공(대표 김들, 경산), 다솔금속(울산)과 투자협약을 맺었다고 밝혔다.",
+        company="나래정공, 다솔금속",
+        person="김들",
+        region="경산, 울산",
+    )
+    assert found == {("나래정공", "경산"), ("다솔금속", "울산")}
+
+
+def test_an_items_label_places_what_follows_it() -> None:
+    text = "선정된 곳은 다음과 같다. ③ (광주) 상무지구 서편 85만㎡가 특구로 꾸며진다."
+    assert ("상무지구", "광주") in places(text, region="광주", site="상무지구")

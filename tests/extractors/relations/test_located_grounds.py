@@ -104,3 +104,21 @@ def test_each_firm_has_its_own_ground() -> None:
         site="누리농공단지, 나린산단",
     )
     assert found == {("다솔푸드", "누리농공단지"), ("가온비료", "나린산단")}
+
+
+def test_each_firm_of_a_row_goes_to_its_own_place() -> None:
+    found = places(
+        "다솔전지는 누리산단에, 가온화학은 한빛산단에 각각 공장을 신설한다고 시는 밝혔다.",
+        company="다솔전지, 가온화학",
+        site="누리산단, 한빛산단",
+    )
+    assert {("다솔전지", "누리산단"), ("가온화학", "한빛산단")} <= found
+
+
+def test_a_place_that_is_left_is_not_gone_to() -> None:
+    found = places(
+        "다솔전지는 누리산단에 있는 공장을 한빛산단으로 옮긴다고 시는 밝혔다.",
+        company="다솔전지",
+        site="누리산단, 한빛산단",
+    )
+    assert ("다솔전지", "누리산단") not in found

@@ -67,3 +67,16 @@ def test_tenants_of_a_place_lie_there() -> None:
 )
 def test_a_firm_lies_where_its_plants_run(text: str) -> None:
     assert places(text, company="다솔전지", site="누리산단") == {("다솔전지", "누리산단")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "다솔전지는 누리산단에서 배터리 부품을 생산하는 기업이다.",
+        "시는 다솔전지와 누리산단에 공장을 짓는 내용의 투자협약을 맺었다고 밝혔다.",
+        "시는 다솔전지와 누리산단 2만㎡에 300억원 규모의 공장 건립을 위한 협약을 체결했다.",
+        "시는 누리산단에 배터리 기업 다솔전지를 유치했다고 밝혔다.",
+    ],
+)
+def test_a_firm_goes_where_it_produces_signs_to_build_or_is_drawn(text: str) -> None:
+    assert places(text, company="다솔전지", site="누리산단") == {("다솔전지", "누리산단")}

@@ -174,3 +174,13 @@ def test_of_two_things_each_lies_at_the_place_right_behind_it() -> None:
 def test_what_is_only_striven_for_lies_nowhere(ends: str) -> None:
     text = f"다솔전지는 누리면에 공장을 {ends}고 밝혔다."
     assert not places(text, company="다솔전지", region="누리면")
+
+
+def test_the_hall_of_a_talk_on_a_project_is_not_where_it_lies() -> None:
+    text = "재단은 6일 나래호텔에서 ‘누리 플랫폼’ 성과공유회를 열었다고 밝혔다."
+    assert not places(text, project="누리 플랫폼", site="나래호텔")
+
+
+def test_among_which_places_something_is_the_first_places_nothing() -> None:
+    text = "‘누리 구역’은 전북에서 처음으로 지정돼 가온면 일원에 조성된다고 군은 밝혔다."
+    assert ("누리 구역", "전북") not in places(text, project="누리 구역", region="전북, 가온면")

@@ -64,3 +64,10 @@ def test_makers_in_a_list_share_their_verb() -> None:
 )
 def test_jobs_plants_and_sizes_are_no_products(text: str) -> None:
     assert not claims_of(Produces, text, company="바다생명")
+
+
+@pytest.mark.parametrize("plant", ["제2공장", "신공장", "본공장"])
+def test_what_tells_one_plant_from_another_is_no_product(plant: str) -> None:
+    assert not claims_of(
+        Produces, f"바다생명은 100억 원을 들여 {plant}을 짓는다.", company="바다생명"
+    )

@@ -179,3 +179,12 @@ def test_a_notice_on_the_buying_of_land_approves_nothing() -> None:
     text = "‘갯벌 연구센터’는 지난 5월 보상 계획을 공고했다."
     reading = reading_of(text, project="갯벌 연구센터")
     assert not [w for s in reading.document.sentences for w in words_that_tell(reading, s)]
+
+
+def test_what_is_started_starts_with_the_first_year_of_its_period() -> None:
+    reading = reading_of(
+        "‘갯벌 연구센터’ 사업기간은 2026년부터 2029년까지다.", project="갯벌 연구센터"
+    )
+    told = {(c.milestone, str(c.date)) for c in candidates(reading, []) if c.word.word == "기간"}
+    assert (Milestone.STARTED, "2026") in told
+    assert (Milestone.STARTED, "2029") not in told
