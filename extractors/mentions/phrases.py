@@ -13,7 +13,7 @@ from graph.model import EntityType
 
 TILDES = frozenset(("~", "∼", "〜"))
 """What stands between the two ends of a route."""
-GAPS = frozenset((" ", "·", "∙", "‧", "ㆍ", "・", "&", "/", "-")) | TILDES
+GAPS = frozenset((" ", "·", "∙", "‧", "ㆍ", "・", "&", "/", "-"))
 POINTS = frozenset(("·", "∙", "‧", "ㆍ", "・"))
 PAIRS = POINTS | TILDES
 COUNTED = re.compile(
@@ -38,6 +38,8 @@ DONE_NEXT = re.compile(
 """What is done to the same thing next: `나래단지 조성·분양 사업`."""
 ESTATE = re.compile(r"(?:제?[0-9])?(?:일반|국가|도시첨단|농공)?(?:산업단지|산단|단지)")
 """What kind of complex a name that needs none has: `브레인시티 일반산업단지`."""
+ON_ROUTE = re.compile(r"(?:사업|공사|구축|조성|정비|개설|확장|건설|신설|설치|개량|공급)$")
+"""What is done from one end to another: `가온읍~다솔면 상수도 공급 사업`."""
 WORKS = ("사업", "프로젝트")
 """What is done in a complex bears its name, unlike a house in it."""
 HOST = re.compile(r"[가-힣0-9]{2,}(?:테크노밸리|산단|산업단지|신도시|국제도시|혁신도시|기업도시)$")
@@ -84,7 +86,8 @@ def phrase_to(ground: Ground, last: int, tail: str, limit: int = 9) -> Phrase:
     words = ground.flat
     first = last
     placed = words[last].start in ground.region_starts
-    while first > 0 and last - first < limit and words[first].gap in GAPS:
+    gaps = GAPS | TILDES if ON_ROUTE.search(tail) else GAPS
+    while first > 0 and last - first < limit and words[first].gap in gaps:
         before = words[first - 1]
         if not joins(before) or _apart(ground, before):
             break

@@ -63,7 +63,7 @@ class Chooser:
         if ruled is not None and shares_out(self.scene.text, bundle, ruled):
             return ruled
         if chance < (UNOWNED if key is None else SURE):
-            if view.parts_of_it:
+            if view.parts_of_it or view.examples:
                 return Owner(None, "several", TOGETHER, bundle.start, bundle.end)
             return None
         if ruled is not None and ruled.project == key:

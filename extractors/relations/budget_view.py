@@ -166,11 +166,11 @@ class View:
         near = {*self.spots, *scene.headline, *scene.opening, *scene.foremost}
         owned = ruled.project if ruled is not None else None
         near.update(key for key in (self.last, owned) if key is not None)
-        near -= self._examples | self.parts_of_it
+        near -= self.examples | self.parts_of_it
         yield from sorted(near & scene.order.keys(), key=lambda key: scene.order[key])
 
     @cached_property
-    def _examples(self) -> set[str]:
+    def examples(self) -> set[str]:
         """The projects that are one of several, all of which share the sum behind them.
 
         `X를 비롯한 사업 5건을 유치해 2016억원을 확보했다`.

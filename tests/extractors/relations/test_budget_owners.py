@@ -270,3 +270,11 @@ def test_a_total_of_several_tasks_is_none_of_theirs(total: str) -> None:
 def test_what_is_only_told_beside_a_sum_does_not_own_it(text: str, owner: str) -> None:
     named = "나래 시험장, 들샘 연구동, 나래 단지, 1구역, 2구역, 들샘 거점"
     assert ruled(text, project=named) == [owner]
+
+
+def test_the_sum_of_many_tasks_one_of_which_is_named_stays_without_an_owner() -> None:
+    found = sums(
+        "도는 내년 예산에 ‘들샘 항만’ 등 15개 사업에 2400억원을 배정했다고 밝혔다.",
+        project="들샘 항만",
+    )
+    assert {(project, amount) for project, amount, _, _ in found} == {(None, 2400)}
