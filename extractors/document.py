@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -43,6 +43,11 @@ class Sentence:
     zone: Zone
     tokens: tuple[Token, ...]
     paragraph: int
+
+    def is_modified(self, offset: int) -> bool:
+        """Whether the word at an offset stands behind a verb that modifies it: `지을 공장`."""
+        at = bisect_left(self.tokens, offset, key=_start)
+        return at > 0 and self.tokens[at - 1].tag == "ETM"
 
 
 @dataclass(frozen=True, slots=True)

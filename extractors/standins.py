@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.document import Document
+from extractors.document import Document, Sentence
 from extractors.gazetteer import Gazetteer
 from extractors.reading import Occurrence
 from graph.model import PLACES, UNDERTAKINGS, Entity, EntityType
@@ -82,6 +82,8 @@ def stand_ins(
             near = covered[max(0, position - 3) : position + 1]
             if any(low < end and start < high for low, high in near):
                 continue
+            if match.group("noun") and _is_new(document.text, sentence, start, end):
+                continue
             key = None
             if level := match.group("region"):
                 ends = full[level]
@@ -95,6 +97,11 @@ def stand_ins(
                 key = _last(match, (o.key for o in occurrences[: NEAR * 4]), by_key, gazetteer)
             if key is not None:
                 yield Occurrence(start, end, key, named=False)
+
+
+def _is_new(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a noun brings up another thing: `5개 산단을 묶은 클러스터를 추진한다`."""
+    return text[end : end + 1] in {"을", "를"} and sentence.is_modified(start)
 
 
 def _last(

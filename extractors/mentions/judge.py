@@ -178,8 +178,15 @@ def _short_forms(
             continue  # `국가산단` beside `구미국가산단` and `창원국가산단`
         for start, end in judged.spans:
             host = next((mention for mention, _ in hosts if mention.end <= start), None)
-            if host is not None:
+            if host is not None and not _is_new(ground, start, end):
                 yield Mention(start, end, host.type, judged.name, f"{host.type}.short", SAID_AGAIN)
+
+
+def _is_new(ground: Ground, start: int, end: int) -> bool:
+    """Whether a short form brings up another thing: `산단 5곳을 묶은 클러스터를 추진한다`."""
+    document = ground.document
+    sentence = document.sentences[document.number_at(start)]
+    return ground.text[end : end + 1] in {"을", "를"} and sentence.is_modified(start)
 
 
 def _bodies_again(judged: Judged) -> Iterator[Mention]:

@@ -68,6 +68,11 @@ _TALK = re.compile(
     r"협약|회의|보고회|설명회|간담회|발표|선포|회견|심의|토론|브리핑|출범식|세미나|공청회|공유회|"
     r"워크숍|포럼|심포지엄|[컨콘]퍼런스|기념식|시상식|체결식|위촉식|발대식"
 )
+_OTHERS = re.compile(
+    r"(?:기업|업체|협력사|회사|공장|기관|[0-9]+(?:여 ?)?(?:곳|개사|개|명))(?:들)? ?"
+    r"(?:이상|가량|남짓)?[이가] "
+)
+"""Whom a clause that modifies a noun is said of: `PLACE에 협력사 20곳이 입주할 단지`."""
 _FIRST_THERE = re.compile(
     r"(?: 전체)?에서(?:는|도)? ?"
     r"(?:처음|유일|최초|가장|제일|첫(?! ?삽)|하나뿐|(?:제?[0-9]+|[두세네]) ?번째)"
@@ -258,6 +263,8 @@ def _placed(
         if kinds_of(scene, phrase) <= BODIES and _THEMSELVES.fullmatch(phrase.tail)
     ]
     named = [phrase for phrase in objects if kinds_of(scene, phrase) != {EntityType.INDUSTRY}]
+    if clause.predicate.form is Form.MODIFIER and _OTHERS.search(text, place.after, clause.end):
+        return None
     if not firms and not named:
         elsewhere = [other for other in clause.of(PLACE) if other.start != place.start]
         return _called_after(scene, place) if elsewhere else _theme(scene, clause, place)

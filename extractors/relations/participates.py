@@ -54,6 +54,11 @@ _MEETING = re.compile(
     r"(?:협약|협약식|행사|간담회|기념식|착공식|준공식|개소식|회의|보고회|토론회|설명회)"
     r"에는?(?: |$)|이날 |자리에는?|검토를? |지분"
 )
+_OF_EVENT = re.compile(
+    r"(?:이번 |올해 |이 )?"
+    r"(?:행사|대회|박람회|전시회|축제|포럼|토론회|설명회|개막식|기념식)(?:은|는|에는|에|를|을)? "
+)
+"""How a sentence opens that goes on about an event and no project."""
 _ISSUERS = frozenset({EntityType.GOVERNMENT, EntityType.INSTITUTE, EntityType.REGION})
 _OWNER = re.compile(
     rf"의 ?(?:올해|내년|[0-9]{{4}}년도?)? ?(?:공모사업인|공모인)? ?[{re.escape(OPENING)}]+"
@@ -291,9 +296,18 @@ def _project(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Re
     return _talked_about(reading, clause, themes, part)
 
 
+def _is_foreign(reading: Reading, clause: Clause, theme: str) -> bool:
+    """Whether a sentence goes on about an event, though a project is what was talked about."""
+    document = reading.document
+    if reading.by_key[theme].type is EntityType.EVENT:
+        return False
+    sentence = document.sentences[document.number_at(clause.start)]
+    return _OF_EVENT.match(document.text, sentence.start, sentence.end) is not None
+
+
 def _talked_about(reading: Reading, clause: Clause, themes: Themes, part: Part) -> Referent | None:
     theme = themes.at(clause.start)
-    if theme is None:
+    if theme is None or _is_foreign(reading, clause, theme.key):
         return None
     if clause.predicate.form is Form.MODIFIER:
         return None

@@ -23,6 +23,8 @@ LEAST = 0.36
 """How likely a milestone must be; chosen for articles that the training had not seen."""
 RIVAL = 0.6
 """How likely, against the likeliest project of a word, another project of it must be."""
+AHEAD = 0.8
+"""What a step that is still to come is worth beside one that is done and as likely."""
 _TWO_ENDS = WORDLESS | {"기간"}
 """What tells two milestones at once: `사업 기간은 2024년부터 2027년까지`."""
 _SUREST = 0.99
@@ -93,7 +95,7 @@ def together(rated: list[tuple[float, Candidate]]) -> list[tuple[float, Candidat
     first: dict[tuple[str, Milestone], int] = {}
     for number, (chance, candidate) in enumerate(rated):
         fact = candidate.project, candidate.milestone
-        if fact not in first or chance > rated[first[fact]][0]:
+        if fact not in first or _worth(chance, candidate) > _worth(*rated[first[fact]]):
             first[fact] = number
     doubts = dict.fromkeys(first, 1.0)
     for chance, candidate in rated:
@@ -124,9 +126,14 @@ def chosen(rated: list[tuple[float, Candidate]]) -> list[tuple[float, Candidate]
         ) or chance < RIVAL * of_milestone[place, candidate.milestone]:
             continue
         fact = candidate.project, candidate.milestone
-        if fact not in best or chance > best[fact][0]:
+        if fact not in best or _worth(chance, candidate) > _worth(*best[fact]):
             best[fact] = chance, candidate
     return list(best.values())
+
+
+def _worth(chance: float, candidate: Candidate) -> float:
+    """What a reading of a milestone is worth beside another: a step that is done counts more."""
+    return chance * AHEAD if candidate.scheduled else chance
 
 
 def dated(claim: Status, told: Candidate, rated: list[tuple[float, Candidate]]) -> Status:

@@ -189,3 +189,8 @@ def test_a_listed_university_is_one_whether_its_last_letter_is_written_or_not() 
     assert [e.names for e in told.entities if e.type is EntityType.UNIVERSITY] == [
         ("부산대학교", "부산대학")
     ]
+
+
+def test_who_is_chosen_to_build_is_no_public_corporation() -> None:
+    text = "한국도로공사는 가온~다솔 고속도로 2공구 시공사로 다솔건설 컨소시엄을 골랐다."
+    assert not any("시공사" in name for name in names(text, EntityType.INSTITUTE))

@@ -3,7 +3,8 @@ import pytest
 from extractors.gazetteer import FOLDER, Gazetteer
 from extractors.mentions.proposals import proposals
 from extractors.mentions.survey import survey
-from tests.extractors.shared_names import document_of
+from graph.model import EntityType
+from tests.extractors.shared_names import document_of, names
 
 
 def proposed(text: str) -> dict[str, set[str]]:
@@ -181,3 +182,10 @@ def test_a_name_ends_before_its_area_in_brackets() -> None:
         proposed("공단은 ▲갈대면 일대 갈대공단(4만1천평) ▲들꽃면 들꽃공단(3만9천평) 등이다.")
     )
     assert not any(name.endswith("(") for name in found)
+
+
+@pytest.mark.parametrize("cost", ["마무리 공사비", "공사비", "착공비"])
+def test_what_a_listed_cost_is_of_ends_before_the_word_for_the_cost(cost: str) -> None:
+    text = f"예산에는 ▲제3가온대교 {cost}(210억 원) ▲나래 철도 건설(56억 원)이 담겼다."
+    found = names(text, EntityType.PROJECT)
+    assert not any(name.endswith("비") for name in found)

@@ -184,3 +184,8 @@ def test_the_hall_of_a_talk_on_a_project_is_not_where_it_lies() -> None:
 def test_among_which_places_something_is_the_first_places_nothing() -> None:
     text = "‘누리 구역’은 전북에서 처음으로 지정돼 가온면 일원에 조성된다고 군은 밝혔다."
     assert ("누리 구역", "전북") not in places(text, project="누리 구역", region="전북, 가온면")
+
+
+def test_who_helps_to_build_a_complex_does_not_move_where_others_will() -> None:
+    text = "나래전자는 가온시에 협력사 20곳 이상이 입주할 산업단지 조성을 지원하기로 했다."
+    assert not places(text, company="나래전자", region="가온시")

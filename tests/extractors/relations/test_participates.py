@@ -184,3 +184,9 @@ def test_a_sentence_without_a_subject_goes_on_past_a_subject_inside_a_modifier()
 def test_who_issues_a_project_stands_before_it_in_many_ways(words: str) -> None:
     found = parts(f"이번에 {words}이 눈길을 끈다.", government="산업부", project="갈대 사업")
     assert found == {("산업부", "갈대 사업", Part.LEAD)}
+
+
+def test_who_holds_an_event_takes_no_part_in_the_project_talked_of_before() -> None:
+    text = "도지사는 ‘나래 단지’ 착공을 약속했다. 이번 행사는 나래도와 다솔원이 공동 주최했다."
+    found = claims_of(Participates, text, project="나래 단지", region="나래도", institute="다솔원")
+    assert not any(claim.evidence.extractor == "participates/theme" for claim in found)
