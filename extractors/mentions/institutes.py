@@ -44,7 +44,7 @@ STANDS = re.compile(
 
 WORKS = re.compile(
     r"(?:건립|조성|건설|시설|증축|신축|설치|기초|토목|보수|정비|개설|확장|철거|해체|매립|준설|전기|포장"
-    r"|기반|이전|확충|본) ?공사$| 공사$|시공사$"
+    r"|기반|이전|확충|본) ?공사$| 공사$|(?:^| )시공사$"
 )
 """What is under construction, no public corporation."""
 

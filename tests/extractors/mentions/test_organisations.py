@@ -194,3 +194,8 @@ def test_a_listed_university_is_one_whether_its_last_letter_is_written_or_not() 
 def test_who_is_chosen_to_build_is_no_public_corporation() -> None:
     text = "한국도로공사는 가온~다솔 고속도로 2공구 시공사로 다솔건설 컨소시엄을 골랐다."
     assert not any("시공사" in name for name in names(text, EntityType.INSTITUTE))
+
+
+def test_a_citys_corporation_is_no_contractor() -> None:
+    text = "다솔도시공사는 12일 가온산단 착공식을 열었다. 다솔도시공사가 시행을 맡는다."
+    assert "다솔도시공사" in names(text, EntityType.INSTITUTE)
