@@ -22,6 +22,8 @@ UNOWNED = 0.38
 """How likely it must be that a sum is nobody's: it stands in no project's table."""
 TOGETHER = 0.6
 """How surely a total of several tasks is told of all of them."""
+PLANT = 0.85
+"""How surely what a firm spends on a plant without a name is no project's."""
 _NEAR = 1
 """How many paragraphs a sum's owner is handed on over."""
 
@@ -62,6 +64,9 @@ class Chooser:
         self.took(view, key)
         if ruled is not None and shares_out(self.scene.text, bundle, ruled):
             return ruled
+        if key is not None and "plant" in view.signs:
+            self.took(view, None)
+            return Owner(None, "firm", PLANT, bundle.start, bundle.end, firm=True)
         if chance < (UNOWNED if key is None else SURE):
             if view.parts_of_it or view.examples:
                 return Owner(None, "several", TOGETHER, bundle.start, bundle.end)
