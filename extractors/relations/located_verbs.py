@@ -286,8 +286,11 @@ def _nearest_first(
     stands right before it.
     """
     places = [other.start for other in clause.of(PLACE) if is_place(scene, other)]
-    if len(places) > 1 and all(thing.start > places[0] for thing in things):
-        return sorted(things, key=lambda thing: not _right_behind(scene, clause, place, thing))
+    behind = [thing for thing in things if places and thing.start > places[0]]
+    named = {thing.start for thing in behind if kinds_of(scene, thing) <= THINGS}
+    if len(places) > 1 and (len(behind) == len(things) or len(named) == len(places)):
+        behind.sort(key=lambda thing: not _right_behind(scene, clause, place, thing))
+        return [*behind, *(thing for thing in things if thing not in behind)]
     if places and any(places[0] < topic.start < place.start for topic in clause.topics):
         return sorted(things, key=lambda thing: (thing.start > place.start, -thing.start))
     return things

@@ -282,7 +282,8 @@ def test_the_sum_of_many_tasks_one_of_which_is_named_stays_without_an_owner() ->
 
 def test_a_firms_plant_without_a_name_is_not_paid_for_by_the_complex_where_it_rises() -> None:
     found = sums(
-        "‘나래 단지’가 준공됐다. 사업비는 785억 원이다. 다솔전지가 2000억 원을 들여 부품 공장을 세웠다.",
+        "‘나래 단지’가 준공됐다. 사업비는 785억 원이다. "
+        "다솔전지가 2000억 원을 들여 부품 공장을 세웠다.",
         project="나래 단지",
         company="다솔전지",
     )

@@ -166,3 +166,12 @@ def test_who_bears_a_part_of_a_total_pays_a_share() -> None:
         project="나래 극장",
     )
     assert ("나래 극장", 800, "share", "private") in found
+
+
+def test_what_two_payers_bear_each_for_the_ground_are_two_shares() -> None:
+    found = sums(
+        "‘나래 센터’가 문을 연다. 충북도와 음성군은 부지 매입비로 각각 35억 원씩을 부담했다.",
+        region="충북도, 음성군",
+        project="나래 센터",
+    )
+    assert {kind for _, amount, kind, _ in found if amount == 35} == {"share"}

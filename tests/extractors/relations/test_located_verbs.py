@@ -189,3 +189,13 @@ def test_among_which_places_something_is_the_first_places_nothing() -> None:
 def test_who_helps_to_build_a_complex_does_not_move_where_others_will() -> None:
     text = "나래전자는 가온시에 협력사 20곳 이상이 입주할 산업단지 조성을 지원하기로 했다."
     assert not places(text, company="나래전자", region="가온시")
+
+
+def test_things_that_take_turns_with_places_do_so_behind_a_topic_too() -> None:
+    found = places(
+        "‘나래 사업’은 북평동에 ‘산업센터’를, 호산리에 ‘시험센터’를 세우는 것이 골자라고 한다.",
+        project="나래 사업, 산업센터, 시험센터",
+        region="북평동, 호산리",
+    )
+    assert {("산업센터", "북평동"), ("시험센터", "호산리")} <= found
+    assert ("산업센터", "호산리") not in found
