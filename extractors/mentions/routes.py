@@ -14,9 +14,11 @@ ROUTE = re.compile(
     r"[가-힣]{2,6}[~∼-][가-힣]{2,8}(?<![를을은는이가와과의])\s?(?:[가-힣0-9]{1,8}\s)?[가-힣]*(?:고속도로|철도|국도|도로"
     r"|광역철도|내륙선|KTX)"
 )
+"""A route in so few words that no end needs its city."""
 _ROAD = re.compile(r"국도|국지도|지방도|국가지원지방도|군도|시도|고속국도")
 _NUMBER = re.compile(r"제?[0-9]{1,4}(?:호선|호)")
 _NUMBERED = re.compile(rf"(?:{_ROAD.pattern}){_NUMBER.pattern}")
+"""A road by its number, in one word; in two, `_ROAD` and `_NUMBER`."""
 _MEANS = re.compile(
     r"[0-9]차[로선]|[가-힣]*(?:도로|국도|철도|전철|터널|교량|대교|연륙교|연도교|내륙선|KTX|트램)"
     r"|구간|간|노선|단선|복선|시설|선형|구조|국지도|지방도"

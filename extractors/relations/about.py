@@ -27,6 +27,7 @@ _KIND = re.compile(r"(?:\([^)]*\))?(?: 등)?(?: [0-9]+개)?(?: [가-힣]+ ?[가-
 _TAKES_IN = re.compile(
     r"(?:유치|입주|대상|특화) ?(?:대상 ?)?업종(?:은|으로는|에는|: ?)(?:크게 )? ?"
 )
+"""Before the list of what a zone takes in: `유치 업종은`."""
 _AT_HEAD = 30
 """How many characters may stand before a project at the head of its sentence."""
 _AND = re.compile(r"(?:\([^)]*\))?(?:와|과|,|[·ㆍ]|및| 및)? ?")
